@@ -1,0 +1,160 @@
+//! Interviews and their questions, as the program runs on them.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::rubric::StarPart;
+
+/// The four levels, lowest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Follows a runbook; names tools and their purpose.
+    Junior,
+    /// Owns a pipeline end to end.
+    Mid,
+    /// Designs the process; weighs options.
+    Senior,
+    /// Sets the standard for many teams; weighs cost, organisation and time.
+    Staff,
+}
+
+impl Level {
+    /// All levels, lowest first.
+    pub const ALL: [Level; 4] = [Level::Junior, Level::Mid, Level::Senior, Level::Staff];
+}
+
+/// What sort of answer a question asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// How something works or is done.
+    Technical,
+    /// An open design task.
+    Design,
+    /// A story from the candidate's own work.
+    Behavioural,
+}
+
+/// A question, with all that is fixed about asking it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// Unique over all interviews.
+    pub id: String,
+    /// The interview file it stands in.
+    pub topic: String,
+    /// The lowest level that is asked this.
+    pub level: Level,
+    /// What sort of answer it asks for.
+    pub kind: Kind,
+    /// Time box of the answer.
+    pub minutes: u32,
+    /// As it is asked.
+    pub prompt: String,
+    /// Other wordings of the same question.
+    pub rephrased: Vec<String>,
+    /// Neutral follow-ups.
+    pub probes: Vec<Probe>,
+}
+
+/// A neutral follow-up question.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Probe {
+    /// When it is worth asking.
+    pub when_missing: ProbeWhen,
+    /// As it is asked.
+    pub ask: String,
+}
+
+/// What must be missing from an answer for a probe to be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ProbeWhen {
+    /// A criterion of the question's rubric.
+    Criterion(String),
+    /// A part of the story (`star.result`).
+    Star(StarPart),
+    /// Nothing: it may always be asked.
+    Always,
+}
+
+/// An interview: questions of its own, or a pool and the slots that draw from it, or both.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Interview {
+    /// Its file's name without the ending.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// One line.
+    pub summary: String,
+    /// How long it lasts unless told otherwise.
+    pub minutes: u32,
+    /// Words an interviewer opens with.
+    pub opening: String,
+    /// Words an interviewer closes with.
+    pub closing: String,
+    /// Its own questions, in order.
+    pub questions: Vec<String>,
+    /// Topics whose questions it draws from, besides its own.
+    pub topics: Vec<String>,
+    /// What the report averages, in order.
+    pub competencies: Vec<Competency>,
+    /// What is drawn at each level, in the order it is asked. Empty: the interview's own questions in rising order.
+    pub slots: BTreeMap<Level, Vec<Slot>>,
+}
+
+/// A named group of topics that the report averages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Competency {
+    /// Unique within the interview.
+    pub id: String,
+    /// For people.
+    pub title: String,
+    /// Topic ids.
+    pub topics: Vec<String>,
+}
+
+/// One place in an interview for which a question is drawn or fixed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    /// The part of the interview it belongs to.
+    pub section: Section,
+    /// Kinds of question that fit.
+    pub kinds: Vec<Kind>,
+    /// The question's own level, relative to the candidate's.
+    pub level: SlotLevel,
+    /// Shortest and longest time box that fits, in minutes.
+    pub minutes: (u32, u32),
+    /// How many probes may be asked.
+    pub probes: u32,
+    /// A question that always stands here.
+    pub question: Option<String>,
+}
+
+/// The parts of an interview that hold questions, in the order they are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Section {
+    /// An easy start.
+    Opener,
+    /// The bulk; repeated or shortened when there is more or less time.
+    Core,
+    /// The hardest question, asked between 40 and 70 % of the time.
+    Hardest,
+    /// A story.
+    Behavioural,
+}
+
+/// A question's level relative to the candidate's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SlotLevel {
+    /// One below, as an opener.
+    Below,
+    /// The candidate's own.
+    Own,
+    /// One above, as a stretch.
+    Above,
+}

@@ -1,0 +1,31 @@
+//! hotseat: timed mock interviews in the terminal, scored by rubrics that people can read.
+//!
+//! The modules stand in the order in which data flows; a module uses only modules named before it:
+//!
+//! | module | makes | from |
+//! |---|---|---|
+//! | [`text`] | documents, tokens, pattern matches | characters |
+//! | [`content`] | a checked library of interviews, rubrics, terms, cues and constants | TOML files |
+//! | [`plan`] | a plan: which question when, for how long | an interview and options |
+//! | [`session`] | a transcript: what was typed, and when | a plan and events |
+//! | [`scoring`] | scorecards: what was judged, with its evidence | an answer and a bundle |
+//! | [`proof`] | problems of content that does not live up to its own samples | a library |
+//! | [`attempt`] | a kept sitting: plan, transcript, scorecards | all of the above |
+//! | [`store`] | attempts on disk | events |
+//! | [`report`] | what the candidate reads | an attempt |
+//! | [`tui`] | the full-screen session | a session |
+//! | [`cli`] | the commands | the command line |
+//!
+//! Everything up to `attempt`, and `report`, is pure: no input or output, no clock, no randomness. Time and seed are arguments.
+
+pub mod attempt;
+pub mod cli;
+pub mod content;
+pub mod plan;
+pub mod proof;
+pub mod report;
+pub mod scoring;
+pub mod session;
+pub mod store;
+pub mod text;
+pub mod tui;

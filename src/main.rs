@@ -1,0 +1,5 @@
+//! The `hotseat` command: a thin door to the library.
+
+fn main() -> std::process::ExitCode {
+    hotseat::cli::main()
+}

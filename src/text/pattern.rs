@@ -1,0 +1,121 @@
+//! The pattern notation of rubrics (see rubrics/README.md): parsing, and matching in one pass over a document.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::document::Document;
+use super::span::Span;
+
+/// A parsed pattern; knows the source it was written as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    source: String,
+}
+
+/// Why a pattern does not parse, and where in its source.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct PatternError {
+    /// Bytes of the pattern's source.
+    pub span: Span,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+}
+
+impl Pattern {
+    /// Parses the notation. Names of terms, groups and cues are not looked up here.
+    pub fn parse(_source: &str) -> Result<Self, PatternError> {
+        todo!()
+    }
+
+    /// As it was written.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Names the pattern refers to: terms (`@helm`), groups (`@group:ci`) and cue classes (`cue:alternative`), with the
+    /// bytes of the source where each stands.
+    pub fn references(&self) -> Vec<(Reference, Span)> {
+        todo!()
+    }
+}
+
+impl Serialize for Pattern {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.source)
+    }
+}
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let source = String::deserialize(deserializer)?;
+        Pattern::parse(&source).map_err(serde::de::Error::custom)
+    }
+}
+
+/// A name in a pattern that something else must define.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reference {
+    /// `@helm`
+    Term(String),
+    /// `@group:ci`
+    Group(String),
+    /// `cue:alternative`
+    Cue(String),
+}
+
+/// The words a term goes by.
+#[derive(Debug, Clone, Default)]
+pub struct TermForms {
+    /// The name patterns use.
+    pub id: String,
+    /// Surface forms, most of them one to three words.
+    pub aliases: Vec<String>,
+    /// Terms whose mention implies this one (`eks` implies `kubernetes`).
+    pub implied_by: Vec<String>,
+    /// Groups it belongs to.
+    pub groups: Vec<String>,
+    /// True for names that are English words too: they need a capital inside a sentence or a context word nearby.
+    pub is_word: bool,
+    /// Words that make the reading as a name certain, as patterns, within eight tokens.
+    pub context: Vec<Pattern>,
+}
+
+/// What references resolve to.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// Terms by id.
+    pub terms: Vec<TermForms>,
+    /// Cue classes: name and patterns.
+    pub cues: Vec<(String, Vec<Pattern>)>,
+    /// Words of other terms: a token that is one of these is never taken for a misspelling.
+    pub other_words: Vec<String>,
+}
+
+/// A place where a pattern matched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Tokens from the first to the last word matched.
+    pub tokens: Range<usize>,
+    /// Whether a word was taken with a typing error.
+    pub misspelt: bool,
+}
+
+/// Patterns compiled together, matched together: linear in the text, no backtracking.
+#[derive(Debug)]
+pub struct PatternSet {}
+
+impl PatternSet {
+    /// Compiles patterns; references that the vocabulary does not know match nothing.
+    pub fn compile(_vocabulary: &Vocabulary, _patterns: &[Pattern]) -> Self {
+        todo!()
+    }
+
+    /// For each pattern, in the order given to `compile`, its hits: leftmost, shortest, not overlapping.
+    pub fn find(&self, _document: &Document) -> Vec<Vec<Hit>> {
+        todo!()
+    }
+}

@@ -1,0 +1,1 @@
+//! Inflection off, meaning kept: plurals, -ing, -ed, irregular verbs, British and American spelling.
