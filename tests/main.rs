@@ -1,1 +1,11 @@
+//! One test binary: behaviour that a user would notice, most of it as data.
 
+mod cli;
+mod content;
+mod docs;
+mod plan;
+mod report;
+mod scoring;
+mod session;
+mod store;
+mod text;

@@ -68,8 +68,8 @@ pub struct Criterion {
     pub level: Level,
     /// Band 3 is out of reach without it, at or above its level.
     pub required: bool,
-    /// What has to be said.
-    pub rule: Rule,
+    /// What has to be said; the best of these counts. At least one.
+    pub rules: Vec<Rule>,
     /// A hit in a sentence where one of these matches does not count.
     pub unless: Vec<Pattern>,
     /// How many sentences `all`, `tradeoff` and `measured` may spread over; at least 1.
