@@ -7,6 +7,7 @@
 mod clock;
 mod edit;
 mod event;
+mod pace;
 mod state;
 mod transcript;
 mod view;
@@ -14,6 +15,7 @@ mod view;
 pub use clock::{Clock, Pressure};
 pub use edit::Edit;
 pub use event::{Event, Verdict};
+pub use pace::Pace;
 pub use state::{Rules, Session};
 pub use transcript::{Answer, Gap, GapKind, Outcome, Segment, Transcript};
 pub use view::{QuestionView, Screen, View};
