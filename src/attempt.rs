@@ -1,1 +1,98 @@
-//! A kept sitting: the plan, what was typed and when, and how it was judged.
+//! A kept sitting: the plan, what was typed and when, and how it was judged. Reports and comparisons work from this alone.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::content::{Bundle, Question};
+use crate::plan::Plan;
+use crate::scoring::{Judge, Scorecard, Segment};
+use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
+
+/// How a sitting was run, stored with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Strict or practice; feedback after each question or at the end.
+    pub rules: Rules,
+    /// Composing speed, by which the words that fit a box are told.
+    pub pace: Pace,
+    /// Answers came from a file: there is no typing timeline.
+    pub scripted: bool,
+}
+
+/// A sitting with its judgements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attempt {
+    /// Its identity.
+    pub id: Uuid,
+    /// When it began.
+    pub started: Timestamp,
+    /// When it was finished; none while it can be resumed.
+    pub ended: Option<Timestamp>,
+    /// How it was run.
+    pub settings: Settings,
+    /// What was to be asked.
+    pub plan: Plan,
+    /// What was said.
+    pub transcript: Transcript,
+    /// The questions and rubrics it was begun with, by question.
+    pub bundles: BTreeMap<String, Bundle>,
+    /// One for each question of the plan, in order.
+    pub judged: Vec<Judged>,
+}
+
+/// How one question was judged.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Judged {
+    /// The official result: the text as it stood at the limit. None where nothing was written.
+    pub in_time: Option<Scorecard>,
+    /// The result with the over-time text; none where there is none.
+    pub complete: Option<Scorecard>,
+}
+
+impl Judged {
+    /// The result with everything that was written.
+    pub fn complete(&self) -> Option<&Scorecard> {
+        self.complete.as_ref().or(self.in_time.as_ref())
+    }
+}
+
+/// Judges what was said to one question.
+pub fn judge(judge: &Judge, question: &Question, answer: &Answer, level: crate::content::Level) -> Judged {
+    if answer.outcome != Outcome::Answered {
+        return Judged::default();
+    }
+    let card = |official: bool| {
+        let text = |segment: &'_ crate::session::Segment| {
+            if official {
+                segment.official().to_owned()
+            } else {
+                segment.text.clone()
+            }
+        };
+        let texts: Vec<String> = answer.segments.iter().map(text).collect();
+        let segments: Vec<Segment<'_>> = answer
+            .segments
+            .iter()
+            .zip(&texts)
+            .map(|(segment, text)| Segment {
+                probe: wording(question, segment.probe),
+                text,
+            })
+            .collect();
+        judge.score(&segments, level)
+    };
+    Judged {
+        in_time: Some(card(true)),
+        complete: answer.has_overtime_text().then(|| card(false)),
+    }
+}
+
+fn wording(question: &Question, probe: Option<usize>) -> Option<&str> {
+    probe
+        .and_then(|probe| question.probes.get(probe))
+        .map(|probe| probe.ask.as_str())
+}

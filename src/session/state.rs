@@ -107,6 +107,12 @@ impl Session {
         self.segment().map_or("", |segment| &segment.text)
     }
 
+    /// The question that is being read, answered, judged or commented on, as an index into the plan's questions.
+    pub fn open_question(&self) -> Option<usize> {
+        let open = !matches!(self.phase, Phase::NotStarted | Phase::Page | Phase::Done);
+        open.then(|| self.index())
+    }
+
     /// Applies an event. An event that does not fit the state (a key pressed too late) changes nothing and gives false;
     /// it need not be recorded.
     pub fn apply(&mut self, event: &Event, at: u64) -> bool {
