@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::{Level, Library, Section};
+use crate::content::{Fingerprint, Level, Library, Section};
 
 /// What the candidate chose.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,6 +117,21 @@ impl Plan {
     /// The whole time, with extra time.
     pub fn total(&self) -> Duration {
         Duration::from_secs(u64::from(self.minutes) * 60 * u64::from(self.extra_time.0) / 100)
+    }
+
+    /// What makes two plans the same for a candidate: interview, level, time and questions with their times. Title, seed, topics and what
+    /// was seen before do not count.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let essence = (
+            self.format,
+            &self.interview,
+            self.level,
+            self.minutes,
+            self.extra_time,
+            &self.steps,
+        );
+        let canonical = serde_json::to_vec(&essence).unwrap_or_default();
+        Fingerprint(blake3::hash(&canonical).to_hex()[..16].to_string())
     }
 
     /// The questions, in order.
