@@ -6,6 +6,9 @@ use std::time::Duration;
 use crate::sitting::Sitting;
 
 pub mod plain;
+pub mod signals;
+pub mod stopwatch;
+pub mod wording;
 
 /// A question with a few fixed answers, asked before the clock runs.
 #[derive(Debug, Clone, Default)]

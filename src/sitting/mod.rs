@@ -42,6 +42,7 @@ pub struct Sitting {
     unsaved: Vec<Recorded>,
     beat: u64,
     probing: bool,
+    resumes_at: u64,
 }
 
 /// What a new sitting needs.
@@ -61,13 +62,13 @@ impl Sitting {
     /// Begins an attempt on disk. Its clock starts with [`Event::Started`].
     pub fn begin(mut store: Store, beginning: Beginning) -> Result<Self, StoreError> {
         let (id, started) = (Uuid::now_v7(), Timestamp::now());
-        kept::begin(&mut store, id, started, &beginning)?;
         let lease = store.lease(id)?;
+        kept::begin(&mut store, id, started, &beginning)?;
         Ok(Self::new(store, lease, id, started, beginning.settings, beginning.plan, beginning.bundles))
     }
 
-    /// Takes up an attempt that was interrupted; its first call gives the place on the session's clock where it goes on.
-    pub fn resume(store: Store, id: Uuid) -> Result<(Self, u64), ReadError> {
+    /// Takes up an attempt that was interrupted; [`Sitting::resumes_at`] says where its clock goes on.
+    pub fn resume(store: Store, id: Uuid) -> Result<Self, ReadError> {
         let lease = store.lease(id)?;
         let kept = kept::read(&store, id)?;
         let mut sitting =
@@ -77,12 +78,13 @@ impl Sitting {
             sitting.next_seq += 1;
         }
         let at = kept.events.last().map_or(0, |(at, _)| *at).max(kept.clock_ms);
+        sitting.resumes_at = at;
         let away = Timestamp::now().duration_since(kept.clock_wall).as_millis();
         if sitting.next_seq > 0 {
             sitting.record(Event::Interrupted { away: u64::try_from(away).unwrap_or(0) }, at)?;
             sitting.judge_if_due(at)?;
         }
-        Ok((sitting, at))
+        Ok(sitting)
     }
 
     fn new(
@@ -112,7 +114,13 @@ impl Sitting {
             unsaved: Vec::new(),
             beat: 0,
             probing: true,
+            resumes_at: 0,
         }
+    }
+
+    /// Where the session's clock stood when the sitting was begun (0) or taken up again.
+    pub fn resumes_at(&self) -> u64 {
+        self.resumes_at
     }
 
     /// The attempt's identity.
