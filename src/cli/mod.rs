@@ -1,5 +1,6 @@
 //! The commands, one file each; errors and exit codes.
 
+mod check;
 mod context;
 mod failure;
 mod history;

@@ -25,7 +25,7 @@ pub enum StoreError {
     #[error("the home folder is unknown")]
     NoHome,
     /// Nothing was finished yet, or less than `last~N` asks for.
-    #[error("{kept} finished attempts are kept; '{asked}' asks for more")]
+    #[error("there is no attempt '{asked}' (finished attempts kept: {kept})")]
     TooFewAttempts {
         /// As typed.
         asked: String,
@@ -110,6 +110,7 @@ impl StoreError {
         Some(match self {
             StoreError::Open { fault, .. } | StoreError::Failed(fault) => return fault.hint().map(str::to_owned),
             StoreError::NoHome => "set HOTSEAT_DATA to a folder that you can write to".into(),
+            StoreError::TooFewAttempts { kept: 0, .. } => "sit an interview first: `hotseat run`".into(),
             StoreError::TooFewAttempts { .. } => "`hotseat history` lists what is kept".into(),
             StoreError::UnknownAttempt(_) => {
                 "`hotseat history` lists what is kept; name an attempt by the beginning of its id, by `last` or by `last~2`"

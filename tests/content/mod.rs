@@ -1,1 +1,7 @@
-//! Cases for content.
+//! What authors get to see: broken content is refused at the right place, sound content is loaded.
+
+mod broken;
+mod examples;
+mod library;
+mod schemas;
+mod shipped;
