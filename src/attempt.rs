@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::content::{Bundle, Level, Question};
+use crate::content::{Bundle, Competency, Level, Question};
 use crate::plan::{ExtraTime, Plan};
 use crate::scoring::scorecard::Mille;
-use crate::scoring::{Judge, Scorecard, Segment};
+use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 
 /// How a sitting was run, stored with it.
@@ -23,6 +23,8 @@ pub struct Settings {
     pub pace: Pace,
     /// Answers came from a file: there is no typing timeline.
     pub scripted: bool,
+    /// What the interview's score is averaged over, as the interview file had it at the time.
+    pub competencies: Vec<Competency>,
 }
 
 /// A sitting with its judgements.
@@ -59,6 +61,38 @@ impl Judged {
     /// The result with everything that was written.
     pub fn complete(&self) -> Option<&Scorecard> {
         self.complete.as_ref().or(self.in_time.as_ref())
+    }
+}
+
+impl Attempt {
+    /// The interview's score, over one of the results of each question.
+    pub fn overall(&self, result: impl Fn(&Judged) -> Option<&Scorecard>) -> InterviewScore {
+        let parts = self.plan.questions().zip(&self.transcript.answers).zip(&self.judged);
+        let asked = parts.map(|((asked, answer), judged)| interview::Asked {
+            question: asked.question.clone(),
+            topic: asked.topic.clone(),
+            outcome: counted(answer.outcome, result(judged)),
+        });
+        let scale = self.bundles.values().next().map(|bundle| bundle.scale.clone());
+        let cuts = scale.map_or([1000; 3], |scale| scale.bands.cuts);
+        interview::interview(&asked.collect::<Vec<_>>(), &self.settings.competencies, &cuts)
+    }
+
+    /// How many questions got an answer.
+    pub fn answered(&self) -> usize {
+        self.transcript.answers.iter().filter(|answer| answer.outcome == Outcome::Answered).count()
+    }
+}
+
+/// How a question counts in the interview's score.
+fn counted(outcome: Outcome, card: Option<&Scorecard>) -> interview::Outcome {
+    match (outcome, card) {
+        (Outcome::NotReached | Outcome::Open, _) => interview::Outcome::NotReached,
+        (Outcome::Skipped, _) => interview::Outcome::Skipped,
+        (Outcome::Empty, _) | (Outcome::Answered, None) => interview::Outcome::Empty,
+        (Outcome::Answered, Some(card)) => {
+            card.score.map_or(interview::Outcome::NotScorable, interview::Outcome::Scored)
+        }
     }
 }
 

@@ -5,8 +5,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::failure::Failure;
 use super::output;
-use crate::content::Library;
+use crate::content::render::render;
+use crate::content::{Library, LoadError};
+use crate::report::Style;
 use crate::store::{self, Store};
 
 /// Options of every command.
@@ -37,9 +40,23 @@ impl Context {
         Context { shared }
     }
 
-    /// The shipped bank and the user's folders. Mistakes are shown; they are an error only when they keep content from loading.
+    /// The shipped bank and the user's folders.
+    ///
+    /// # Errors
+    /// Mistakes that keep content from loading, all of them shown.
     pub fn library(&self) -> anyhow::Result<Library> {
-        todo!()
+        Library::load(&self.shared.content).map_err(|error| match error {
+            LoadError::Content { problems, sources } => {
+                problems.iter().for_each(|problem| output::note(&render(problem, &sources, self.width())));
+                Failure::new("the content has mistakes", "`hotseat check FOLDER` shows these and the warnings").into()
+            }
+            other => other.into(),
+        })
+    }
+
+    /// How reports are written to standard output.
+    pub fn style(&self) -> Style {
+        if self.is_plain() { Style::Plain } else { Style::Terminal { width: self.width() } }
     }
 
     /// The store in the data folder.

@@ -31,15 +31,3 @@ impl fmt::Display for Failure {
 }
 
 impl std::error::Error for Failure {}
-
-/// The known name nearest to a mistyped one, where one is near enough to be meant.
-pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let close = |name: &&str| strsim::jaro_winkler(typed, name) > 0.75 || name.contains(typed);
-    let mut names: Vec<&str> = known.into_iter().filter(close).collect();
-    names.sort_by(|a, b| {
-        strsim::jaro_winkler(typed, b)
-            .total_cmp(&strsim::jaro_winkler(typed, a))
-            .then(a.cmp(b))
-    });
-    names.first().copied()
-}

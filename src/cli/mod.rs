@@ -2,6 +2,7 @@
 
 mod check;
 mod context;
+mod draw;
 mod failure;
 mod history;
 mod home;
@@ -13,9 +14,11 @@ mod shell;
 
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
 use context::{Context, Shared};
+use crate::content::Level;
 use failure::Failure;
 
 /// Timed mock interviews in the terminal, scored by rubrics you can read.
@@ -62,6 +65,14 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// A level by its name, for every command that takes one.
+fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
+    PossibleValuesParser::new(Level::ALL.map(Level::name)).map(|name| {
+        // The parser lets only these names through.
+        Level::ALL.into_iter().find(|level| level.name() == name).unwrap_or(Level::Mid)
+    })
+}
+
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
     let context = Context::new(cli.shared);
     match cli.command {
@@ -71,7 +82,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Score(args)) => score::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
-        Some(Command::Check(args)) => check::run(&context, &args),
+        Some(Command::Check(args)) => check::run(&args),
         Some(Command::Completions(args)) => shell::completions(&args),
         Some(Command::Man) => shell::man(),
     }

@@ -8,7 +8,7 @@ use crate::attempt::{Attempt, Judged, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
 use crate::session::{Event, Session};
-use crate::store::{BundleRow, NewAttempt, Recorded, Store, StoreError};
+use crate::store::{BundleRow, NewAttempt, NewScoring, Recorded, ScorecardRow, Store, StoreError};
 
 /// Why a kept attempt cannot be read back.
 #[derive(Debug, thiserror::Error)]
@@ -57,6 +57,33 @@ pub(super) fn begin(store: &mut Store, id: Uuid, started: Timestamp, new: &Begin
         settings: &json(&new.settings),
         started,
     })
+}
+
+/// Keeps the scores of an attempt that is over.
+pub(super) fn finish(store: &mut Store, attempt: &Attempt) -> Result<(), StoreError> {
+    let judged = attempt.plan.questions().zip(&attempt.judged);
+    let rows = judged.filter_map(|(asked, judged)| {
+        let card = judged.in_time.as_ref()?;
+        Some(ScorecardRow {
+            question: asked.question.clone(),
+            rubric: card.rubric.clone(),
+            engine: card.engine.clone(),
+            body: json(judged),
+        })
+    });
+    let overall = attempt.overall(|judged| judged.in_time.as_ref());
+    store.finish(
+        attempt.id,
+        &NewScoring {
+            scored: attempt.ended.unwrap_or_else(Timestamp::now),
+            bundles: &[],
+            scorecards: &rows.collect::<Vec<_>>(),
+            score: overall.score,
+            band: overall.band,
+            answered: u32::try_from(attempt.answered()).unwrap_or(u32::MAX),
+            body: &json(&overall),
+        },
+    )
 }
 
 pub(super) fn recorded(event: &Event, seq: u64, at_ms: u64, question: Option<String>) -> Recorded {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use crate::cli::context::Context;
+use crate::cli::draw::Candidate;
 use crate::content::{Kind, Level};
 use crate::front::{self, Front, Menu};
 use crate::plan::{ExtraTime, Plan, Step};
@@ -26,10 +27,7 @@ pub struct Chosen {
 /// All that is chosen before a plan is drawn.
 #[derive(Debug, Clone, Copy)]
 pub struct Choice {
-    pub level: Level,
-    /// None: as long as the interview says.
-    pub minutes: Option<u32>,
-    pub extra_time: ExtraTime,
+    pub candidate: Candidate,
     pub pace: Pace,
 }
 
@@ -58,7 +56,7 @@ pub fn choose(
         },
         None => ExtraTime::default(),
     };
-    Ok(Some(Choice { level, minutes, extra_time, pace }))
+    Ok(Some(Choice { candidate: Candidate { level, minutes, extra_time }, pace }))
 }
 
 /// Shows what will happen and waits for the start. False: the candidate left.
@@ -70,11 +68,6 @@ pub fn confirm(front: &mut dyn Front, plan: &Plan, pace: Pace) -> anyhow::Result
         default: 0,
     };
     Ok(front.choose(&menu)?.is_some())
-}
-
-/// A seed that nobody chose.
-pub fn seed_of_now() -> u64 {
-    u64::try_from(Timestamp::now().as_microsecond()).unwrap_or(0) % 1_000_000
 }
 
 fn ask_level(front: &mut dyn Front) -> anyhow::Result<Option<Level>> {

@@ -7,7 +7,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::front::{Choice, Front, Menu};
 use crate::sitting::Sitting;
-use crate::store::Unfinished;
+use crate::attempt::Unfinished;
 
 /// What came of the offer.
 pub enum Offer {
@@ -48,12 +48,14 @@ fn named<'a>(unfinished: &'a [Unfinished], name: &str) -> Result<&'a Unfinished,
 }
 
 fn menu(attempt: &Unfinished) -> Menu {
-    let minutes = attempt.clock_ms / 60_000;
+    let minutes = attempt.clock.as_secs() / 60;
     Menu {
         title: "An interview was interrupted. Go on?".into(),
         text: vec![format!(
             "{}, {}: stopped at minute {minutes} of {}. Every word is here, and the time away counts on no clock.",
-            attempt.title, attempt.level, attempt.minutes
+            attempt.title,
+            attempt.level.name(),
+            attempt.minutes
         )],
         choices: vec![
             Choice::new('r', "resume", "go on where it stopped"),
