@@ -39,7 +39,7 @@ fn check_phrase(file: &Parsed<'_>, phrase: &Phrase, names: &Names<'_>, problems:
                     Reference::Group(name) => (&names.groups, name),
                     Reference::Cue(name) => (&names.cues, name),
                 };
-                defined.require(name, place(span), problems);
+                defined.require(name, place(*span), problems);
             }
         }
     }
