@@ -73,14 +73,19 @@ impl Attempt {
             topic: asked.topic.clone(),
             outcome: counted(answer.outcome, result(judged)),
         });
-        let scale = self.bundles.values().next().map(|bundle| bundle.scale.clone());
-        let cuts = scale.map_or([1000; 3], |scale| scale.bands.cuts);
-        interview::interview(&asked.collect::<Vec<_>>(), &self.settings.competencies, &cuts)
+        let Some(bundle) = self.bundles.values().next() else {
+            return InterviewScore::default();
+        };
+        interview::interview(&asked.collect::<Vec<_>>(), &self.settings.competencies, &bundle.scale)
     }
 
     /// How many questions got an answer.
     pub fn answered(&self) -> usize {
-        self.transcript.answers.iter().filter(|answer| answer.outcome == Outcome::Answered).count()
+        self.transcript
+            .answers
+            .iter()
+            .filter(|answer| answer.outcome == Outcome::Answered)
+            .count()
     }
 }
 
@@ -90,9 +95,9 @@ fn counted(outcome: Outcome, card: Option<&Scorecard>) -> interview::Outcome {
         (Outcome::NotReached | Outcome::Open, _) => interview::Outcome::NotReached,
         (Outcome::Skipped, _) => interview::Outcome::Skipped,
         (Outcome::Empty, _) | (Outcome::Answered, None) => interview::Outcome::Empty,
-        (Outcome::Answered, Some(card)) => {
-            card.score.map_or(interview::Outcome::NotScorable, interview::Outcome::Scored)
-        }
+        (Outcome::Answered, Some(card)) => card
+            .score
+            .map_or(interview::Outcome::NotScorable, interview::Outcome::Scored),
     }
 }
 

@@ -51,13 +51,22 @@ impl DrawArgs {
             return Ok(None);
         }
         let text = std::fs::read_to_string(&self.what).map_err(|error| {
-            Failure::new(format!("cannot read {}: {error}", self.what), "`hotseat plan --output FILE` writes a plan")
+            Failure::new(
+                format!("cannot read {}: {error}", self.what),
+                "`hotseat plan --output FILE` writes a plan",
+            )
         })?;
         Ok(Some(Plan::thaw(&text, library)?))
     }
 
     /// A plan drawn for a candidate. Without a seed, by chance, and away from questions of recent attempts.
-    pub fn drawn(&self, context: &Context, library: &Library, store: &Store, candidate: Candidate) -> anyhow::Result<Plan> {
+    pub fn drawn(
+        &self,
+        context: &Context,
+        library: &Library,
+        store: &Store,
+        candidate: Candidate,
+    ) -> anyhow::Result<Plan> {
         let seen = match self.seed {
             Some(_) => Vec::new(),
             None => store.recent_questions(context.profile(), REMEMBERED_ATTEMPTS)?,

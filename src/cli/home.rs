@@ -10,7 +10,9 @@ pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
     let mut text = String::new();
     match store.attempts(context.profile(), 1)?.first() {
         Some(last) => text += &format!("Last: {}\n", history::line(last)),
-        None => text += "hotseat: timed mock interviews in the terminal, scored by rubrics you can read.\nNothing is finished yet.\n",
+        None => {
+            text += "hotseat: timed mock interviews in the terminal, scored by rubrics you can read.\nNothing is finished yet.\n"
+        }
     }
     text += "\n";
     if let Some(open) = store.unfinished(context.profile())?.first() {

@@ -17,8 +17,8 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
-use context::{Context, Shared};
 use crate::content::Level;
+use context::{Context, Shared};
 use failure::Failure;
 
 /// Timed mock interviews in the terminal, scored by rubrics you can read.
@@ -39,8 +39,6 @@ enum Command {
     Run(run::RunArgs),
     /// Show what would be asked, and when
     Plan(plan::PlanArgs),
-    /// Score one answer, or JSON Lines
-    Score(score::ScoreArgs),
     /// Show the report of an attempt
     Report(report::ReportArgs),
     /// List attempts
@@ -69,7 +67,10 @@ pub fn main() -> ExitCode {
 fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
     PossibleValuesParser::new(Level::ALL.map(Level::name)).map(|name| {
         // The parser lets only these names through.
-        Level::ALL.into_iter().find(|level| level.name() == name).unwrap_or(Level::Mid)
+        Level::ALL
+            .into_iter()
+            .find(|level| level.name() == name)
+            .unwrap_or(Level::Mid)
     })
 }
 
@@ -79,7 +80,6 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         None => home::run(&context),
         Some(Command::Run(args)) => run::run(&context, &args),
         Some(Command::Plan(args)) => plan::run(&context, &args),
-        Some(Command::Score(args)) => score::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Check(args)) => check::run(&args),
@@ -104,6 +104,8 @@ fn hint(error: &anyhow::Error) -> Option<String> {
         if let Some(failure) = cause.downcast_ref::<Failure>() {
             return Some(failure.hint().to_owned()).filter(|hint| !hint.is_empty());
         }
-        cause.downcast_ref::<crate::store::StoreError>().and_then(crate::store::StoreError::hint)
+        cause
+            .downcast_ref::<crate::store::StoreError>()
+            .and_then(crate::store::StoreError::hint)
     })
 }

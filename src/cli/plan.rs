@@ -43,7 +43,11 @@ pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
         Some(plan) => plan,
         None => {
             let extra_time = args.draw.extra_time.unwrap_or_default();
-            let candidate = Candidate { level: args.level, minutes: args.draw.minutes, extra_time };
+            let candidate = Candidate {
+                level: args.level,
+                minutes: args.draw.minutes,
+                extra_time,
+            };
             args.draw.drawn(context, &library, &context.store()?, candidate)?
         }
     };
@@ -70,9 +74,16 @@ fn shown(context: &Context, library: &Library, plan: &Plan) -> String {
         plan.pool.size,
         plan.fingerprint().0
     );
-    let rows: Vec<[String; 4]> = plan.steps.iter().zip(plan.starts()).map(|(step, at)| row(library, step, at)).collect();
+    let rows: Vec<[String; 4]> = plan
+        .steps
+        .iter()
+        .zip(plan.starts())
+        .map(|(step, at)| row(library, step, at))
+        .collect();
     let body: String = if context.is_plain() {
-        rows.iter().map(|[at, what, time, text]| format!("{at}, {what}, {time}: {text}\n")).collect()
+        rows.iter()
+            .map(|[at, what, time, text]| format!("{at}, {what}, {time}: {text}\n"))
+            .collect()
     } else {
         table(&rows, context.width())
     };
@@ -91,9 +102,16 @@ fn row(library: &Library, step: &Step, at: u64) -> [String; 4] {
                 0 => String::new(),
                 count => format!(" + {count}×{}", minutes(asked.probe_seconds)),
             };
-            let prompt = library.questions.get(&asked.question).map_or(&asked.question, |question| &question.prompt);
+            let prompt = library
+                .questions
+                .get(&asked.question)
+                .map_or(&asked.question, |question| &question.prompt);
             let what = format!("{} ({})", section_name(asked.section), asked.topic);
-            (what, format!("{}{probes}", minutes(asked.answer_seconds)), prompt.clone())
+            (
+                what,
+                format!("{}{probes}", minutes(asked.answer_seconds)),
+                prompt.clone(),
+            )
         }
     };
     [clock_time(at * 1000), what, time, text]
@@ -105,6 +123,8 @@ fn table(rows: &[[String; 4]], width: usize) -> String {
     table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(80));
     table.set_header(["at", "part", "time", "question"]);
-    rows.iter().for_each(|row| drop(table.add_row(row)));
+    for row in rows {
+        table.add_row(row);
+    }
     table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }

@@ -49,7 +49,10 @@ pub fn run(context: &Context, args: &ReportArgs) -> anyhow::Result<ExitCode> {
     let text = match args.question {
         Some(number) => report::question(&attempt, number, style).ok_or_else(|| {
             let count = attempt.plan.questions().count();
-            Failure::new(format!("there is no question {number} in this attempt"), format!("it has questions 1 to {count}"))
+            Failure::new(
+                format!("there is no question {number} in this attempt"),
+                format!("it has questions 1 to {count}"),
+            )
         })?,
         None if args.full => report::full(&attempt, style),
         None => report::summary(&attempt, style),

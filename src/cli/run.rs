@@ -20,7 +20,6 @@ use crate::report;
 use crate::session::Rules;
 use crate::sitting::{self, Beginning, Script, Sitting};
 use crate::store::Store;
-use crate::tui::FullScreen;
 
 /// Sit an interview.
 #[derive(Debug, Args)]
@@ -56,14 +55,15 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     if let Some(file) = &args.answers {
         return run_script(context, args, file);
     }
-    let mut front: Box<dyn Front> =
-        if context.is_full_screen() { Box::new(FullScreen::new()?) } else { Box::new(Plain::new()) };
+    let mut front: Box<dyn Front> = Box::new(Plain::new()?);
     let sitting = match resume::offered(context, args, front.as_mut())? {
         resume::Offer::Resumed(sitting) => Some(*sitting),
         resume::Offer::Fresh => fresh(context, args, front.as_mut())?,
         resume::Offer::Leave => None,
     };
-    let Some(mut sitting) = sitting else { return Ok(ExitCode::SUCCESS) };
+    let Some(mut sitting) = sitting else {
+        return Ok(ExitCode::SUCCESS);
+    };
     let left = front.sit(&mut sitting);
     drop(front);
     match left? {
@@ -86,7 +86,9 @@ fn fresh(context: &Context, args: &RunArgs, front: &mut dyn Front) -> anyhow::Re
         minutes: frozen.as_ref().map(|plan| plan.minutes).or(args.draw.minutes),
         extra_time: args.draw.extra_time.or(frozen.as_ref().map(|plan| plan.extra_time)),
     };
-    let Some(chosen) = before::choose(context, &mut store, front, chosen)? else { return Ok(None) };
+    let Some(chosen) = before::choose(context, &mut store, front, chosen)? else {
+        return Ok(None);
+    };
     let plan = match frozen {
         Some(plan) => plan,
         None => args.draw.drawn(context, &library, &store, chosen.candidate)?,
@@ -94,7 +96,11 @@ fn fresh(context: &Context, args: &RunArgs, front: &mut dyn Front) -> anyhow::Re
     if !before::confirm(front, &plan, chosen.pace)? {
         return Ok(None);
     }
-    let settings = Settings { rules: rules(args), pace: chosen.pace, ..Settings::default() };
+    let settings = Settings {
+        rules: rules(args),
+        pace: chosen.pace,
+        ..Settings::default()
+    };
     Ok(Some(begin(context, &library, store, plan, settings)?))
 }
 
@@ -112,25 +118,41 @@ fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<
     let plan = match args.draw.frozen(&library)? {
         Some(plan) => plan,
         None => {
-            let level = args.level.ok_or_else(|| Failure::new("--answers needs a level", "add --level mid"))?;
+            let level = args
+                .level
+                .ok_or_else(|| Failure::new("--answers needs a level", "add --level mid"))?;
             let extra_time = args.draw.extra_time.unwrap_or_default();
-            let candidate = Candidate { level, minutes: args.draw.minutes, extra_time };
+            let candidate = Candidate {
+                level,
+                minutes: args.draw.minutes,
+                extra_time,
+            };
             args.draw.drawn(context, &library, &store, candidate)?
         }
     };
     for question in script.questions() {
         if !plan.questions().any(|asked| asked.question == question) {
-            output::note(&format!("warning: '{question}' is answered in {} but was not drawn", file.display()));
+            output::note(&format!(
+                "warning: '{question}' is answered in {} but was not drawn",
+                file.display()
+            ));
         }
     }
-    let settings = Settings { rules: rules(args), scripted: true, ..Settings::default() };
+    let settings = Settings {
+        rules: rules(args),
+        scripted: true,
+        ..Settings::default()
+    };
     let mut sitting = begin(context, &library, store, plan, settings)?;
     sitting::sit(&mut sitting, &script)?;
     finish(context, sitting)
 }
 
 fn rules(args: &RunArgs) -> Rules {
-    Rules { strict: args.strict, feedback_each: args.feedback == FeedbackAt::Each }
+    Rules {
+        strict: args.strict,
+        feedback_each: args.feedback == FeedbackAt::Each,
+    }
 }
 
 fn begin(
@@ -151,9 +173,20 @@ fn begin(
     let bundles = plan.questions().map(bundle).collect::<Result<Vec<_>, _>>()?;
     let interview = library.interviews.get(&plan.interview);
     let competencies = interview.map_or_else(Vec::new, |interview| interview.competencies.clone());
-    let settings = Settings { competencies, ..settings };
+    let settings = Settings {
+        competencies,
+        ..settings
+    };
     let profile = context.profile().to_owned();
-    Ok(Sitting::begin(store, Beginning { profile, plan, bundles, settings })?)
+    Ok(Sitting::begin(
+        store,
+        Beginning {
+            profile,
+            plan,
+            bundles,
+            settings,
+        },
+    )?)
 }
 
 fn finish(context: &Context, sitting: Sitting) -> anyhow::Result<ExitCode> {

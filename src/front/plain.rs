@@ -31,7 +31,10 @@ impl Plain {
     /// When the runtime cannot be built.
     pub fn new() -> anyhow::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        Ok(Plain { lines: Lines::of_stdin(), runtime })
+        Ok(Plain {
+            lines: Lines::of_stdin(),
+            runtime,
+        })
     }
 }
 
@@ -40,13 +43,24 @@ impl Front for Plain {
         say(&format!("\n{}", menu.title));
         menu.text.iter().for_each(|paragraph| say(paragraph));
         for choice in &menu.choices {
-            let about = if choice.about.is_empty() { String::new() } else { format!(": {}", choice.about) };
+            let about = if choice.about.is_empty() {
+                String::new()
+            } else {
+                format!(": {}", choice.about)
+            };
             say(&format!("  {}  {}{about}", choice.key, choice.label));
         }
-        let default = menu.choices.get(menu.default).map_or(String::new(), |choice| choice.label.clone());
-        say(&format!("Type a key and Enter; Enter alone takes '{default}'; /quit leaves."));
+        let default = menu
+            .choices
+            .get(menu.default)
+            .map_or(String::new(), |choice| choice.label.clone());
+        say(&format!(
+            "Type a key and Enter; Enter alone takes '{default}'; /quit leaves."
+        ));
         loop {
-            let Input::Line(line) = self.runtime.block_on(self.lines.next()) else { return Ok(None) };
+            let Input::Line(line) = self.runtime.block_on(self.lines.next()) else {
+                return Ok(None);
+            };
             match line.trim() {
                 "/quit" => return Ok(None),
                 typed => match picked(menu, typed) {
@@ -60,8 +74,12 @@ impl Front for Plain {
     fn warm_up(&mut self, task: &str) -> anyhow::Result<Option<WarmUp>> {
         say("\nWarm-up, two minutes, not scored.");
         say(task);
-        say("Each line is kept when you press Enter. /done finishes an answer; in the interview there are also /ask for another");
-        say("wording, /skip for \"I don't know\", /undo for the last line, /time, /show, /pause, /quit and /help. Try them.");
+        say(
+            "Each line is kept when you press Enter. /done finishes an answer; in the interview there are also /ask for another",
+        );
+        say(
+            "wording, /skip for \"I don't know\", /undo for the last line, /time, /show, /pause, /quit and /help. Try them.",
+        );
         self.runtime.block_on(dialogue::warm_up(&mut self.lines))
     }
 
@@ -94,7 +112,11 @@ fn picked(menu: &Menu, typed: &str) -> Option<usize> {
     }
     let typed = typed.to_lowercase();
     let by_key = menu.choices.iter().position(|choice| typed.chars().eq([choice.key]));
-    by_key.or_else(|| menu.choices.iter().position(|choice| choice.label.to_lowercase().starts_with(&typed)))
+    by_key.or_else(|| {
+        menu.choices
+            .iter()
+            .position(|choice| choice.label.to_lowercase().starts_with(&typed))
+    })
 }
 
 /// A line of the dialogue.

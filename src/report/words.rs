@@ -90,6 +90,8 @@ pub fn flag(flag: AnswerFlag) -> &'static str {
         AnswerFlag::ModelCopy => "This is the model answer: it is scored, but gives no band.",
         AnswerFlag::OtherLanguage => "This does not read as English; only English answers are scored.",
         AnswerFlag::Truncated => "Only the first 20,000 characters were read.",
-        AnswerFlag::NotRecognised => "Nothing was recognised. Judge the answer yourself by the four descriptions below.",
+        AnswerFlag::NotRecognised => {
+            "Nothing was recognised. Judge the answer yourself by the four descriptions below."
+        }
     }
 }

@@ -12,7 +12,9 @@ use crate::content::{Criterion, Dimension};
 pub(super) fn thin_out(reads: &[Read<'_>], criteria: &[Criterion], earned: &mut [Earned], scale: &Scale) {
     let mut carried: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for (criterion, earned) in criteria.iter().zip(earned) {
-        let Some(place) = only_sentence(earned).filter(|_| criterion.dimension == Dimension::Substance) else { continue };
+        let Some(place) = only_sentence(earned).filter(|_| criterion.dimension == Dimension::Substance) else {
+            continue;
+        };
         let load = carried.entry(place).or_default();
         *load += 1;
         if *load > capacity(reads, place, scale) {
@@ -26,7 +28,11 @@ pub(super) fn thin_out(reads: &[Read<'_>], criteria: &[Criterion], earned: &mut 
 
 /// The sentence in which all evidence stands; none where there is none, or more than one.
 fn only_sentence(earned: &Earned) -> Option<(usize, usize)> {
-    let mut places = earned.marks.iter().filter(|mark| mark.credit > 0).map(|mark| (mark.segment, mark.sentence));
+    let mut places = earned
+        .marks
+        .iter()
+        .filter(|mark| mark.credit > 0)
+        .map(|mark| (mark.segment, mark.sentence));
     let first = places.next().filter(|_| earned.credit > 0)?;
     places.all(|place| place == first).then_some(first)
 }

@@ -50,7 +50,10 @@ pub(super) fn raised(
 impl Raised {
     fn add(&mut self, flag: &RedFlag, voiced: &[Mark], reads: &[Read<'_>], rulebook: &Rulebook) {
         self.penalty += flag.penalty;
-        self.caps.extend(flag.caps.map(|band| Cap { band, because: flag.feedback.clone() }));
+        self.caps.extend(flag.caps.map(|band| Cap {
+            band,
+            because: flag.feedback.clone(),
+        }));
         self.cancelled.extend(voiced.iter().map(|mark| Cancelled {
             segment: mark.segment,
             tokens: mark.tokens.clone(),
@@ -59,7 +62,10 @@ impl Raised {
         self.hits.push(FlagHit {
             id: flag.id.clone(),
             penalty: Mille(flag.penalty),
-            evidence: voiced.iter().filter_map(|mark| mark.evidence(reads, rulebook)).collect(),
+            evidence: voiced
+                .iter()
+                .filter_map(|mark| mark.evidence(reads, rulebook))
+                .collect(),
             feedback: flag.feedback.clone(),
         });
     }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-pub use kept::{load, ReadError};
+pub use kept::{ReadError, load};
 pub use script::{Script, ScriptError, sit};
 
 use crate::attempt::{self, Attempt, Judged, Settings};
@@ -64,15 +64,22 @@ impl Sitting {
         let (id, started) = (Uuid::now_v7(), Timestamp::now());
         let lease = store.lease(id)?;
         kept::begin(&mut store, id, started, &beginning)?;
-        Ok(Self::new(store, lease, id, started, beginning.settings, beginning.plan, beginning.bundles))
+        Ok(Self::new(
+            store,
+            lease,
+            id,
+            started,
+            beginning.settings,
+            beginning.plan,
+            beginning.bundles,
+        ))
     }
 
     /// Takes up an attempt that was interrupted; [`Sitting::resumes_at`] says where its clock goes on.
     pub fn resume(store: Store, id: Uuid) -> Result<Self, ReadError> {
         let lease = store.lease(id)?;
         let kept = kept::read(&store, id)?;
-        let mut sitting =
-            Self::new(store, lease, id, kept.started, kept.settings, kept.plan, kept.bundles);
+        let mut sitting = Self::new(store, lease, id, kept.started, kept.settings, kept.plan, kept.bundles);
         for (at, event) in &kept.events {
             sitting.session.apply(event, *at);
             sitting.next_seq += 1;
@@ -81,7 +88,12 @@ impl Sitting {
         sitting.resumes_at = at;
         let away = Timestamp::now().duration_since(kept.clock_wall).as_millis();
         if sitting.next_seq > 0 {
-            sitting.record(Event::Interrupted { away: u64::try_from(away).unwrap_or(0) }, at)?;
+            sitting.record(
+                Event::Interrupted {
+                    away: u64::try_from(away).unwrap_or(0),
+                },
+                at,
+            )?;
             sitting.judge_if_due(at)?;
         }
         Ok(sitting)
@@ -223,7 +235,11 @@ impl Sitting {
             settings: self.settings,
             transcript: self.session.transcript().clone(),
             plan: self.session.plan().clone(),
-            bundles: self.bundles.into_iter().map(|bundle| (bundle.question.id.clone(), bundle)).collect::<BTreeMap<_, _>>(),
+            bundles: self
+                .bundles
+                .into_iter()
+                .map(|bundle| (bundle.question.id.clone(), bundle))
+                .collect::<BTreeMap<_, _>>(),
             judged: self.judged,
         };
         kept::finish(&mut self.store, &attempt)?;
@@ -242,23 +258,38 @@ impl Sitting {
     }
 
     fn current_question(&self) -> Option<String> {
-        self.session.open_question().map(|index| self.bundles[index].question.id.clone())
+        self.session
+            .open_question()
+            .map(|index| self.bundles[index].question.id.clone())
     }
 
     fn judge_if_due(&mut self, at: u64) -> Result<(), StoreError> {
-        let Screen::Judging { index } = self.session.view(at).screen else { return Ok(()) };
+        let Screen::Judging { index } = self.session.view(at).screen else {
+            return Ok(());
+        };
         self.judged[index] = self.judge(index);
         let verdict = self.verdict(index, at);
         self.record(Event::Judged(verdict), at).map(drop)
     }
 
     fn verdict(&mut self, index: usize, at: u64) -> Verdict {
-        let asked: Vec<usize> =
-            self.session.transcript().answers[index].segments.iter().filter_map(|segment| segment.probe).collect();
+        let asked: Vec<usize> = self.session.transcript().answers[index]
+            .segments
+            .iter()
+            .filter_map(|segment| segment.probe)
+            .collect();
         let may_ask = self.probing && self.session.has_time_for_probe(at);
-        let Some(card) = &self.judged[index].in_time else { return Verdict { scorable: true, probe: None } };
+        let Some(card) = &self.judged[index].in_time else {
+            return Verdict {
+                scorable: true,
+                probe: None,
+            };
+        };
         let judge = self.judges[index].as_ref().filter(|_| may_ask);
-        Verdict { scorable: card.score.is_some(), probe: judge.and_then(|judge| judge.probe(card, &asked)) }
+        Verdict {
+            scorable: card.score.is_some(),
+            probe: judge.and_then(|judge| judge.probe(card, &asked)),
+        }
     }
 
     fn judge(&mut self, index: usize) -> Judged {

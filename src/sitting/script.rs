@@ -79,7 +79,10 @@ impl Script {
         let answer = self.answers.get(question)?;
         match probe {
             None => Some((&answer.answer, answer.seconds)),
-            Some(nth) => answer.probes.get(nth).map(|probe| (probe.answer.as_str(), probe.seconds)),
+            Some(nth) => answer
+                .probes
+                .get(nth)
+                .map(|probe| (probe.answer.as_str(), probe.seconds)),
         }
     }
 }
@@ -102,7 +105,7 @@ pub fn sit(sitting: &mut Sitting, script: &Script) -> Result<(), StoreError> {
                 continue;
             }
         };
-        let answer = &sitting.transcript().answers[index];
+        let answer = sitting.transcript().answers[index].clone();
         let probe = answer.segments.len().checked_sub(2);
         let next = probe.map_or(0, |nth| nth + 1);
         sitting.set_probing(script.text(&answer.question, Some(next)).is_some());

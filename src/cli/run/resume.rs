@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 
 use super::RunArgs;
+use crate::attempt::Unfinished;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::front::{Choice, Front, Menu};
 use crate::sitting::Sitting;
-use crate::attempt::Unfinished;
 
 /// What came of the offer.
 pub enum Offer {
@@ -27,7 +27,9 @@ pub fn offered(context: &Context, args: &RunArgs, front: &mut dyn Front) -> anyh
         let attempt = named(&unfinished, name)?;
         return Ok(Offer::Resumed(Box::new(Sitting::resume(store, attempt.id)?)));
     }
-    let Some(last) = unfinished.first() else { return Ok(Offer::Fresh) };
+    let Some(last) = unfinished.first() else {
+        return Ok(Offer::Fresh);
+    };
     match front.choose(&menu(last))? {
         Some(0) => Ok(Offer::Resumed(Box::new(Sitting::resume(store, last.id)?))),
         Some(1) => Ok(Offer::Fresh),
@@ -42,7 +44,11 @@ pub fn offered(context: &Context, args: &RunArgs, front: &mut dyn Front) -> anyh
 fn named<'a>(unfinished: &'a [Unfinished], name: &str) -> Result<&'a Unfinished, Failure> {
     let fits = |attempt: &&Unfinished| name == "last" || attempt.id.to_string().starts_with(name);
     unfinished.iter().find(fits).ok_or_else(|| {
-        let what = if name == "last" { "there is no interrupted attempt".into() } else { format!("no interrupted attempt begins with '{name}'") };
+        let what = if name == "last" {
+            "there is no interrupted attempt".into()
+        } else {
+            format!("no interrupted attempt begins with '{name}'")
+        };
         Failure::new(what, "`hotseat run` begins a new one")
     })
 }
