@@ -110,7 +110,7 @@ impl Judge {
         let kind = self.bundle.question.kind;
         let readings: Vec<&Reading<'_>> = reads.iter().map(|read| &read.reading).collect();
         let flags = guards::flags(&readings, &self.originals, &scale.guards);
-        let raised = red_flags::raised(reads, &self.rulebook, &self.bundle.rubric.red_flags, kind, &scale.credit);
+        let raised = red_flags::raised(reads, &self.rulebook, &self.bundle.rubric.red_flags, kind, scale);
         let earned = self.earned(reads, &raised);
         let story = (kind == Kind::Behavioural).then(|| star::story(reads, &scale.star));
         let mut caps = guards::caps(&flags);

@@ -85,6 +85,7 @@ impl Ruler<'_> {
     fn dimensions(&self, findings: &Findings) -> Vec<(Dimension, u32, u32)> {
         let scores: Vec<(Dimension, u32)> =
             DIMENSIONS.into_iter().filter_map(|dimension| Some((dimension, self.score_in(dimension, findings)?))).collect();
+        let scores = self.carried(scores);
         let weights = self.weights();
         let weight = |dimension: &Dimension| weights.get(dimension).copied().unwrap_or_default();
         let total: u32 = scores.iter().map(|(dimension, _)| weight(dimension)).sum();
@@ -101,6 +102,19 @@ impl Ruler<'_> {
             first.2 += left;
         }
         weighed
+    }
+
+    /// Tools and trade-offs serve the substance, and count only in proportion to it. A story carries them by itself.
+    fn carried(&self, mut scores: Vec<(Dimension, u32)>) -> Vec<(Dimension, u32)> {
+        let substance = scores.iter().find(|(dimension, _)| *dimension == Dimension::Substance).map(|(_, score)| *score);
+        let Some(substance) = substance.filter(|_| self.kind != Kind::Behavioural) else { return scores };
+        let most = substance * self.scale.bands.carried / 1000;
+        for (dimension, score) in &mut scores {
+            if matches!(dimension, Dimension::Tools | Dimension::Tradeoffs) {
+                *score = (*score).min(most);
+            }
+        }
+        scores
     }
 
     fn weights(&self) -> BTreeMap<Dimension, u32> {
