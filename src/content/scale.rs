@@ -44,6 +44,10 @@ pub struct Bands {
     pub penalty: u32,
     /// Levels at which weighing options decides about band 4, with the least score in that dimension.
     pub tradeoff_floor: BTreeMap<Level, u32>,
+    /// Tools and trade-offs count up to this share of the substance that they serve: names without a purpose are idle.
+    pub carried: u32,
+    /// The highest bands with one, two, three and more red flags, besides what the flags themselves cap.
+    pub flagged: Vec<u8>,
     /// A required criterion with less credit than this holds the band at 2.
     pub required: u32,
 }
@@ -128,10 +132,12 @@ pub struct Guards {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tradeoff {
-    /// An alternative with its cost, condition or reason, near the topic.
-    pub weighed: u32,
+    /// An alternative with its cost and a condition or reason, near the topic.
+    pub full: u32,
+    /// An alternative with its cost, or with a condition or reason, near the topic.
+    pub option: u32,
     /// A cost with its condition or reason, near the topic, but no alternative.
-    pub limited: u32,
+    pub limit: u32,
     /// An alternative weighed, but not near the topic.
     pub astray: u32,
 }

@@ -1,6 +1,5 @@
 //! The judge: a bundle made ready, and the order in which an answer passes through the stages.
 
-use super::ENGINE;
 use super::credit::{Earned, earned};
 use super::crowding;
 use super::evidence::{Demand, Read};
@@ -13,6 +12,7 @@ use super::rulebook::Rulebook;
 use super::scope::scopes;
 use super::scorecard::{AnswerFlag, Cap, CriterionScore, Mille, Scorecard, Status};
 use super::star::{self, Story};
+use super::ENGINE;
 use crate::content::{Bundle, Criterion, Dimension, Kind, Level};
 
 /// A rubric compiled and ready to judge answers to its question.
@@ -53,9 +53,7 @@ impl Judge {
     /// Compiles a bundle.
     pub fn new(bundle: &Bundle) -> Self {
         let (question, rubric, guards) = (&bundle.question, &bundle.rubric, &bundle.scale.guards);
-        let wordings = std::iter::once(&question.prompt)
-            .chain(&question.rephrased)
-            .map(String::as_str);
+        let wordings = std::iter::once(&question.prompt).chain(&question.rephrased).map(String::as_str);
         let models = [rubric.model_answer.as_str(), rubric.short_answer.as_str()];
         Judge {
             rulebook: Rulebook::new(bundle),
@@ -112,13 +110,7 @@ impl Judge {
         let kind = self.bundle.question.kind;
         let readings: Vec<&Reading<'_>> = reads.iter().map(|read| &read.reading).collect();
         let flags = guards::flags(&readings, &self.originals, &scale.guards);
-        let raised = red_flags::raised(
-            reads,
-            &self.rulebook,
-            &self.bundle.rubric.red_flags,
-            kind,
-            &scale.credit,
-        );
+        let raised = red_flags::raised(reads, &self.rulebook, &self.bundle.rubric.red_flags, kind, scale);
         let earned = self.earned(reads, &raised);
         let story = (kind == Kind::Behavioural).then(|| star::story(reads, &scale.star));
         let mut caps = guards::caps(&flags);
@@ -127,10 +119,7 @@ impl Judge {
         let nothing = earned.iter().all(|earned| earned.credit == 0);
         let hollow = nothing_in(Dimension::Substance, ruler.criteria, &earned);
         if story.is_some() && hollow {
-            caps.push(Cap {
-                band: 2,
-                because: "the story says nothing of what the question is about".to_owned(),
-            });
+            caps.push(Cap { band: 2, because: "the story says nothing of what the question is about".to_owned() });
         }
         let findings = Findings {
             credits: earned.iter().map(|earned| earned.credit).collect(),
@@ -138,22 +127,11 @@ impl Judge {
             penalty: raised.penalty,
             caps,
         };
-        Judged {
-            findings,
-            earned,
-            raised,
-            story,
-            flags,
-        }
+        Judged { findings, earned, raised, story, flags }
     }
 
     fn earned(&self, reads: &[Read<'_>], raised: &Raised) -> Vec<Earned> {
-        let Bundle {
-            rubric,
-            scale,
-            question,
-            ..
-        } = &self.bundle;
+        let Bundle { rubric, scale, question, .. } = &self.bundle;
         let criteria = rubric.criteria.iter().zip(&self.rulebook.criteria);
         let all = criteria.map(|(criterion, patterns)| {
             let demand = Demand {
@@ -165,30 +143,27 @@ impl Judge {
                 credit: &scale.credit,
                 cancelled: &raised.cancelled,
             };
-            earned(
-                reads,
-                &self.rulebook,
-                criterion,
-                &patterns.rules,
-                demand,
-                &scale.tradeoff,
-            )
+            earned(reads, &self.rulebook, criterion, &patterns.rules, demand, &scale.tradeoff)
         });
         let mut all: Vec<Earned> = all.collect();
         crowding::thin_out(reads, &rubric.criteria, &mut all, scale);
         all
     }
 
-    fn card(&self, ruler: &Ruler<'_>, reads: &[Read<'_>], judged: Judged, unprompted: Option<Mille>) -> Scorecard {
+    fn card(
+        &self,
+        ruler: &Ruler<'_>,
+        reads: &[Read<'_>],
+        judged: Judged,
+        unprompted: Option<Mille>,
+    ) -> Scorecard {
         let rating = ruler.rate(&judged.findings);
         let words: usize = reads.iter().map(|read| read.reading.words_in_all()).sum();
         let mut flags = judged.flags.clone();
         if self.is_unrecognised(reads, &judged, &rating) {
             flags.push(AnswerFlag::NotRecognised);
         }
-        let scorable = !flags
-            .iter()
-            .any(|flag| matches!(flag, AnswerFlag::Empty | AnswerFlag::OtherLanguage));
+        let scorable = !flags.iter().any(|flag| matches!(flag, AnswerFlag::Empty | AnswerFlag::OtherLanguage));
         let banded = scorable && !flags.contains(&AnswerFlag::ModelCopy);
         Scorecard {
             format: 1,
@@ -200,11 +175,7 @@ impl Judge {
             criteria: self.criteria(ruler, reads, &judged.earned),
             star: judged.story.map(|story| story.score),
             red_flags: judged.raised.hits,
-            next_step: if scorable {
-                next_step::next_step(ruler, &judged.findings, &rating)
-            } else {
-                None
-            },
+            next_step: if scorable { next_step::next_step(ruler, &judged.findings, &rating) } else { None },
             low_confidence: scorable && self.is_unsure(&rating, words, &flags),
             flags,
             caps: rating.caps,
@@ -224,11 +195,7 @@ impl Judge {
             evidence: if earned.credit == 0 {
                 Vec::new()
             } else {
-                earned
-                    .marks
-                    .iter()
-                    .filter_map(|mark| mark.evidence(reads, &self.rulebook))
-                    .collect()
+                earned.marks.iter().filter_map(|mark| mark.evidence(reads, &self.rulebook)).collect()
             },
             withheld: earned.marks.iter().filter_map(|mark| mark.withheld(reads)).collect(),
             feedback: criterion.feedback.clone(),
@@ -239,14 +206,9 @@ impl Judge {
     /// On topic as far as can be told, long enough, no denial and no list: yet nothing in it was recognised.
     fn is_unrecognised(&self, reads: &[Read<'_>], judged: &Judged, rating: &Rating) -> bool {
         let guards = &self.bundle.scale.guards;
-        let Some(answer) = reads.first().map(|read| &read.reading) else {
-            return false;
-        };
+        let Some(answer) = reads.first().map(|read| &read.reading) else { return false };
         let denied = |earned: &Earned| {
-            earned
-                .marks
-                .iter()
-                .any(|mark| matches!(mark.verdict.status, Status::Negated | Status::Weak | Status::Other))
+            earned.marks.iter().any(|mark| matches!(mark.verdict.status, Status::Negated | Status::Weak | Status::Other))
         };
         rating.score == 0
             && judged.flags.is_empty()
@@ -264,9 +226,6 @@ impl Judge {
 }
 
 fn nothing_in(dimension: Dimension, criteria: &[Criterion], earned: &[Earned]) -> bool {
-    let mut own = criteria
-        .iter()
-        .zip(earned)
-        .filter(|(criterion, _)| criterion.dimension == dimension);
+    let mut own = criteria.iter().zip(earned).filter(|(criterion, _)| criterion.dimension == dimension);
     own.all(|(_, earned)| earned.credit == 0)
 }

@@ -46,12 +46,7 @@ pub(super) struct Ruler<'a> {
     pub scale: &'a Scale,
 }
 
-const DIMENSIONS: [Dimension; 4] = [
-    Dimension::Substance,
-    Dimension::Tools,
-    Dimension::Tradeoffs,
-    Dimension::Star,
-];
+const DIMENSIONS: [Dimension; 4] = [Dimension::Substance, Dimension::Tools, Dimension::Tradeoffs, Dimension::Star];
 
 impl Ruler<'_> {
     /// Rates an answer.
@@ -67,12 +62,7 @@ impl Ruler<'_> {
         let score = earned.min(self.ceiling(highest));
         caps.retain(|cap| cap.band < self.band(earned));
         caps.sort_by_key(|cap| cap.band);
-        Rating {
-            score,
-            band: self.band(score),
-            caps,
-            dimensions,
-        }
+        Rating { score, band: self.band(score), caps, dimensions }
     }
 
     /// The band of a score.
@@ -93,10 +83,9 @@ impl Ruler<'_> {
 
     /// Score and weight of each dimension that expects something at this level; the weights sum to 1000.
     fn dimensions(&self, findings: &Findings) -> Vec<(Dimension, u32, u32)> {
-        let scores: Vec<(Dimension, u32)> = DIMENSIONS
-            .into_iter()
-            .filter_map(|dimension| Some((dimension, self.score_in(dimension, findings)?)))
-            .collect();
+        let scores: Vec<(Dimension, u32)> =
+            DIMENSIONS.into_iter().filter_map(|dimension| Some((dimension, self.score_in(dimension, findings)?))).collect();
+        let scores = self.carried(scores);
         let weights = self.weights();
         let weight = |dimension: &Dimension| weights.get(dimension).copied().unwrap_or_default();
         let total: u32 = scores.iter().map(|(dimension, _)| weight(dimension)).sum();
@@ -115,12 +104,22 @@ impl Ruler<'_> {
         weighed
     }
 
+    /// Tools and trade-offs serve the substance, and count only in proportion to it. A story carries them by itself.
+    fn carried(&self, mut scores: Vec<(Dimension, u32)>) -> Vec<(Dimension, u32)> {
+        let substance = scores.iter().find(|(dimension, _)| *dimension == Dimension::Substance).map(|(_, score)| *score);
+        let Some(substance) = substance.filter(|_| self.kind != Kind::Behavioural) else { return scores };
+        let most = substance * self.scale.bands.carried / 1000;
+        for (dimension, score) in &mut scores {
+            if matches!(dimension, Dimension::Tools | Dimension::Tradeoffs) {
+                *score = (*score).min(most);
+            }
+        }
+        scores
+    }
+
     fn weights(&self) -> BTreeMap<Dimension, u32> {
         let by_level = self.scale.weights.get(&self.kind);
-        by_level
-            .and_then(|levels| levels.get(&self.level))
-            .cloned()
-            .unwrap_or_default()
+        by_level.and_then(|levels| levels.get(&self.level)).cloned().unwrap_or_default()
     }
 
     /// What was earned of what is expected; none where nothing is.
@@ -148,25 +147,16 @@ impl Ruler<'_> {
     /// Caps for required criteria that are missing.
     fn missing(&self, findings: &Findings) -> Vec<Cap> {
         let least = self.scale.bands.required;
-        let missing = self
-            .criteria
-            .iter()
-            .zip(&findings.credits)
-            .filter(|(criterion, credit)| criterion.required && self.expects(criterion) && **credit < least);
-        missing
-            .map(|(criterion, _)| Cap {
-                band: 2,
-                because: format!("required and missing: {}", criterion.feedback),
-            })
-            .collect()
+        let missing = self.criteria.iter().zip(&findings.credits).filter(|(criterion, credit)| {
+            criterion.required && self.expects(criterion) && **credit < least
+        });
+        missing.map(|(criterion, _)| Cap { band: 2, because: format!("required and missing: {}", criterion.feedback) }).collect()
     }
 
     /// The cap for not weighing options where that decides.
     fn unweighed(&self, dimensions: &[(Dimension, u32, u32)]) -> Option<Cap> {
         let least = *self.scale.bands.tradeoff_floor.get(&self.level)?;
-        let (_, score, _) = dimensions
-            .iter()
-            .find(|(dimension, ..)| *dimension == Dimension::Tradeoffs)?;
+        let (_, score, _) = dimensions.iter().find(|(dimension, ..)| *dimension == Dimension::Tradeoffs)?;
         let because = "at this level band 4 takes options weighed against each other".to_owned();
         (self.kind != Kind::Behavioural && *score < least).then_some(Cap { band: 3, because })
     }

@@ -3,7 +3,7 @@
 use super::evidence::{Cancelled, Demand, Mark, Read, marks};
 use super::rulebook::Rulebook;
 use super::scorecard::{Cap, FlagHit, Mille, Status};
-use crate::content::scale::Credit;
+use crate::content::scale::Scale;
 use crate::content::{Dimension, Kind, RedFlag};
 
 /// All red flags that an answer raised.
@@ -25,7 +25,7 @@ pub(super) fn raised(
     rulebook: &Rulebook,
     flags: &[RedFlag],
     kind: Kind,
-    credit: &Credit,
+    scale: &Scale,
 ) -> Raised {
     let mut raised = Raised::default();
     for (flag, patterns) in flags.iter().zip(&rulebook.red_flags) {
@@ -35,7 +35,7 @@ pub(super) fn raised(
             speaker_self: flag.speaker_self,
             negated: false,
             unless: &patterns.unless,
-            credit,
+            credit: &scale.credit,
             cancelled: &[],
         };
         let mut voiced = marks(reads, patterns.any.clone(), demand);
@@ -44,7 +44,14 @@ pub(super) fn raised(
             raised.add(flag, &voiced, reads, rulebook);
         }
     }
+    raised.caps.extend(together(raised.hits.len(), &scale.bands.flagged));
     raised
+}
+
+/// What several misconceptions cap together.
+fn together(count: usize, bands: &[u8]) -> Option<Cap> {
+    let band = *count.checked_sub(1).and_then(|index| bands.get(index).or(bands.last()))?;
+    Some(Cap { band, because: format!("misconceptions: {count}") })
 }
 
 impl Raised {

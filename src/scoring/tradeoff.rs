@@ -30,9 +30,10 @@ fn in_segment(reading: &Reading<'_>, topics: &[Mark], anywhere: bool, window: us
         let window = first..first + window;
         let near = anywhere || topics.iter().any(|topic| window.contains(&topic.sentence));
         match (cues.weighs(reading, &window), near) {
-            (Weighed::Option, true) => scale.weighed,
-            (Weighed::Option, false) => scale.astray,
-            (Weighed::Limit, true) => scale.limited,
+            (Weighed::Fully, true) => scale.full,
+            (Weighed::Option, true) => scale.option,
+            (Weighed::Limit, true) => scale.limit,
+            (Weighed::Fully | Weighed::Option, false) => scale.astray,
             _ => 0,
         }
     };
@@ -45,8 +46,10 @@ enum Weighed {
     Nothing,
     /// A cost with its condition or reason.
     Limit,
-    /// An alternative with its cost, condition or reason.
+    /// An alternative with its cost, or with a condition or reason.
     Option,
+    /// An alternative with its cost and a condition or reason.
+    Fully,
 }
 
 struct Cues {
@@ -74,12 +77,12 @@ impl Cues {
                 .collect()
         };
         let (alternative, cost, grounds) = (within(&self.alternative), within(&self.cost), within(&self.grounds));
-        if are_apart(&alternative, &cost) || are_apart(&alternative, &grounds) {
-            Weighed::Option
-        } else if are_apart(&cost, &grounds) {
-            Weighed::Limit
-        } else {
-            Weighed::Nothing
+        let (priced, grounded) = (are_apart(&alternative, &cost), are_apart(&alternative, &grounds));
+        match (priced, grounded) {
+            (true, true) => Weighed::Fully,
+            (true, _) | (_, true) => Weighed::Option,
+            _ if are_apart(&cost, &grounds) => Weighed::Limit,
+            _ => Weighed::Nothing,
         }
     }
 }
