@@ -134,7 +134,11 @@ fn print_styles(judged: &[Judged]) {
         let mean = |of: fn(&Judged) -> f64| all.iter().map(|one| of(one)).sum::<f64>() / all.len() as f64;
         let bands = mean(|one| f64::from(one.band()));
         let expected = mean(|one| f64::from(one.expected()));
-        println!("  {style:16} {:3}  band {bands:.2} (rated {expected:.2})  score {:.3}", all.len(), mean(Judged::score));
+        println!(
+            "  {style:16} {:3}  band {bands:.2} (rated {expected:.2})  score {:.3}",
+            all.len(),
+            mean(Judged::score)
+        );
     }
 }
 

@@ -81,11 +81,7 @@ impl Attempt {
 
     /// How many questions got an answer.
     pub fn answered(&self) -> usize {
-        self.transcript
-            .answers
-            .iter()
-            .filter(|answer| answer.outcome == Outcome::Answered)
-            .count()
+        self.transcript.answers.iter().filter(|answer| answer.outcome == Outcome::Answered).count()
     }
 }
 
@@ -95,9 +91,9 @@ fn counted(outcome: Outcome, card: Option<&Scorecard>) -> interview::Outcome {
         (Outcome::NotReached | Outcome::Open, _) => interview::Outcome::NotReached,
         (Outcome::Skipped, _) => interview::Outcome::Skipped,
         (Outcome::Empty, _) | (Outcome::Answered, None) => interview::Outcome::Empty,
-        (Outcome::Answered, Some(card)) => card
-            .score
-            .map_or(interview::Outcome::NotScorable, interview::Outcome::Scored),
+        (Outcome::Answered, Some(card)) => {
+            card.score.map_or(interview::Outcome::NotScorable, interview::Outcome::Scored)
+        }
     }
 }
 
@@ -108,34 +104,22 @@ pub fn judge(judge: &Judge, question: &Question, answer: &Answer, level: Level) 
     }
     let card = |official: bool| {
         let text = |segment: &'_ crate::session::Segment| {
-            if official {
-                segment.official().to_owned()
-            } else {
-                segment.text.clone()
-            }
+            if official { segment.official().to_owned() } else { segment.text.clone() }
         };
         let texts: Vec<String> = answer.segments.iter().map(text).collect();
         let segments: Vec<Segment<'_>> = answer
             .segments
             .iter()
             .zip(&texts)
-            .map(|(segment, text)| Segment {
-                probe: wording(question, segment.probe),
-                text,
-            })
+            .map(|(segment, text)| Segment { probe: wording(question, segment.probe), text })
             .collect();
         judge.score(&segments, level)
     };
-    Judged {
-        in_time: Some(card(true)),
-        complete: answer.has_overtime_text().then(|| card(false)),
-    }
+    Judged { in_time: Some(card(true)), complete: answer.has_overtime_text().then(|| card(false)) }
 }
 
 fn wording(question: &Question, probe: Option<usize>) -> Option<&str> {
-    probe
-        .and_then(|probe| question.probes.get(probe))
-        .map(|probe| probe.ask.as_str())
+    probe.and_then(|probe| question.probes.get(probe)).map(|probe| probe.ask.as_str())
 }
 
 /// A finished attempt, as a line of the history.

@@ -19,13 +19,7 @@ pub struct Shared {
     #[arg(long, global = true, value_name = "DIR")]
     content: Vec<PathBuf>,
     /// Whose attempts these are
-    #[arg(
-        long,
-        global = true,
-        value_name = "NAME",
-        env = "HOTSEAT_PROFILE",
-        default_value = "default"
-    )]
+    #[arg(long, global = true, value_name = "NAME", env = "HOTSEAT_PROFILE", default_value = "default")]
     profile: String,
     /// Plain lines: no full screen, no redrawing, no tables; for pipes, scripts and screen readers
     #[arg(long, global = true, env = "HOTSEAT_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0, default_missing_value = "1")]
@@ -53,14 +47,8 @@ impl Context {
     pub fn library(&self) -> anyhow::Result<Library> {
         Library::load(&self.shared.content).map_err(|error| match error {
             LoadError::Content { problems, sources } => {
-                problems
-                    .iter()
-                    .for_each(|problem| output::note(&render(problem, &sources, self.width())));
-                Failure::new(
-                    "the content has mistakes",
-                    "`hotseat check FOLDER` shows these and the warnings",
-                )
-                .into()
+                problems.iter().for_each(|problem| output::note(&render(problem, &sources, self.width())));
+                Failure::new("the content has mistakes", "`hotseat check FOLDER` shows these and the warnings").into()
             }
             other => other.into(),
         })
@@ -68,11 +56,7 @@ impl Context {
 
     /// How reports are written to standard output.
     pub fn style(&self) -> Style {
-        if self.is_plain() {
-            Style::Plain
-        } else {
-            Style::Terminal { width: self.width() }
-        }
+        if self.is_plain() { Style::Plain } else { Style::Terminal { width: self.width() } }
     }
 
     /// The store in the data folder.

@@ -51,10 +51,7 @@ impl DrawArgs {
             return Ok(None);
         }
         let text = std::fs::read_to_string(&self.what).map_err(|error| {
-            Failure::new(
-                format!("cannot read {}: {error}", self.what),
-                "`hotseat plan --output FILE` writes a plan",
-            )
+            Failure::new(format!("cannot read {}: {error}", self.what), "`hotseat plan --output FILE` writes a plan")
         })?;
         Ok(Some(Plan::thaw(&text, library)?))
     }

@@ -12,10 +12,7 @@ pub struct Failure {
 impl Failure {
     /// A failure with a hint; an empty hint is not shown.
     pub fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Failure {
-            message: message.into(),
-            hint: hint.into(),
-        }
+        Failure { message: message.into(), hint: hint.into() }
     }
 
     /// What to do; may be empty.

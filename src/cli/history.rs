@@ -57,20 +57,14 @@ fn table(attempts: &[Summary]) -> String {
 }
 
 fn cells(attempt: &Summary) -> [String; 6] {
-    let when = attempt
-        .started
-        .to_zoned(TimeZone::system())
-        .strftime("%Y-%m-%d %H:%M")
-        .to_string();
+    let when = attempt.started.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string();
     let id: String = attempt.id.to_string().chars().take(13).collect();
     let extra = if attempt.extra_time.0 == 100 {
         String::new()
     } else {
         format!(" ×{}", f64::from(attempt.extra_time.0) / 100.0)
     };
-    let score = attempt
-        .score
-        .map_or(String::new(), |score| format!(" ({} %)", (score.0 + 5) / 10));
+    let score = attempt.score.map_or(String::new(), |score| format!(" ({} %)", (score.0 + 5) / 10));
     [
         id,
         when,

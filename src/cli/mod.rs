@@ -67,10 +67,7 @@ pub fn main() -> ExitCode {
 fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
     PossibleValuesParser::new(Level::ALL.map(Level::name)).map(|name| {
         // The parser lets only these names through.
-        Level::ALL
-            .into_iter()
-            .find(|level| level.name() == name)
-            .unwrap_or(Level::Mid)
+        Level::ALL.into_iter().find(|level| level.name() == name).unwrap_or(Level::Mid)
     })
 }
 
@@ -104,8 +101,6 @@ fn hint(error: &anyhow::Error) -> Option<String> {
         if let Some(failure) = cause.downcast_ref::<Failure>() {
             return Some(failure.hint().to_owned()).filter(|hint| !hint.is_empty());
         }
-        cause
-            .downcast_ref::<crate::store::StoreError>()
-            .and_then(crate::store::StoreError::hint)
+        cause.downcast_ref::<crate::store::StoreError>().and_then(crate::store::StoreError::hint)
     })
 }

@@ -43,11 +43,7 @@ pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
         Some(plan) => plan,
         None => {
             let extra_time = args.draw.extra_time.unwrap_or_default();
-            let candidate = Candidate {
-                level: args.level,
-                minutes: args.draw.minutes,
-                extra_time,
-            };
+            let candidate = Candidate { level: args.level, minutes: args.draw.minutes, extra_time };
             args.draw.drawn(context, &library, &context.store()?, candidate)?
         }
     };
@@ -74,16 +70,10 @@ fn shown(context: &Context, library: &Library, plan: &Plan) -> String {
         plan.pool.size,
         plan.fingerprint().0
     );
-    let rows: Vec<[String; 4]> = plan
-        .steps
-        .iter()
-        .zip(plan.starts())
-        .map(|(step, at)| row(library, step, at))
-        .collect();
+    let rows: Vec<[String; 4]> =
+        plan.steps.iter().zip(plan.starts()).map(|(step, at)| row(library, step, at)).collect();
     let body: String = if context.is_plain() {
-        rows.iter()
-            .map(|[at, what, time, text]| format!("{at}, {what}, {time}: {text}\n"))
-            .collect()
+        rows.iter().map(|[at, what, time, text]| format!("{at}, {what}, {time}: {text}\n")).collect()
     } else {
         table(&rows, context.width())
     };
@@ -102,16 +92,9 @@ fn row(library: &Library, step: &Step, at: u64) -> [String; 4] {
                 0 => String::new(),
                 count => format!(" + {count}×{}", minutes(asked.probe_seconds)),
             };
-            let prompt = library
-                .questions
-                .get(&asked.question)
-                .map_or(&asked.question, |question| &question.prompt);
+            let prompt = library.questions.get(&asked.question).map_or(&asked.question, |question| &question.prompt);
             let what = format!("{} ({})", section_name(asked.section), asked.topic);
-            (
-                what,
-                format!("{}{probes}", minutes(asked.answer_seconds)),
-                prompt.clone(),
-            )
+            (what, format!("{}{probes}", minutes(asked.answer_seconds)), prompt.clone())
         }
     };
     [clock_time(at * 1000), what, time, text]

@@ -96,11 +96,7 @@ fn fresh(context: &Context, args: &RunArgs, front: &mut dyn Front) -> anyhow::Re
     if !before::confirm(front, &plan, chosen.pace)? {
         return Ok(None);
     }
-    let settings = Settings {
-        rules: rules(args),
-        pace: chosen.pace,
-        ..Settings::default()
-    };
+    let settings = Settings { rules: rules(args), pace: chosen.pace, ..Settings::default() };
     Ok(Some(begin(context, &library, store, plan, settings)?))
 }
 
@@ -118,41 +114,25 @@ fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<
     let plan = match args.draw.frozen(&library)? {
         Some(plan) => plan,
         None => {
-            let level = args
-                .level
-                .ok_or_else(|| Failure::new("--answers needs a level", "add --level mid"))?;
+            let level = args.level.ok_or_else(|| Failure::new("--answers needs a level", "add --level mid"))?;
             let extra_time = args.draw.extra_time.unwrap_or_default();
-            let candidate = Candidate {
-                level,
-                minutes: args.draw.minutes,
-                extra_time,
-            };
+            let candidate = Candidate { level, minutes: args.draw.minutes, extra_time };
             args.draw.drawn(context, &library, &store, candidate)?
         }
     };
     for question in script.questions() {
         if !plan.questions().any(|asked| asked.question == question) {
-            output::note(&format!(
-                "warning: '{question}' is answered in {} but was not drawn",
-                file.display()
-            ));
+            output::note(&format!("warning: '{question}' is answered in {} but was not drawn", file.display()));
         }
     }
-    let settings = Settings {
-        rules: rules(args),
-        scripted: true,
-        ..Settings::default()
-    };
+    let settings = Settings { rules: rules(args), scripted: true, ..Settings::default() };
     let mut sitting = begin(context, &library, store, plan, settings)?;
     sitting::sit(&mut sitting, &script)?;
     finish(context, sitting)
 }
 
 fn rules(args: &RunArgs) -> Rules {
-    Rules {
-        strict: args.strict,
-        feedback_each: args.feedback == FeedbackAt::Each,
-    }
+    Rules { strict: args.strict, feedback_each: args.feedback == FeedbackAt::Each }
 }
 
 fn begin(
@@ -173,20 +153,9 @@ fn begin(
     let bundles = plan.questions().map(bundle).collect::<Result<Vec<_>, _>>()?;
     let interview = library.interviews.get(&plan.interview);
     let competencies = interview.map_or_else(Vec::new, |interview| interview.competencies.clone());
-    let settings = Settings {
-        competencies,
-        ..settings
-    };
+    let settings = Settings { competencies, ..settings };
     let profile = context.profile().to_owned();
-    Ok(Sitting::begin(
-        store,
-        Beginning {
-            profile,
-            plan,
-            bundles,
-            settings,
-        },
-    )?)
+    Ok(Sitting::begin(store, Beginning { profile, plan, bundles, settings })?)
 }
 
 fn finish(context: &Context, sitting: Sitting) -> anyhow::Result<ExitCode> {

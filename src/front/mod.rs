@@ -37,11 +37,7 @@ pub struct Choice {
 impl Choice {
     /// A choice with an explanation.
     pub fn new(key: char, label: impl Into<String>, about: impl Into<String>) -> Self {
-        Choice {
-            key,
-            label: label.into(),
-            about: about.into(),
-        }
+        Choice { key, label: label.into(), about: about.into() }
     }
 }
 

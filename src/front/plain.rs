@@ -31,10 +31,7 @@ impl Plain {
     /// When the runtime cannot be built.
     pub fn new() -> anyhow::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        Ok(Plain {
-            lines: Lines::of_stdin(),
-            runtime,
-        })
+        Ok(Plain { lines: Lines::of_stdin(), runtime })
     }
 }
 
@@ -43,20 +40,11 @@ impl Front for Plain {
         say(&format!("\n{}", menu.title));
         menu.text.iter().for_each(|paragraph| say(paragraph));
         for choice in &menu.choices {
-            let about = if choice.about.is_empty() {
-                String::new()
-            } else {
-                format!(": {}", choice.about)
-            };
+            let about = if choice.about.is_empty() { String::new() } else { format!(": {}", choice.about) };
             say(&format!("  {}  {}{about}", choice.key, choice.label));
         }
-        let default = menu
-            .choices
-            .get(menu.default)
-            .map_or(String::new(), |choice| choice.label.clone());
-        say(&format!(
-            "Type a key and Enter; Enter alone takes '{default}'; /quit leaves."
-        ));
+        let default = menu.choices.get(menu.default).map_or(String::new(), |choice| choice.label.clone());
+        say(&format!("Type a key and Enter; Enter alone takes '{default}'; /quit leaves."));
         loop {
             let Input::Line(line) = self.runtime.block_on(self.lines.next()) else {
                 return Ok(None);
@@ -112,11 +100,7 @@ fn picked(menu: &Menu, typed: &str) -> Option<usize> {
     }
     let typed = typed.to_lowercase();
     let by_key = menu.choices.iter().position(|choice| typed.chars().eq([choice.key]));
-    by_key.or_else(|| {
-        menu.choices
-            .iter()
-            .position(|choice| choice.label.to_lowercase().starts_with(&typed))
-    })
+    by_key.or_else(|| menu.choices.iter().position(|choice| choice.label.to_lowercase().starts_with(&typed)))
 }
 
 /// A line of the dialogue.

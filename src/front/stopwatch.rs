@@ -12,10 +12,7 @@ pub struct Stopwatch {
 impl Stopwatch {
     /// Starts now, at `base` milliseconds.
     pub fn starting_at(base: u64) -> Self {
-        Stopwatch {
-            base,
-            since: Instant::now(),
-        }
+        Stopwatch { base, since: Instant::now() }
     }
 
     /// Where the clock stands.

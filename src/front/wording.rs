@@ -16,10 +16,7 @@ pub fn clock_time(time: Duration) -> String {
 pub fn time_left(clock: Clock) -> String {
     match clock.pressure() {
         Pressure::Over => format!("{} over", clock_time(clock.over())),
-        _ => format!(
-            "{} left",
-            clock_time(Duration::from_secs(clock.left().as_millis().div_ceil(1000) as u64))
-        ),
+        _ => format!("{} left", clock_time(Duration::from_secs(clock.left().as_millis().div_ceil(1000) as u64))),
     }
 }
 
@@ -62,11 +59,7 @@ pub fn page(step: &Step) -> (&'static str, &'static str) {
 
 /// "62 words".
 pub fn words(count: usize) -> String {
-    if count == 1 {
-        "1 word".into()
-    } else {
-        format!("{count} words")
-    }
+    if count == 1 { "1 word".into() } else { format!("{count} words") }
 }
 
 /// What over-time costs, if it costs a question.

@@ -122,14 +122,7 @@ impl Plan {
     /// What makes two plans the same for a candidate: interview, level, time and questions with their times. Title, seed, topics and what
     /// was seen before do not count.
     pub fn fingerprint(&self) -> Fingerprint {
-        let essence = (
-            self.format,
-            &self.interview,
-            self.level,
-            self.minutes,
-            self.extra_time,
-            &self.steps,
-        );
+        let essence = (self.format, &self.interview, self.level, self.minutes, self.extra_time, &self.steps);
         let canonical = serde_json::to_vec(&essence).unwrap_or_default();
         Fingerprint(blake3::hash(&canonical).to_hex()[..16].to_string())
     }
@@ -156,7 +149,13 @@ pub fn draw(_library: &Library, _interview: &str, _options: &Options) -> Result<
     todo!()
 }
 impl Plan {
-    pub fn freeze(&self) -> String { String::new() }
-    pub fn thaw(_t: &str, _l: &Library) -> Result<Plan, PlanError> { todo!() }
-    pub fn starts(&self) -> Vec<u64> { Vec::new() }
+    pub fn freeze(&self) -> String {
+        String::new()
+    }
+    pub fn thaw(_t: &str, _l: &Library) -> Result<Plan, PlanError> {
+        todo!()
+    }
+    pub fn starts(&self) -> Vec<u64> {
+        Vec::new()
+    }
 }

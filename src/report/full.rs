@@ -28,11 +28,8 @@ fn competencies(digest: &Digest<'_>, out: &mut dyn Surface) {
 
 fn dimensions(digest: &Digest<'_>, out: &mut dyn Surface) {
     out.heading(2, "By dimension");
-    let rows: Vec<_> = digest
-        .dimensions()
-        .into_iter()
-        .map(|(id, score)| vec![dimension(id).to_owned(), percent(score)])
-        .collect();
+    let rows: Vec<_> =
+        digest.dimensions().into_iter().map(|(id, score)| vec![dimension(id).to_owned(), percent(score)]).collect();
     out.table(&["dimension", "score"], &rows);
 }
 
@@ -43,12 +40,7 @@ fn time(digest: &Digest<'_>, out: &mut dyn Surface) {
         .into_iter()
         .map(|time| {
             let count = time.questions.to_string();
-            vec![
-                section(time.section).to_owned(),
-                count,
-                clock_time(time.used),
-                clock_time(time.allowed),
-            ]
+            vec![section(time.section).to_owned(), count, clock_time(time.used), clock_time(time.allowed)]
         })
         .collect();
     out.table(&["part", "questions", "used", "allowed"], &rows);

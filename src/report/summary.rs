@@ -28,15 +28,7 @@ pub fn head(digest: &Digest<'_>, out: &mut dyn Surface) {
     } else {
         format!(", extra time ×{}", f64::from(plan.extra_time.0) / 100.0)
     };
-    out.heading(
-        1,
-        &format!(
-            "{}, {}, {} minutes{extra}, {date}",
-            plan.title,
-            plan.level.name(),
-            plan.minutes
-        ),
-    );
+    out.heading(1, &format!("{}, {}, {} minutes{extra}, {date}", plan.title, plan.level.name(), plan.minutes));
     out.headline(&overall(digest));
 }
 
@@ -47,11 +39,9 @@ fn overall(digest: &Digest<'_>) -> String {
         None => "nothing to score".to_owned(),
     };
     match &digest.complete {
-        Some(complete) => format!(
-            "Overall in time: {}; with what you wrote over time: {}",
-            words(&digest.in_time),
-            words(complete)
-        ),
+        Some(complete) => {
+            format!("Overall in time: {}; with what you wrote over time: {}", words(&digest.in_time), words(complete))
+        }
         None => format!("Overall: {}", words(&digest.in_time)),
     }
 }
@@ -64,14 +54,7 @@ fn strengths(digest: &Digest<'_>, out: &mut dyn Surface) {
     out.heading(2, "What worked");
     for strength in strengths {
         let words = shortened(strength.words, 60);
-        out.item(
-            Mark::Earned,
-            &format!(
-                "question {}, {}: \"{words}\"",
-                strength.number,
-                spoken(strength.criterion)
-            ),
-        );
+        out.item(Mark::Earned, &format!("question {}, {}: \"{words}\"", strength.number, spoken(strength.criterion)));
     }
 }
 
@@ -83,10 +66,7 @@ fn changes(digest: &Digest<'_>, out: &mut dyn Surface) {
     out.heading(2, "The changes worth most");
     for (number, step) in changes {
         let band = step.band.map_or(String::new(), |band| format!(", to band {band}"));
-        out.item(
-            Mark::Step,
-            &format!("question {number} (+{}{band}): {}", percent(step.gain), step.say),
-        );
+        out.item(Mark::Step, &format!("question {number} (+{}{band}): {}", percent(step.gain), step.say));
     }
 }
 
@@ -106,22 +86,13 @@ fn row(question: &QuestionDigest<'_>) -> Vec<String> {
             if question.is_over_time() { ", over" } else { "" }
         ),
     };
-    vec![
-        question.number.to_string(),
-        shortened(question.prompt(), TITLE),
-        result(question),
-        time,
-    ]
+    vec![question.number.to_string(), shortened(question.prompt(), TITLE), result(question), time]
 }
 
 /// The result of a question, in a few words.
 pub fn result(question: &QuestionDigest<'_>) -> String {
     let band = |band: Option<u8>| band_words(band, question.asked.level);
-    match (
-        question.answer.outcome,
-        &question.judged.in_time,
-        &question.judged.complete,
-    ) {
+    match (question.answer.outcome, &question.judged.in_time, &question.judged.complete) {
         (Outcome::NotReached, ..) => "not reached".into(),
         (Outcome::Skipped, ..) => "skipped: I don't know".into(),
         (Outcome::Empty, ..) => "nothing written".into(),
@@ -149,12 +120,7 @@ fn notes(digest: &Digest<'_>, out: &mut dyn Surface) {
         notes.push(format!("{unreached} not reached: left out of the result."));
     }
     for (kind, word) in [(GapKind::Interruption, "interruption"), (GapKind::Pause, "pause")] {
-        let gaps: Vec<u64> = transcript
-            .gaps
-            .iter()
-            .filter(|gap| gap.kind == kind)
-            .map(|gap| gap.length)
-            .collect();
+        let gaps: Vec<u64> = transcript.gaps.iter().filter(|gap| gap.kind == kind).map(|gap| gap.length).collect();
         if !gaps.is_empty() {
             let plural = if gaps.len() == 1 { "" } else { "s" };
             let total = long_time(gaps.iter().sum());

@@ -40,10 +40,8 @@ pub(super) fn earned(
         best.credit = best.credit.max(credit.min(1000));
         best.marks.extend(marks);
     }
-    best.marks
-        .sort_by_key(|mark| (mark.segment, mark.tokens.start, mark.tokens.end, mark.pattern));
-    best.marks
-        .dedup_by(|later, first| later.segment == first.segment && later.tokens == first.tokens);
+    best.marks.sort_by_key(|mark| (mark.segment, mark.tokens.start, mark.tokens.end, mark.pattern));
+    best.marks.dedup_by(|later, first| later.segment == first.segment && later.tokens == first.tokens);
     best
 }
 
@@ -57,15 +55,9 @@ fn distinct(reads: &[Read<'_>], rulebook: &Rulebook, marks: &[Mark], need: u32) 
         if counted.iter().any(|other| other.overlaps(mark)) {
             continue;
         }
-        let name = reads
-            .get(mark.segment)
-            .map(|read| read.reading.words(&mark.tokens).to_lowercase());
+        let name = reads.get(mark.segment).map(|read| read.reading.words(&mark.tokens).to_lowercase());
         let name = name.unwrap_or_default();
-        let thing = if rulebook.is_plural(mark.pattern) {
-            rulebook.term(&name).to_owned()
-        } else {
-            String::new()
-        };
+        let thing = if rulebook.is_plural(mark.pattern) { rulebook.term(&name).to_owned() } else { String::new() };
         let best = things.entry((mark.pattern, thing)).or_default();
         *best = (*best).max(mark.credit);
         counted.push(mark);
@@ -81,18 +73,9 @@ fn together(marks: &[Mark], patterns: Range<usize>, window: usize) -> u32 {
     let credit_from = |first: &Mark| {
         let near = |mark: &&Mark| is_within(first, mark, window);
         let best = |pattern: usize| {
-            marks
-                .iter()
-                .filter(near)
-                .filter(|mark| mark.pattern == pattern)
-                .map(|mark| mark.credit)
-                .max()
+            marks.iter().filter(near).filter(|mark| mark.pattern == pattern).map(|mark| mark.credit).max()
         };
-        patterns
-            .clone()
-            .map(|pattern| best(pattern).unwrap_or_default())
-            .min()
-            .unwrap_or_default()
+        patterns.clone().map(|pattern| best(pattern).unwrap_or_default()).min().unwrap_or_default()
     };
     marks.iter().map(credit_from).max().unwrap_or_default()
 }
@@ -104,11 +87,7 @@ fn is_within(first: &Mark, mark: &Mark, window: usize) -> bool {
 /// A number with its unit near one of the hits; without hits to be near, anywhere.
 fn measured(reads: &[Read<'_>], marks: &[Mark], anywhere: bool, window: usize) -> u32 {
     if anywhere {
-        return if reads.iter().any(|read| !read.reading.stated("measure").is_empty()) {
-            1000
-        } else {
-            0
-        };
+        return if reads.iter().any(|read| !read.reading.stated("measure").is_empty()) { 1000 } else { 0 };
     }
     let is_measured = |mark: &&Mark| {
         let Some(read) = reads.get(mark.segment) else {
@@ -117,10 +96,5 @@ fn measured(reads: &[Read<'_>], marks: &[Mark], anywhere: bool, window: usize) -
         let near = |place: &Range<usize>| read.reading.sentence(place).abs_diff(mark.sentence) < window;
         read.reading.stated("measure").iter().any(near)
     };
-    marks
-        .iter()
-        .filter(is_measured)
-        .map(|mark| mark.credit)
-        .max()
-        .unwrap_or_default()
+    marks.iter().filter(is_measured).map(|mark| mark.credit).max().unwrap_or_default()
 }

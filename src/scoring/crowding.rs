@@ -28,11 +28,7 @@ pub(super) fn thin_out(reads: &[Read<'_>], criteria: &[Criterion], earned: &mut 
 
 /// The sentence in which all evidence stands; none where there is none, or more than one.
 fn only_sentence(earned: &Earned) -> Option<(usize, usize)> {
-    let mut places = earned
-        .marks
-        .iter()
-        .filter(|mark| mark.credit > 0)
-        .map(|mark| (mark.segment, mark.sentence));
+    let mut places = earned.marks.iter().filter(|mark| mark.credit > 0).map(|mark| (mark.segment, mark.sentence));
     let first = places.next().filter(|_| earned.credit > 0)?;
     places.all(|place| place == first).then_some(first)
 }

@@ -73,11 +73,7 @@ pub(super) fn marks(reads: &[Read<'_>], patterns: Range<usize>, demand: Demand<'
     let mut marks = Vec::new();
     for read in reads {
         for pattern in patterns.clone() {
-            let hits = read
-                .reading
-                .hits(pattern)
-                .iter()
-                .filter(|hit| !read.reading.is_repeated(&hit.tokens));
+            let hits = read.reading.hits(pattern).iter().filter(|hit| !read.reading.is_repeated(&hit.tokens));
             marks.extend(hits.map(|hit| judge(read, pattern, hit.tokens.clone(), hit.misspelt, demand)));
         }
     }
@@ -92,24 +88,13 @@ fn judge(read: &Read<'_>, pattern: usize, tokens: Range<usize>, misspelt: bool, 
     if reading.is_code(&tokens) {
         credit = credit * demand.credit.code / 1000;
     }
-    Mark {
-        segment: reading.segment,
-        sentence: reading.sentence(&tokens),
-        tokens,
-        pattern,
-        misspelt,
-        verdict,
-        credit,
-    }
+    Mark { segment: reading.segment, sentence: reading.sentence(&tokens), tokens, pattern, misspelt, verdict, credit }
 }
 
 fn verdict(read: &Read<'_>, tokens: &Range<usize>, demand: Demand<'_>) -> Verdict {
     let Read { reading, scopes } = read;
     if let Some(because) = excluded(reading, tokens, demand) {
-        return Verdict {
-            status: Status::Excluded,
-            because,
-        };
+        return Verdict { status: Status::Excluded, because };
     }
     let verdict = status::verdict(reading, scopes, tokens, demand.kind);
     if demand.negated {
@@ -117,10 +102,7 @@ fn verdict(read: &Read<'_>, tokens: &Range<usize>, demand: Demand<'_>) -> Verdic
     }
     let affirmed = verdict.status == Status::Affirmed;
     if affirmed && reading.is_listed(tokens) {
-        return Verdict {
-            status: Status::Listed,
-            because: "in a list of terms, without a statement".to_owned(),
-        };
+        return Verdict { status: Status::Listed, because: "in a list of terms, without a statement".to_owned() };
     }
     match status::reported(reading, scopes, tokens) {
         Some(reported) if affirmed && demand.speaker_self => reported,
@@ -131,15 +113,11 @@ fn verdict(read: &Read<'_>, tokens: &Range<usize>, demand: Demand<'_>) -> Verdic
 /// For criteria that ask for a denial ("we never store secrets in Git"): said plainly, the words tell the contrary.
 fn denied(verdict: Verdict, scopes: &Scopes, tokens: &Range<usize>) -> Verdict {
     match verdict.status {
-        Status::Negated | Status::Rejected => Verdict {
-            status: Status::Negated,
-            because: String::new(),
-        },
+        Status::Negated | Status::Rejected => Verdict { status: Status::Negated, because: String::new() },
         Status::Affirmed if status::contains_denial(scopes, tokens) => verdict,
-        Status::Affirmed => Verdict {
-            status: Status::Excluded,
-            because: "only the denial of it counts here".to_owned(),
-        },
+        Status::Affirmed => {
+            Verdict { status: Status::Excluded, because: "only the denial of it counts here".to_owned() }
+        }
         _ => verdict,
     }
 }
@@ -147,15 +125,9 @@ fn denied(verdict: Verdict, scopes: &Scopes, tokens: &Range<usize>) -> Verdict {
 fn excluded(reading: &Reading<'_>, tokens: &Range<usize>, demand: Demand<'_>) -> Option<String> {
     let sentence = reading.sentence(tokens);
     for pattern in demand.unless.clone() {
-        let hit = reading
-            .hits(pattern)
-            .iter()
-            .find(|hit| reading.sentence(&hit.tokens) == sentence);
+        let hit = reading.hits(pattern).iter().find(|hit| reading.sentence(&hit.tokens) == sentence);
         if let Some(hit) = hit {
-            return Some(format!(
-                "'{}' in the same sentence excludes it",
-                reading.words(&hit.tokens)
-            ));
+            return Some(format!("'{}' in the same sentence excludes it", reading.words(&hit.tokens)));
         }
     }
     let cancelled = (demand.cancelled.iter()).find(|words| {

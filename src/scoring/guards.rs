@@ -20,11 +20,7 @@ pub(super) struct Echoes {
 impl Echoes {
     /// The runs of some texts.
     pub fn new<'a>(texts: impl IntoIterator<Item = &'a str>, length: u32) -> Self {
-        let mut echoes = Echoes {
-            length: (length as usize).max(1),
-            runs: BTreeSet::new(),
-            content: BTreeSet::new(),
-        };
+        let mut echoes = Echoes { length: (length as usize).max(1), runs: BTreeSet::new(), content: BTreeSet::new() };
         echoes.extend(texts);
         echoes
     }
@@ -34,9 +30,7 @@ impl Echoes {
         for text in texts {
             let document = Document::parse(text);
             let words = words(&document);
-            let runs = words
-                .windows(self.length)
-                .map(|run| run.iter().map(|(_, word)| (*word).to_owned()).collect());
+            let runs = words.windows(self.length).map(|run| run.iter().map(|(_, word)| (*word).to_owned()).collect());
             self.runs.extend(runs);
             self.content.extend(content(&document).map(str::to_owned));
         }
@@ -44,10 +38,7 @@ impl Echoes {
 
     /// How many different words of content a document shares with the texts.
     pub fn shared_content(&self, document: &Document) -> usize {
-        content(document)
-            .filter(|stem| self.content.contains(*stem))
-            .collect::<BTreeSet<_>>()
-            .len()
+        content(document).filter(|stem| self.content.contains(*stem)).collect::<BTreeSet<_>>().len()
     }
 
     /// Which tokens stand in one of the runs.
@@ -75,20 +66,11 @@ impl Echoes {
 }
 
 fn words(document: &Document) -> Vec<(usize, &str)> {
-    document
-        .tokens()
-        .iter()
-        .enumerate()
-        .map(|(index, token)| (index, token.text.as_str()))
-        .collect()
+    document.tokens().iter().enumerate().map(|(index, token)| (index, token.text.as_str())).collect()
 }
 
 fn content(document: &Document) -> impl Iterator<Item = &str> {
-    document
-        .tokens()
-        .iter()
-        .filter(|token| !token.is_function_word())
-        .map(|token| token.stem.as_str())
+    document.tokens().iter().filter(|token| !token.is_function_word()).map(|token| token.stem.as_str())
 }
 
 /// `part` of `whole` in thousandths; nothing of nothing is nothing.
@@ -170,15 +152,9 @@ pub(super) fn flags(readings: &[&Reading<'_>], originals: &Originals, guards: &G
         words >= guards.short_words as usize && originals.models.share(&reading.document) >= guards.copy_share
     });
     raise(copied, AnswerFlag::ModelCopy);
-    let foreign = readings
-        .iter()
-        .take(1)
-        .any(|reading| reading.document.language() != Language::English);
+    let foreign = readings.iter().take(1).any(|reading| reading.document.language() != Language::English);
     raise(foreign, AnswerFlag::OtherLanguage);
-    raise(
-        readings.iter().any(|reading| reading.document.truncated()),
-        AnswerFlag::Truncated,
-    );
+    raise(readings.iter().any(|reading| reading.document.truncated()), AnswerFlag::Truncated);
     flags
 }
 
@@ -209,9 +185,7 @@ fn is_keyword_list(reading: &Reading<'_>, guards: &Guards) -> bool {
 fn is_chant(reading: &Reading<'_>, own: &[usize], guards: &Guards) -> bool {
     let mut counts: BTreeMap<[&str; 3], usize> = BTreeMap::new();
     for run in own.windows(3) {
-        *counts
-            .entry([reading.token(run[0]), reading.token(run[1]), reading.token(run[2])])
-            .or_default() += 1;
+        *counts.entry([reading.token(run[0]), reading.token(run[1]), reading.token(run[2])]).or_default() += 1;
     }
     let most = counts.values().copied().max().unwrap_or_default();
     own.len() >= guards.repeat_words as usize && share(most * 3, own.len()) > guards.repeat_share
@@ -219,9 +193,7 @@ fn is_chant(reading: &Reading<'_>, own: &[usize], guards: &Guards) -> bool {
 
 fn is_scrambled(reading: &Reading<'_>, guards: &Guards) -> bool {
     let odd = reading.cues("odd-pair");
-    let odd = odd
-        .iter()
-        .filter(|pair| pair.len() == 2 && reading.break_before(pair.start + 1) == Break::None);
+    let odd = odd.iter().filter(|pair| pair.len() == 2 && reading.break_before(pair.start + 1) == Break::None);
     let own = own_words(reading).len();
     own >= guards.odd_words as usize && share(odd.count(), own) > guards.odd_share
 }
@@ -239,12 +211,5 @@ pub(super) fn caps(flags: &[AnswerFlag]) -> Vec<Cap> {
         | AnswerFlag::Truncated
         | AnswerFlag::NotRecognised => None,
     };
-    flags
-        .iter()
-        .filter_map(because)
-        .map(|because| Cap {
-            band: 1,
-            because: because.to_owned(),
-        })
-        .collect()
+    flags.iter().filter_map(because).map(|because| Cap { band: 1, because: because.to_owned() }).collect()
 }

@@ -37,9 +37,7 @@ fn with(ruler: &Ruler<'_>, findings: &Findings, index: usize) -> Rating {
 pub(super) fn probe(card: &Scorecard, probes: &[Probe], asked: &[usize]) -> Option<usize> {
     let open = probes.iter().enumerate().filter(|(index, _)| !asked.contains(index));
     let ranked = open.filter_map(|(index, probe)| Some((missing(card, &probe.when_missing)?, index)));
-    ranked
-        .max_by_key(|(missing, index)| (*missing, std::cmp::Reverse(*index)))
-        .map(|(_, index)| index)
+    ranked.max_by_key(|(missing, index)| (*missing, std::cmp::Reverse(*index))).map(|(_, index)| index)
 }
 
 /// How much is missing of what a probe asks for; none where nothing is.
@@ -48,18 +46,11 @@ fn missing(card: &Scorecard, when: &ProbeWhen) -> Option<u64> {
         ProbeWhen::Always => return Some(0),
         ProbeWhen::Criterion(id) => {
             let criterion = card.criteria.iter().find(|criterion| criterion.id == *id)?;
-            let of_dimension = card
-                .criteria
-                .iter()
-                .filter(|other| other.dimension == criterion.dimension && other.expected);
+            let of_dimension =
+                card.criteria.iter().filter(|other| other.dimension == criterion.dimension && other.expected);
             let points: u32 = of_dimension.map(|other| other.points).sum();
             let open = u64::from(1000u32.saturating_sub(criterion.credit.0));
-            let weight = card
-                .dimensions
-                .iter()
-                .find(|dimension| dimension.id == criterion.dimension)?
-                .weight
-                .0;
+            let weight = card.dimensions.iter().find(|dimension| dimension.id == criterion.dimension)?.weight.0;
             let share = if criterion.expected { 2 } else { 1 };
             open * u64::from(weight) * u64::from(criterion.points) * share / u64::from(2 * points.max(1))
         }

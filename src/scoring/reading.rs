@@ -50,15 +50,7 @@ impl<'a> Reading<'a> {
         let document = Document::parse(text);
         let hits = rulebook.find(&document);
         let echoed = echoes.mask(&document);
-        let mut reading = Reading {
-            segment,
-            text,
-            document,
-            echoed,
-            listed: Vec::new(),
-            hits,
-            rulebook,
-        };
+        let mut reading = Reading { segment, text, document, echoed, listed: Vec::new(), hits, rulebook };
         reading.listed = guards::lists(&reading, guards);
         reading
     }
@@ -79,10 +71,7 @@ impl<'a> Reading<'a> {
 
     /// The cues of a class that stand in the speaker's own statements: not in echoes, lists or repetitions.
     pub fn stated(&self, class: &str) -> Vec<Range<usize>> {
-        self.cues(class)
-            .into_iter()
-            .filter(|place| self.counts(place))
-            .collect()
+        self.cues(class).into_iter().filter(|place| self.counts(place)).collect()
     }
 
     /// Which tokens belong to a cue of a class.
@@ -101,9 +90,7 @@ impl<'a> Reading<'a> {
 
     /// Whether all the words repeat the question.
     pub fn is_echo(&self, tokens: &Range<usize>) -> bool {
-        self.echoed
-            .get(tokens.clone())
-            .is_some_and(|mask| mask.iter().all(|echoed| *echoed))
+        self.echoed.get(tokens.clone()).is_some_and(|mask| mask.iter().all(|echoed| *echoed))
     }
 
     /// Whether the words stand in a list of terms.
@@ -113,34 +100,22 @@ impl<'a> Reading<'a> {
 
     /// Whether the sentence stood earlier in the answer.
     pub fn is_repeated(&self, tokens: &Range<usize>) -> bool {
-        self.document
-            .sentences()
-            .get(self.sentence(tokens))
-            .is_some_and(|sentence| sentence.repeated)
+        self.document.sentences().get(self.sentence(tokens)).is_some_and(|sentence| sentence.repeated)
     }
 
     /// Whether the words are code.
     pub fn is_code(&self, tokens: &Range<usize>) -> bool {
-        self.document
-            .tokens()
-            .get(tokens.clone())
-            .is_some_and(|tokens| tokens.iter().all(|token| token.code))
+        self.document.tokens().get(tokens.clone()).is_some_and(|tokens| tokens.iter().all(|token| token.code))
     }
 
     /// The sentence that words stand in.
     pub fn sentence(&self, tokens: &Range<usize>) -> usize {
-        self.document
-            .tokens()
-            .get(tokens.start)
-            .map_or(0, |token| token.sentence)
+        self.document.tokens().get(tokens.start).map_or(0, |token| token.sentence)
     }
 
     /// The tokens of a sentence.
     pub fn sentence_tokens(&self, sentence: usize) -> Range<usize> {
-        self.document
-            .sentences()
-            .get(sentence)
-            .map_or(0..0, |sentence| sentence.tokens.clone())
+        self.document.sentences().get(sentence).map_or(0..0, |sentence| sentence.tokens.clone())
     }
 
     /// Where words stand in the segment.
@@ -155,11 +130,7 @@ impl<'a> Reading<'a> {
 
     /// A token's folded text.
     pub fn token(&self, index: usize) -> &str {
-        self.document
-            .tokens()
-            .get(index)
-            .map(|token| token.text.as_str())
-            .unwrap_or_default()
+        self.document.tokens().get(index).map(|token| token.text.as_str()).unwrap_or_default()
     }
 
     /// Whether a token carries grammar rather than content.
@@ -194,12 +165,8 @@ impl<'a> Reading<'a> {
 
 /// The strongest of the signs between two words.
 fn weight(signs: &str) -> Break {
-    let parts_clauses = |sign: char| {
-        matches!(
-            sign,
-            ';' | ':' | '(' | ')' | '[' | ']' | '=' | '<' | '>' | '|' | '"' | '—' | '→'
-        )
-    };
+    let parts_clauses =
+        |sign: char| matches!(sign, ';' | ':' | '(' | ')' | '[' | ']' | '=' | '<' | '>' | '|' | '"' | '—' | '→');
     if signs.contains(parts_clauses) {
         Break::Clause
     } else if signs.contains([',', '/', '+', '&', '•']) {

@@ -20,13 +20,7 @@ pub(super) struct Raised {
 }
 
 /// Looks for all red flags of a rubric. Only what is affirmed counts.
-pub(super) fn raised(
-    reads: &[Read<'_>],
-    rulebook: &Rulebook,
-    flags: &[RedFlag],
-    kind: Kind,
-    scale: &Scale,
-) -> Raised {
+pub(super) fn raised(reads: &[Read<'_>], rulebook: &Rulebook, flags: &[RedFlag], kind: Kind, scale: &Scale) -> Raised {
     let mut raised = Raised::default();
     for (flag, patterns) in flags.iter().zip(&rulebook.red_flags) {
         let demand = Demand {
@@ -57,10 +51,7 @@ fn together(count: usize, bands: &[u8]) -> Option<Cap> {
 impl Raised {
     fn add(&mut self, flag: &RedFlag, voiced: &[Mark], reads: &[Read<'_>], rulebook: &Rulebook) {
         self.penalty += flag.penalty;
-        self.caps.extend(flag.caps.map(|band| Cap {
-            band,
-            because: flag.feedback.clone(),
-        }));
+        self.caps.extend(flag.caps.map(|band| Cap { band, because: flag.feedback.clone() }));
         self.cancelled.extend(voiced.iter().map(|mark| Cancelled {
             segment: mark.segment,
             tokens: mark.tokens.clone(),
@@ -69,10 +60,7 @@ impl Raised {
         self.hits.push(FlagHit {
             id: flag.id.clone(),
             penalty: Mille(flag.penalty),
-            evidence: voiced
-                .iter()
-                .filter_map(|mark| mark.evidence(reads, rulebook))
-                .collect(),
+            evidence: voiced.iter().filter_map(|mark| mark.evidence(reads, rulebook)).collect(),
             feedback: flag.feedback.clone(),
         });
     }

@@ -56,34 +56,16 @@ impl Rulebook {
         let mut shelf = Shelf::default();
         let criteria = (bundle.rubric.criteria.iter())
             .map(|criterion| CriterionPatterns {
-                rules: criterion
-                    .rules
-                    .iter()
-                    .map(|rule| shelf.add(patterns_of(rule)))
-                    .collect(),
+                rules: criterion.rules.iter().map(|rule| shelf.add(patterns_of(rule))).collect(),
                 unless: shelf.add(&criterion.unless),
             })
             .collect();
         let red_flags = (bundle.rubric.red_flags.iter())
-            .map(|flag| FlagPatterns {
-                any: shelf.add(&flag.any),
-                unless: shelf.add(&flag.unless),
-            })
+            .map(|flag| FlagPatterns { any: shelf.add(&flag.any), unless: shelf.add(&flag.unless) })
             .collect();
-        let cues = bundle
-            .cues
-            .iter()
-            .map(|cue| (cue.id.clone(), shelf.add(&exactly(cue))))
-            .collect();
+        let cues = bundle.cues.iter().map(|cue| (cue.id.clone(), shelf.add(&exactly(cue)))).collect();
         let set = PatternSet::compile(&vocabulary(bundle), &shelf.0);
-        Rulebook {
-            set,
-            patterns: shelf.0,
-            criteria,
-            red_flags,
-            cues,
-            terms: names(bundle),
-        }
+        Rulebook { set, patterns: shelf.0, criteria, red_flags, cues, terms: names(bundle) }
     }
 
     /// The hits of every pattern.
@@ -105,10 +87,7 @@ impl Rulebook {
     /// and the phrasings of one idea are not.
     pub fn is_plural(&self, pattern: usize) -> bool {
         (self.patterns.get(pattern)).is_some_and(|pattern| {
-            pattern
-                .references()
-                .iter()
-                .any(|(reference, _)| matches!(reference, Reference::Group(_)))
+            pattern.references().iter().any(|(reference, _)| matches!(reference, Reference::Group(_)))
         })
     }
 
@@ -128,9 +107,7 @@ fn patterns_of(rule: &Rule) -> &[Pattern] {
 /// The patterns of a cue class, each as a class of its own: patterns inside a class forgive no typing error.
 fn exactly(cue: &Cue) -> Vec<Pattern> {
     let name = |index: usize| format!("cue:{}", part(cue, index));
-    (0..cue.any.len())
-        .filter_map(|index| Pattern::parse(&name(index)).ok())
-        .collect()
+    (0..cue.any.len()).filter_map(|index| Pattern::parse(&name(index)).ok()).collect()
 }
 
 fn part(cue: &Cue, index: usize) -> String {
@@ -149,25 +126,16 @@ fn vocabulary(bundle: &Bundle) -> Vocabulary {
         })
         .collect();
     let whole = bundle.cues.iter().map(|cue| (cue.id.clone(), cue.any.clone()));
-    let single = bundle.cues.iter().flat_map(|cue| {
-        cue.any
-            .iter()
-            .enumerate()
-            .map(|(index, pattern)| (part(cue, index), vec![pattern.clone()]))
-    });
+    let single = bundle
+        .cues
+        .iter()
+        .flat_map(|cue| cue.any.iter().enumerate().map(|(index, pattern)| (part(cue, index), vec![pattern.clone()])));
     let cues = whole.chain(single).collect();
     let other_words = bundle.terms.iter().flat_map(|term| term.near.iter().cloned()).collect();
-    Vocabulary {
-        terms,
-        cues,
-        other_words,
-    }
+    Vocabulary { terms, cues, other_words }
 }
 
 fn names(bundle: &Bundle) -> BTreeMap<String, String> {
-    let aliases = bundle
-        .terms
-        .iter()
-        .flat_map(|term| term.aliases.iter().map(move |alias| (alias, &term.id)));
+    let aliases = bundle.terms.iter().flat_map(|term| term.aliases.iter().map(move |alias| (alias, &term.id)));
     aliases.map(|(alias, id)| (alias.to_lowercase(), id.clone())).collect()
 }

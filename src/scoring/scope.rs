@@ -70,22 +70,13 @@ pub(super) fn scopes(reading: &Reading<'_>, limits: &scale::Scope) -> Scopes {
     let borders = Borders::new(reading, limits);
     let mut scopes = Scopes::default();
     for (class, status, direction) in CLASSES {
-        let shelf = if class == "attribution" {
-            &mut scopes.reported
-        } else {
-            &mut scopes.meant
-        };
+        let shelf = if class == "attribution" { &mut scopes.reported } else { &mut scopes.meant };
         for cue in reading.cues(class) {
             if status == Status::Negated && borders.is_pseudo(&cue) {
                 continue;
             }
             if let Some(reach) = borders.reach(&cue, direction) {
-                shelf.push(Scope {
-                    status,
-                    learning: class == "learning",
-                    cue,
-                    reach,
-                });
+                shelf.push(Scope { status, learning: class == "learning", cue, reach });
             }
         }
     }
@@ -119,9 +110,7 @@ impl<'a> Borders<'a> {
     }
 
     fn is_pseudo(&self, cue: &Range<usize>) -> bool {
-        self.pseudo
-            .iter()
-            .any(|pseudo| pseudo.start < cue.end && cue.start < pseudo.end)
+        self.pseudo.iter().any(|pseudo| pseudo.start < cue.end && cue.start < pseudo.end)
     }
 
     fn reach(&self, cue: &Range<usize>, direction: Direction) -> Option<Range<usize>> {
@@ -162,9 +151,7 @@ impl<'a> Borders<'a> {
     /// the end of a terse statement ("no direct pushes, one review").
     fn list_goes_on(&self, cue: &Range<usize>, index: usize) -> bool {
         let end = self.reading.sentence_tokens(self.reading.sentence(cue)).end;
-        let item_end = (index..end)
-            .find(|next| *next > index && (self.ends_item(*next)))
-            .unwrap_or(end);
+        let item_end = (index..end).find(|next| *next > index && (self.ends_item(*next))).unwrap_or(end);
         let has_or = (index..end.min(index + self.limits.most as usize)).any(|next| {
             matches!(self.reading.token(next), "or" | "nor") && self.reading.break_before(next) < Break::Clause
         });

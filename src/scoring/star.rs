@@ -87,12 +87,7 @@ impl Found {
         let mut verbs = BTreeSet::new();
         for Read { reading, .. } in reads {
             let actions = Actions::new(reading);
-            verbs.extend(
-                actions
-                    .own
-                    .iter()
-                    .map(|index| reading.document.tokens()[*index].stem.clone()),
-            );
+            verbs.extend(actions.own.iter().map(|index| reading.document.tokens()[*index].stem.clone()));
             found.shared += actions.shared;
             found.add(reading, &actions, scale);
             found.habits += reading.stated("habit").len() as u32;
@@ -107,29 +102,13 @@ impl Found {
         let main = reading.segment == 0;
         let early = |place: &Range<usize>| !main || place.start * 1000 / count <= scale.situation_until as usize;
         let late = |place: &Range<usize>| !main || place.end * 1000 / count >= scale.result_from as usize;
-        let parts = Parts {
-            reading,
-            least: scale.label_words as usize,
-        };
-        let place = |tokens: Range<usize>| Place {
-            segment: reading.segment,
-            tokens,
-        };
-        self.action
-            .extend(actions.own.iter().map(|index| place(*index..*index + 1)));
-        self.situation
-            .extend(parts.of("situation").into_iter().filter(early).take(1).map(place));
+        let parts = Parts { reading, least: scale.label_words as usize };
+        let place = |tokens: Range<usize>| Place { segment: reading.segment, tokens };
+        self.action.extend(actions.own.iter().map(|index| place(*index..*index + 1)));
+        self.situation.extend(parts.of("situation").into_iter().filter(early).take(1).map(place));
         let taken = self.situation.clone();
         let free = |tokens: &Range<usize>| !taken.iter().any(|other| other.overlaps(reading.segment, tokens));
-        self.task.extend(
-            parts
-                .of("task")
-                .into_iter()
-                .filter(early)
-                .filter(free)
-                .take(1)
-                .map(place),
-        );
+        self.task.extend(parts.of("task").into_iter().filter(early).filter(free).take(1).map(place));
         let results: Vec<Range<usize>> = parts.of("result").into_iter().filter(late).collect();
         self.measured |= results.iter().any(|tokens| is_measured(reading, tokens));
         self.result.extend(results.into_iter().map(place));
@@ -145,10 +124,7 @@ impl Found {
     }
 
     fn caps(&self, score: &StarScore, scale: &Star) -> Vec<Cap> {
-        let cap = |band: u8, because: &str| Cap {
-            band,
-            because: because.to_owned(),
-        };
+        let cap = |band: u8, because: &str| Cap { band, because: because.to_owned() };
         match score.form {
             StoryForm::PseudoStory => return vec![cap(1, "what usually happens is told, not one episode")],
             StoryForm::Opinion => return vec![cap(1, "an opinion is told, not an episode")],
@@ -171,12 +147,8 @@ impl Found {
             (StarPart::Action, &self.action),
             (StarPart::Result, &self.result),
         ];
-        let places = parts
-            .into_iter()
-            .flat_map(|(part, places)| places.iter().map(move |place| (part, place)));
-        places
-            .filter_map(|(part, place)| Some((part, place.evidence(part, reads)?)))
-            .collect()
+        let places = parts.into_iter().flat_map(|(part, places)| places.iter().map(move |place| (part, place)));
+        places.filter_map(|(part, place)| Some((part, place.evidence(part, reads)?))).collect()
     }
 }
 
@@ -209,10 +181,7 @@ fn name(part: StarPart) -> &'static str {
 
 fn is_measured(reading: &Reading<'_>, result: &Range<usize>) -> bool {
     let sentence = reading.sentence(result);
-    reading
-        .stated("measure")
-        .iter()
-        .any(|measure| reading.sentence(measure) == sentence)
+    reading.stated("measure").iter().any(|measure| reading.sentence(measure) == sentence)
 }
 
 /// Cues of the parts of a story, and headings with content behind them.
@@ -223,27 +192,14 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn of(&self, class: &str) -> Vec<Range<usize>> {
-        let labels: Vec<Range<usize>> = self
-            .reading
-            .stated("section-label")
-            .into_iter()
-            .filter(|label| self.heads(label))
-            .collect();
-        let is_label = |place: &Range<usize>| {
-            labels
-                .iter()
-                .any(|label| label.start < place.end && place.start < label.end)
-        };
+        let labels: Vec<Range<usize>> =
+            self.reading.stated("section-label").into_iter().filter(|label| self.heads(label)).collect();
+        let is_label =
+            |place: &Range<usize>| labels.iter().any(|label| label.start < place.end && place.start < label.end);
         let mut places: Vec<Range<usize>> = self.reading.stated(class);
         places.retain(|place| !is_label(place));
         let named = |label: &&Range<usize>| self.reading.token(label.start).starts_with(class);
-        places.extend(
-            labels
-                .iter()
-                .filter(named)
-                .filter(|label| self.has_content(label, &labels))
-                .cloned(),
-        );
+        places.extend(labels.iter().filter(named).filter(|label| self.has_content(label, &labels)).cloned());
         places.sort_by_key(|place| place.start);
         places
     }
@@ -255,18 +211,12 @@ impl Parts<'_> {
             return self.reading.document.tokens()[label.end].before.starts_with(':');
         }
         let sentences = self.reading.document.sentences();
-        sentences
-            .get(self.reading.sentence(label))
-            .is_some_and(|sentence| sentence.after.starts_with(':'))
+        sentences.get(self.reading.sentence(label)).is_some_and(|sentence| sentence.after.starts_with(':'))
     }
 
     fn has_content(&self, label: &Range<usize>, labels: &[Range<usize>]) -> bool {
         let end = self.reading.sentence_tokens(self.reading.sentence(label)).end;
-        let next = labels
-            .iter()
-            .map(|other| other.start)
-            .find(|start| *start >= label.end)
-            .unwrap_or(end);
+        let next = labels.iter().map(|other| other.start).find(|start| *start >= label.end).unwrap_or(end);
         self.reading.word_count(label.end..next.min(end)) >= self.least
     }
 }
@@ -303,10 +253,7 @@ impl Actions {
         places.sort_unstable();
         places.dedup();
         places.retain(|index| unchanged[*index] || is_past(reading, *index));
-        let mut actions = Actions {
-            own: Vec::new(),
-            shared: 0,
-        };
+        let mut actions = Actions { own: Vec::new(), shared: 0 };
         for index in places {
             match speakers.of(index, &actions.own) {
                 Subject::Own => actions.own.push(index),
@@ -337,10 +284,7 @@ struct Speakers<'a> {
 impl Speakers<'_> {
     /// Whose deed a verb is: that of the pronoun before it, or, at the head of a clause, that of the clause before.
     fn of(&self, verb: usize, known: &[usize]) -> Subject {
-        let start = self
-            .reading
-            .sentence_tokens(self.reading.document.tokens()[verb].sentence)
-            .start;
+        let start = self.reading.sentence_tokens(self.reading.document.tokens()[verb].sentence).start;
         let mut index = verb;
         while index > start && self.reading.break_before(index) == Break::None && self.adverb[index - 1] {
             index -= 1;
@@ -355,10 +299,7 @@ impl Speakers<'_> {
         if index == start {
             return Subject::Own;
         }
-        match (start..index)
-            .rev()
-            .find(|before| self.subject[*before] || self.blocker[*before])
-        {
+        match (start..index).rev().find(|before| self.subject[*before] || self.blocker[*before]) {
             Some(before) if self.blocker[before] => Subject::Other,
             Some(before) => self.speaker(before),
             None if known.contains(&start) => Subject::Own,

@@ -19,37 +19,22 @@ pub(super) struct Verdict {
 impl Verdict {
     /// Said as true of what the speaker does or did.
     pub fn affirmed() -> Self {
-        Verdict {
-            status: Status::Affirmed,
-            because: String::new(),
-        }
+        Verdict { status: Status::Affirmed, because: String::new() }
     }
 }
 
 /// In the order in which they apply.
-const ORDER: [Status; 5] = [
-    Status::Negated,
-    Status::Rejected,
-    Status::Weak,
-    Status::Other,
-    Status::Hypothetical,
-];
+const ORDER: [Status; 5] = [Status::Negated, Status::Rejected, Status::Weak, Status::Other, Status::Hypothetical];
 
 /// Judges a hit. `kind` decides what "would" means, and whether others may do the work.
 pub(super) fn verdict(reading: &Reading<'_>, scopes: &Scopes, tokens: &Range<usize>, kind: Kind) -> Verdict {
     if reading.is_echo(tokens) {
-        return Verdict {
-            status: Status::Echo,
-            because: "the question's own words".to_owned(),
-        };
+        return Verdict { status: Status::Echo, because: "the question's own words".to_owned() };
     }
     for status in ORDER {
         let applies = |scope: &&Scope| scope.status == status && reaches(scope, tokens) && !is_fine(scope, kind);
         if let Some(scope) = scopes.meant.iter().find(applies) {
-            return Verdict {
-                status,
-                because: because(status, reading.words(&scope.cue)),
-            };
+            return Verdict { status, because: because(status, reading.words(&scope.cue)) };
         }
     }
     Verdict::affirmed()
@@ -58,23 +43,14 @@ pub(super) fn verdict(reading: &Reading<'_>, scopes: &Scopes, tokens: &Range<usi
 /// Whether words are reported as somebody else's opinion or deed.
 pub(super) fn reported(reading: &Reading<'_>, scopes: &Scopes, tokens: &Range<usize>) -> Option<Verdict> {
     let others = scopes.meant.iter().filter(|scope| scope.status == Status::Other);
-    let scope = scopes
-        .reported
-        .iter()
-        .chain(others)
-        .find(|scope| reaches(scope, tokens))?;
-    Some(Verdict {
-        status: Status::Other,
-        because: because(Status::Other, reading.words(&scope.cue)),
-    })
+    let scope = scopes.reported.iter().chain(others).find(|scope| reaches(scope, tokens))?;
+    Some(Verdict { status: Status::Other, because: because(Status::Other, reading.words(&scope.cue)) })
 }
 
 /// The words a denial in the pattern's own match stands on count as denied as well.
 pub(super) fn contains_denial(scopes: &Scopes, tokens: &Range<usize>) -> bool {
     let denials = scopes.meant.iter().filter(|scope| scope.status == Status::Negated);
-    denials
-        .into_iter()
-        .any(|scope| tokens.start <= scope.cue.start && scope.cue.end <= tokens.end)
+    denials.into_iter().any(|scope| tokens.start <= scope.cue.start && scope.cue.end <= tokens.end)
 }
 
 fn reaches(scope: &Scope, tokens: &Range<usize>) -> bool {

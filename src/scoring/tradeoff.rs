@@ -10,21 +10,13 @@ use crate::content::scale::Tradeoff;
 
 /// What is earned, in thousandths. `topics` are the hits it has to be near, unless it may stand `anywhere`.
 pub(super) fn weighed(reads: &[Read<'_>], topics: &[Mark], anywhere: bool, window: usize, scale: &Tradeoff) -> u32 {
-    reads
-        .iter()
-        .map(|read| in_segment(&read.reading, topics, anywhere, window, scale))
-        .max()
-        .unwrap_or_default()
+    reads.iter().map(|read| in_segment(&read.reading, topics, anywhere, window, scale)).max().unwrap_or_default()
 }
 
 fn in_segment(reading: &Reading<'_>, topics: &[Mark], anywhere: bool, window: usize, scale: &Tradeoff) -> u32 {
     let cues = Cues::new(reading);
     let spoken = |mark: &&Mark| !matches!(mark.verdict.status, Status::Echo | Status::Listed | Status::Excluded);
-    let topics: Vec<&Mark> = topics
-        .iter()
-        .filter(|mark| mark.segment == reading.segment)
-        .filter(spoken)
-        .collect();
+    let topics: Vec<&Mark> = topics.iter().filter(|mark| mark.segment == reading.segment).filter(spoken).collect();
     let sentences = 0..reading.document.sentences().len();
     let credit = |first: usize| {
         let window = first..first + window;
@@ -62,19 +54,12 @@ impl Cues {
     fn new(reading: &Reading<'_>) -> Self {
         let mut grounds = reading.stated("reason");
         grounds.extend(reading.stated("condition"));
-        Cues {
-            alternative: reading.stated("alternative"),
-            cost: reading.stated("cost"),
-            grounds,
-        }
+        Cues { alternative: reading.stated("alternative"), cost: reading.stated("cost"), grounds }
     }
 
     fn weighs(&self, reading: &Reading<'_>, window: &Range<usize>) -> Weighed {
         let within = |cues: &[Range<usize>]| -> Vec<Range<usize>> {
-            cues.iter()
-                .filter(|cue| window.contains(&reading.sentence(cue)))
-                .cloned()
-                .collect()
+            cues.iter().filter(|cue| window.contains(&reading.sentence(cue))).cloned().collect()
         };
         let (alternative, cost, grounds) = (within(&self.alternative), within(&self.cost), within(&self.grounds));
         let (priced, grounded) = (are_apart(&alternative, &cost), are_apart(&alternative, &grounds));
@@ -89,9 +74,5 @@ impl Cues {
 
 /// Whether there is one of each, in different words.
 fn are_apart(some: &[Range<usize>], others: &[Range<usize>]) -> bool {
-    some.iter().any(|one| {
-        others
-            .iter()
-            .any(|other| one.end <= other.start || other.end <= one.start)
-    })
+    some.iter().any(|one| others.iter().any(|other| one.end <= other.start || other.end <= one.start))
 }

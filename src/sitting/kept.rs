@@ -88,19 +88,8 @@ pub(super) fn finish(store: &mut Store, attempt: &Attempt) -> Result<(), StoreEr
 
 pub(super) fn recorded(event: &Event, seq: u64, at_ms: u64, question: Option<String>) -> Recorded {
     let body = serde_json::to_value(event).unwrap_or_default();
-    let kind = body
-        .get("event")
-        .and_then(|kind| kind.as_str())
-        .unwrap_or("unknown")
-        .to_owned();
-    Recorded {
-        seq,
-        at_ms,
-        wall: Timestamp::now(),
-        kind,
-        question,
-        body: body.to_string(),
-    }
+    let kind = body.get("event").and_then(|kind| kind.as_str()).unwrap_or("unknown").to_owned();
+    Recorded { seq, at_ms, wall: Timestamp::now(), kind, question, body: body.to_string() }
 }
 
 pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
@@ -108,9 +97,7 @@ pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
     let version = |what| move |error| ReadError::Version { id, what, error };
     let bundles = row.bundles.iter().map(|bundle| serde_json::from_str(&bundle.body));
     let events = store.events(id)?;
-    let events = events
-        .iter()
-        .map(|event| Ok((event.at_ms, serde_json::from_str(&event.body)?)));
+    let events = events.iter().map(|event| Ok((event.at_ms, serde_json::from_str(&event.body)?)));
     Ok(Kept {
         started: row.started,
         ended: row.ended,
@@ -142,22 +129,16 @@ pub fn load(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
         judged: judged(store, id, &kept.plan)?,
         plan: kept.plan,
         transcript: session.transcript().clone(),
-        bundles: kept
-            .bundles
-            .into_iter()
-            .map(|bundle| (bundle.question.id.clone(), bundle))
-            .collect(),
+        bundles: kept.bundles.into_iter().map(|bundle| (bundle.question.id.clone(), bundle)).collect(),
     })
 }
 
 fn judged(store: &Store, id: Uuid, plan: &Plan) -> Result<Vec<Judged>, ReadError> {
     let rows = store.scorecards(id)?;
     let read = |question: &str| match rows.iter().find(|row| row.question == question) {
-        Some(row) => serde_json::from_str(&row.body).map_err(|error| ReadError::Version {
-            id,
-            what: "scorecard",
-            error,
-        }),
+        Some(row) => {
+            serde_json::from_str(&row.body).map_err(|error| ReadError::Version { id, what: "scorecard", error })
+        }
         None => Ok(Judged::default()),
     };
     plan.questions().map(|asked| read(&asked.question)).collect()

@@ -64,15 +64,7 @@ impl Sitting {
         let (id, started) = (Uuid::now_v7(), Timestamp::now());
         let lease = store.lease(id)?;
         kept::begin(&mut store, id, started, &beginning)?;
-        Ok(Self::new(
-            store,
-            lease,
-            id,
-            started,
-            beginning.settings,
-            beginning.plan,
-            beginning.bundles,
-        ))
+        Ok(Self::new(store, lease, id, started, beginning.settings, beginning.plan, beginning.bundles))
     }
 
     /// Takes up an attempt that was interrupted; [`Sitting::resumes_at`] says where its clock goes on.
@@ -88,12 +80,7 @@ impl Sitting {
         sitting.resumes_at = at;
         let away = Timestamp::now().duration_since(kept.clock_wall).as_millis();
         if sitting.next_seq > 0 {
-            sitting.record(
-                Event::Interrupted {
-                    away: u64::try_from(away).unwrap_or(0),
-                },
-                at,
-            )?;
+            sitting.record(Event::Interrupted { away: u64::try_from(away).unwrap_or(0) }, at)?;
             sitting.judge_if_due(at)?;
         }
         Ok(sitting)
@@ -258,9 +245,7 @@ impl Sitting {
     }
 
     fn current_question(&self) -> Option<String> {
-        self.session
-            .open_question()
-            .map(|index| self.bundles[index].question.id.clone())
+        self.session.open_question().map(|index| self.bundles[index].question.id.clone())
     }
 
     fn judge_if_due(&mut self, at: u64) -> Result<(), StoreError> {
@@ -273,23 +258,14 @@ impl Sitting {
     }
 
     fn verdict(&mut self, index: usize, at: u64) -> Verdict {
-        let asked: Vec<usize> = self.session.transcript().answers[index]
-            .segments
-            .iter()
-            .filter_map(|segment| segment.probe)
-            .collect();
+        let asked: Vec<usize> =
+            self.session.transcript().answers[index].segments.iter().filter_map(|segment| segment.probe).collect();
         let may_ask = self.probing && self.session.has_time_for_probe(at);
         let Some(card) = &self.judged[index].in_time else {
-            return Verdict {
-                scorable: true,
-                probe: None,
-            };
+            return Verdict { scorable: true, probe: None };
         };
         let judge = self.judges[index].as_ref().filter(|_| may_ask);
-        Verdict {
-            scorable: card.score.is_some(),
-            probe: judge.and_then(|judge| judge.probe(card, &asked)),
-        }
+        Verdict { scorable: card.score.is_some(), probe: judge.and_then(|judge| judge.probe(card, &asked)) }
     }
 
     fn judge(&mut self, index: usize) -> Judged {

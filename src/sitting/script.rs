@@ -79,10 +79,7 @@ impl Script {
         let answer = self.answers.get(question)?;
         match probe {
             None => Some((&answer.answer, answer.seconds)),
-            Some(nth) => answer
-                .probes
-                .get(nth)
-                .map(|probe| (probe.answer.as_str(), probe.seconds)),
+            Some(nth) => answer.probes.get(nth).map(|probe| (probe.answer.as_str(), probe.seconds)),
         }
     }
 }

@@ -60,14 +60,7 @@ pub fn choose(
         },
         None => ExtraTime::default(),
     };
-    Ok(Some(Choice {
-        candidate: Candidate {
-            level,
-            minutes,
-            extra_time,
-        },
-        pace,
-    }))
+    Ok(Some(Choice { candidate: Candidate { level, minutes, extra_time }, pace }))
 }
 
 /// Shows what will happen and waits for the start. False: the candidate left.
@@ -108,10 +101,7 @@ fn ask_minutes(front: &mut dyn Front) -> anyhow::Result<Option<u32>> {
 /// The composing speed, and whether it was measured just now. None: the candidate left.
 fn find_pace(context: &Context, store: &mut Store, front: &mut dyn Front) -> anyhow::Result<Option<(Pace, bool)>> {
     let profile = context.profile();
-    let known = store
-        .setting(profile, PACE_KEY)?
-        .and_then(|rate| rate.parse().ok())
-        .map(Pace::from_words_per_minute);
+    let known = store.setting(profile, PACE_KEY)?.and_then(|rate| rate.parse().ok()).map(Pace::from_words_per_minute);
     if store.setting(profile, WARM_UP_KEY)?.is_some() {
         return Ok(Some((known.unwrap_or_default(), false)));
     }
@@ -127,12 +117,7 @@ fn find_pace(context: &Context, store: &mut Store, front: &mut dyn Front) -> any
     };
     match Pace::measured(result.words, result.typing) {
         Some(pace) => {
-            store.remember(
-                profile,
-                PACE_KEY,
-                &pace.words_per_minute().to_string(),
-                Timestamp::now(),
-            )?;
+            store.remember(profile, PACE_KEY, &pace.words_per_minute().to_string(), Timestamp::now())?;
             Ok(Some((pace, true)))
         }
         None => Ok(Some((Pace::default(), false))),
@@ -166,12 +151,7 @@ fn ask_extra_time(front: &mut dyn Front, pace: Pace, minutes: u32) -> anyhow::Re
         let total = Duration::from_secs(u64::from(minutes) * 60 * u64::from(factor.0) / 100);
         format!("{} in all", duration(total))
     };
-    let labels = [
-        "no extra time",
-        "a quarter more",
-        "half as much again",
-        "twice the time",
-    ];
+    let labels = ["no extra time", "a quarter more", "half as much again", "twice the time"];
     let choices = factors.iter().zip(labels).zip(['1', '2', '3', '4']);
     let menu = Menu {
         title: "Would you like extra time?".into(),
@@ -183,9 +163,7 @@ fn ask_extra_time(front: &mut dyn Front, pace: Pace, minutes: u32) -> anyhow::Re
             ),
             "Extra time stretches every box and the whole interview. It changes no score.".into(),
         ],
-        choices: choices
-            .map(|((factor, label), key)| front::Choice::new(key, label, about(factor)))
-            .collect(),
+        choices: choices.map(|((factor, label), key)| front::Choice::new(key, label, about(factor))).collect(),
         default: 0,
     };
     Ok(front.choose(&menu)?.map(|index| factors[index]))
@@ -194,10 +172,7 @@ fn ask_extra_time(front: &mut dyn Front, pace: Pace, minutes: u32) -> anyhow::Re
 fn overview(plan: &Plan, pace: Pace) -> Vec<String> {
     let questions = plan.questions().count();
     let boxes: Vec<u32> = plan.questions().map(|asked| asked.answer_seconds / 60).collect();
-    let (shortest, longest) = (
-        boxes.iter().min().copied().unwrap_or(0),
-        boxes.iter().max().copied().unwrap_or(0),
-    );
+    let (shortest, longest) = (boxes.iter().min().copied().unwrap_or(0), boxes.iter().max().copied().unwrap_or(0));
     let shortest_box = Duration::from_secs(u64::from(shortest) * 60);
     let mut text = vec![
         format!("{questions} questions, {shortest} to {longest} minutes each, with a follow-up where there is time."),
@@ -208,17 +183,9 @@ fn overview(plan: &Plan, pace: Pace) -> Vec<String> {
         ),
     ];
     if plan.extra_time != ExtraTime::default() {
-        text.push(format!(
-            "With your extra time: {} instead of {} minutes.",
-            duration(plan.total()),
-            plan.minutes
-        ));
+        text.push(format!("With your extra time: {} instead of {} minutes.", duration(plan.total()), plan.minutes));
     }
-    if plan
-        .steps
-        .iter()
-        .any(|step| matches!(step, Step::CandidateQuestions { .. }))
-    {
+    if plan.steps.iter().any(|step| matches!(step, Step::CandidateQuestions { .. })) {
         text.push("At the end there is room for the questions you would ask; it is not scored.".into());
     }
     text.push("Everything you type is kept as you type it; if the terminal dies, `hotseat run` goes on.".into());

@@ -19,11 +19,8 @@ pub enum Flow {
 }
 
 /// Shares of a box at which time is told, in thousandths.
-const MILESTONES: [(u32, &str); 3] = [
-    (500, "Half the time is gone"),
-    (800, "80 % of the time is gone"),
-    (1000, "The time is up"),
-];
+const MILESTONES: [(u32, &str); 3] =
+    [(500, "Half the time is gone"), (800, "80 % of the time is gone"), (1000, "The time is up")];
 
 const HELP: &str = "/done finish · /skip I don't know · /ask another wording · /undo take the last line back · /show what I have \
                     · /time · /pause · /quit. A line that begins with // is text.";
@@ -44,13 +41,7 @@ pub struct Dialogue<'a> {
 impl<'a> Dialogue<'a> {
     pub fn new(sitting: &'a mut Sitting) -> Self {
         let watch = Stopwatch::starting_at(sitting.resumes_at());
-        Dialogue {
-            sitting,
-            watch,
-            told: None,
-            milestones: 0,
-            leaving: false,
-        }
+        Dialogue { sitting, watch, told: None, milestones: 0, leaving: false }
     }
 
     /// Starts the clock, or tells where an interrupted session goes on.
@@ -79,11 +70,7 @@ impl<'a> Dialogue<'a> {
             }
             _ => {
                 self.leaving = false;
-                self.text(
-                    line.strip_prefix('/')
-                        .filter(|rest| rest.starts_with('/'))
-                        .unwrap_or(&line),
-                )?;
+                self.text(line.strip_prefix('/').filter(|rest| rest.starts_with('/')).unwrap_or(&line))?;
                 Flow::GoOn
             }
         };
@@ -102,11 +89,7 @@ impl<'a> Dialogue<'a> {
 
     fn then(&mut self, flow: Flow) -> Flow {
         self.tell();
-        if self.sitting.session().is_done() {
-            Flow::Leave(Left::Finished)
-        } else {
-            flow
-        }
+        if self.sitting.session().is_done() { Flow::Leave(Left::Finished) } else { flow }
     }
 
     fn record(&mut self, event: Event) -> anyhow::Result<bool> {
@@ -150,11 +133,7 @@ impl<'a> Dialogue<'a> {
 
     fn done(&mut self) -> anyhow::Result<()> {
         if let Screen::Question(view) = self.sitting.view(self.watch.at()).screen {
-            say(&format!(
-                "Finished: {}, {}.",
-                words(view.text.split_whitespace().count()),
-                time_left(view.clock)
-            ));
+            say(&format!("Finished: {}, {}.", words(view.text.split_whitespace().count()), time_left(view.clock)));
             self.record(Event::Finished)?;
         } else {
             self.record(Event::Continued)?;
@@ -173,10 +152,8 @@ impl<'a> Dialogue<'a> {
 
     fn undo(&mut self) -> anyhow::Result<()> {
         let text = self.sitting.session().text().to_owned();
-        let kept = text
-            .trim_end_matches('\n')
-            .rsplit_once('\n')
-            .map_or(String::new(), |(before, _)| format!("{before}\n"));
+        let kept =
+            text.trim_end_matches('\n').rsplit_once('\n').map_or(String::new(), |(before, _)| format!("{before}\n"));
         self.sitting.set_text(&kept, self.watch.at())?;
         say("The last line is taken back.");
         Ok(())
@@ -186,11 +163,7 @@ impl<'a> Dialogue<'a> {
         match self.sitting.view(self.watch.at()).screen {
             Screen::Question(view) => {
                 say(view.prompt);
-                say(if view.text.is_empty() {
-                    "(nothing written yet)"
-                } else {
-                    view.text.trim_end()
-                });
+                say(if view.text.is_empty() { "(nothing written yet)" } else { view.text.trim_end() });
             }
             _ => say("No question is open."),
         }
@@ -200,10 +173,7 @@ impl<'a> Dialogue<'a> {
         let view = self.sitting.view(self.watch.at());
         if let Screen::Question(question) = &view.screen {
             match question.reading {
-                Some(left) => say(&format!(
-                    "Question: reading, {} before the clock starts.",
-                    clock_time(left)
-                )),
+                Some(left) => say(&format!("Question: reading, {} before the clock starts.", clock_time(left))),
                 None => say(&format!("Question: {}.", time_left(question.clock))),
             }
         }
@@ -213,11 +183,7 @@ impl<'a> Dialogue<'a> {
     fn pause(&mut self) -> anyhow::Result<()> {
         let paused = self.sitting.session().is_paused();
         if self.record(if paused { Event::Unpaused } else { Event::Paused })? {
-            say(if paused {
-                "The clocks go on."
-            } else {
-                "Paused: the clocks stand still. /pause goes on."
-            });
+            say(if paused { "The clocks go on." } else { "Paused: the clocks stand still. /pause goes on." });
         } else {
             say("There is no pausing here.");
         }
@@ -259,34 +225,20 @@ impl<'a> Dialogue<'a> {
     }
 
     fn question(&self, view: &QuestionView<'_>) -> Vec<String> {
-        let fits = self
-            .sitting
-            .settings()
-            .pace
-            .words_in(view.clock.limit, self.kind(view.index));
+        let fits = self.sitting.settings().pace.words_in(view.clock.limit, self.kind(view.index));
         let head = match view.probe_of {
             Some(_) => format!("\nFollow-up to question {}", view.index + 1),
-            None => format!(
-                "\nQuestion {} of {}, {}",
-                view.index + 1,
-                view.of,
-                section_name(view.asked.section)
-            ),
+            None => format!("\nQuestion {} of {}, {}", view.index + 1, view.of, section_name(view.asked.section)),
         };
         vec![
-            format!(
-                "{head}: {} minutes, room for about {fits} words.",
-                clock_time(view.clock.limit)
-            ),
+            format!("{head}: {} minutes, room for about {fits} words.", clock_time(view.clock.limit)),
             view.prompt.to_owned(),
             "/done finishes, /help tells the rest.".into(),
         ]
     }
 
     fn kind(&self, index: usize) -> crate::content::Kind {
-        self.sitting
-            .bundle(index)
-            .map_or(crate::content::Kind::Technical, |bundle| bundle.question.kind)
+        self.sitting.bundle(index).map_or(crate::content::Kind::Technical, |bundle| bundle.question.kind)
     }
 
     fn feedback(&self, index: usize) -> Vec<String> {
@@ -319,10 +271,7 @@ impl<'a> Dialogue<'a> {
 
 /// How many milestones lie behind.
 fn passed(clock: Clock) -> usize {
-    MILESTONES
-        .iter()
-        .filter(|(share, _)| clock.per_mille() >= *share)
-        .count()
+    MILESTONES.iter().filter(|(share, _)| clock.per_mille() >= *share).count()
 }
 
 /// The warm-up: commands answer what they would do; words are counted, not kept.
@@ -350,8 +299,5 @@ pub async fn warm_up(lines: &mut Lines) -> anyhow::Result<Option<WarmUp>> {
             },
         }
     }
-    Ok(Some(WarmUp {
-        words: count,
-        typing: last - began,
-    }))
+    Ok(Some(WarmUp { words: count, typing: last - began }))
 }

@@ -81,10 +81,7 @@ impl Surface for Markdown {
         let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
         let mut lines = vec![row(head.iter().map(|cell| escaped(cell)).collect())];
         lines.push(row(head.iter().map(|_| "---".to_owned()).collect()));
-        lines.extend(
-            rows.iter()
-                .map(|cells| row(cells.iter().map(|cell| escaped(cell)).collect())),
-        );
+        lines.extend(rows.iter().map(|cells| row(cells.iter().map(|cell| escaped(cell)).collect())));
         self.block(&lines.join("\n"));
     }
 

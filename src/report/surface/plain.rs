@@ -51,13 +51,7 @@ impl Surface for Plain {
         for row in rows {
             let cells = head.iter().zip(row).filter(|(_, cell)| !cell.is_empty());
             let labelled: Vec<String> = cells
-                .map(|(head, cell)| {
-                    if head.is_empty() {
-                        cell.clone()
-                    } else {
-                        format!("{head}: {cell}")
-                    }
-                })
+                .map(|(head, cell)| if head.is_empty() { cell.clone() } else { format!("{head}: {cell}") })
                 .collect();
             self.line(&labelled.join("; "));
         }

@@ -18,17 +18,12 @@ pub struct Terminal {
 impl Terminal {
     /// For so many columns.
     pub fn new(width: usize) -> Self {
-        Terminal {
-            out: String::new(),
-            width: width.min(WIDEST),
-        }
+        Terminal { out: String::new(), width: width.min(WIDEST) }
     }
 
     fn wrapped(&mut self, text: &str, first: &str, rest: &str, style: Style) {
         let text = harmless(text);
-        let options = textwrap::Options::new(self.width)
-            .initial_indent(first)
-            .subsequent_indent(rest);
+        let options = textwrap::Options::new(self.width).initial_indent(first).subsequent_indent(rest);
         for line in text.lines() {
             for wrapped in textwrap::wrap(line, &options) {
                 self.out.push_str(&format!("{style}{wrapped}{style:#}\n"));
@@ -58,11 +53,7 @@ fn sign(mark: Mark) -> (&'static str, Style) {
 impl Surface for Terminal {
     fn heading(&mut self, level: u8, text: &str) {
         self.blank();
-        let style = if level < 3 {
-            Style::new().bold()
-        } else {
-            Style::new().underline()
-        };
+        let style = if level < 3 { Style::new().bold() } else { Style::new().underline() };
         self.wrapped(text, "", "", style);
     }
 
