@@ -1,5 +1,7 @@
 //! The commands, one file each; errors and exit codes.
 
+pub mod check;
+
 use std::process::ExitCode;
 
 /// Runs the program on the arguments of the process.

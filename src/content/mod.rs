@@ -4,16 +4,24 @@
 //! All mistakes of all files are collected as [`Problem`]s; nothing here prints.
 
 pub mod bundle;
+pub mod check;
 pub mod cues;
+pub mod file;
 pub mod interview;
 pub mod lexicon;
 pub mod library;
+pub mod nearest;
 pub mod problem;
+pub mod render;
 pub mod rubric;
 pub mod scale;
+pub mod sources;
 
 pub use bundle::{Bundle, Fingerprint};
-pub use interview::{Interview, Kind, Level, Probe, ProbeWhen, Question, Section, Slot, SlotLevel};
-pub use library::Library;
-pub use problem::{Problem, Severity};
+pub use cues::Cue;
+pub use interview::{Competency, Interview, Kind, Level, Probe, ProbeWhen, Question, Section, Slot, SlotLevel};
+pub use lexicon::Term;
+pub use library::{Library, LoadError, RubricPlaces};
+pub use problem::{Place, Problem, Severity};
 pub use rubric::{Criterion, Dimension, RedFlag, Rubric, Rule, Sample, StarPart};
+pub use scale::Scale;

@@ -27,6 +27,21 @@ pub struct Rubric {
     pub draft: bool,
 }
 
+impl Rubric {
+    /// Every pattern that judging by it can look for.
+    pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        let criteria = self
+            .criteria
+            .iter()
+            .flat_map(|criterion| criterion.patterns().chain(&criterion.unless));
+        criteria.chain(
+            self.red_flags
+                .iter()
+                .flat_map(|flag| flag.any.iter().chain(&flag.unless)),
+        )
+    }
+}
+
 /// The dimensions an answer is judged in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -80,6 +95,16 @@ pub struct Criterion {
     pub negated: bool,
     /// What to say next time.
     pub feedback: String,
+}
+
+impl Criterion {
+    /// The patterns that can meet it.
+    pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        self.rules.iter().flat_map(|rule| match rule {
+            Rule::Any { patterns, .. } | Rule::All { patterns } => patterns,
+            Rule::Tradeoff { near } | Rule::Measured { near } => near,
+        })
+    }
 }
 
 /// The ways a criterion can be met.

@@ -1,0 +1,116 @@
+//! `hotseat check`: every mistake in interviews and rubrics, with file, line, caret, and what to do.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use crate::content::check::{Checked, Quality, check};
+use crate::content::render::{position, render};
+use crate::content::sources::{self, Source};
+use crate::content::{Problem, Severity};
+
+/// Find mistakes in interviews and rubrics.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Folders that hold `interviews` or `rubrics`; none: the shipped bank
+    #[arg(value_name = "FOLDER")]
+    folders: Vec<PathBuf>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    strict: bool,
+    /// Check the folders by themselves, without the shipped bank beside them
+    #[arg(long, requires = "folders")]
+    alone: bool,
+    /// How to print what was found
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// Prints what is wrong on standard output; 1 where there were errors.
+pub fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
+    let sources = read(args)?;
+    let quality = if args.folders.is_empty() || args.alone {
+        Quality::All
+    } else {
+        Quality::Own
+    };
+    let Checked { library, mut problems } = check(&sources, quality);
+    if args.strict {
+        problems = problems.into_iter().map(Problem::as_error).collect();
+    }
+    match args.format {
+        Format::Text => print_text(&problems, &sources),
+        Format::Json => print_json(&problems, &sources)?,
+    }
+    let failed = library.is_none() || problems.iter().any(Problem::is_error);
+    Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn read(args: &CheckArgs) -> anyhow::Result<Vec<Source>> {
+    let mut found = if args.alone { Vec::new() } else { sources::shipped() };
+    for folder in &args.folders {
+        found.extend(sources::folder(Path::new(folder))?);
+    }
+    Ok(found)
+}
+
+fn print_text(problems: &[Problem], sources: &[Source]) {
+    let width = comfy_table::Table::new().width().map_or(140, usize::from);
+    for problem in problems {
+        anstream::println!("{}\n", render(problem, sources, width));
+    }
+    anstream::println!("{}", summary(problems, sources.len()));
+}
+
+fn summary(problems: &[Problem], files: usize) -> String {
+    let errors = problems.iter().filter(|problem| problem.is_error()).count();
+    let checked = count(files, "file");
+    match (errors, problems.len() - errors) {
+        (0, 0) => format!("{checked} checked: no problems"),
+        (0, warnings) => format!("{checked} checked: {}", count(warnings, "warning")),
+        (errors, 0) => format!("{checked} checked: {}", count(errors, "error")),
+        (errors, warnings) => format!(
+            "{checked} checked: {}, {}",
+            count(errors, "error"),
+            count(warnings, "warning")
+        ),
+    }
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+fn print_json(problems: &[Problem], sources: &[Source]) -> anyhow::Result<()> {
+    let problems: Vec<_> = problems.iter().map(|problem| as_json(problem, sources)).collect();
+    let report = json!({ "format": 1, "files": sources.len(), "problems": problems });
+    anstream::println!("{}", serde_json::to_string_pretty(&report)?);
+    Ok(())
+}
+
+fn as_json(problem: &Problem, sources: &[Source]) -> serde_json::Value {
+    let place = |place: &crate::content::Place| {
+        let text = sources
+            .iter()
+            .find(|source| source.name == place.file)
+            .map_or("", |source| &source.text);
+        let (line, column) = position(text, place.span.start);
+        json!({ "file": place.file, "line": line, "column": column, "start": place.span.start, "end": place.span.end })
+    };
+    let severity = match problem.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    json!({
+        "severity": severity, "rule": problem.rule, "message": problem.message, "help": problem.help,
+        "at": place(&problem.place), "also": problem.also.as_ref().map(place),
+    })
+}
