@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 use uuid::Uuid;
 
 use super::error::StoreError;
-use super::value::{Column, column, level_name, millis};
+use super::value::{Column, column, millis};
 use super::{Store, profiles};
 use crate::plan::Plan;
 
@@ -187,7 +187,7 @@ fn insert_attempt(transaction: &Transaction<'_>, new: &NewAttempt<'_>, profile: 
             millis(new.started),
             plan.interview,
             plan.title,
-            level_name(plan.level),
+            plan.level.name(),
             plan.minutes,
             plan.extra_time.0,
             plan.fingerprint().0,
