@@ -1,5 +1,7 @@
 //! Where a word begins and ends, and where a full stop ends a sentence. Works on folded characters.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::english::is_english;
 use super::normalise::Glyph;
 
@@ -16,13 +18,11 @@ pub(super) fn word_end(glyphs: &[Glyph], start: usize, limit: usize) -> Option<u
     }
     let at = |index: usize| glyphs[..limit].get(index).map(|glyph| glyph.ch);
     let mut end = start + usize::from(has_leading_sign(glyphs, start, limit));
-    if !at(end).is_some_and(char::is_alphanumeric) {
+    if !at(end).is_some_and(|ch| ch.is_alphanumeric() && !is_combining_mark(ch)) {
         return None;
     }
     while let Some(ch) = at(end) {
-        let goes_on = ch.is_alphanumeric()
-            || unicode_normalization::char::is_combining_mark(ch)
-            || joins(glyphs, start, end, limit);
+        let goes_on = ch.is_alphanumeric() || is_combining_mark(ch) || joins(glyphs, start, end, limit);
         if !goes_on {
             break;
         }

@@ -1,3 +1,10 @@
 //! Cases for text.
 
+mod document;
+mod language;
+mod laws;
 mod notation;
+mod readme;
+mod spelling;
+mod stem;
+mod terms;
