@@ -17,7 +17,7 @@ use crate::text::{Document, Hit, PatternSet, Span, Vocabulary};
 pub fn check(files: &[&Parsed<'_>], vocabulary: &Vocabulary, names: &Names<'_>, problems: &mut Vec<Problem>) {
     for file in files {
         match &file.body {
-            Body::Interview(interview) => question::check(file, interview, problems),
+            Body::Interview(interview) => question::check(file, interview, names, problems),
             Body::Rubric(rubric) => rubric::check(file, rubric, vocabulary, names, problems),
             _ => {}
         }
