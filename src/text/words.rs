@@ -9,7 +9,9 @@ use super::normalise::Glyph;
 const DOMAINS: [&str; 8] = ["net", "com", "org", "dev", "app", "log", "conf", "lock"];
 
 /// Abbreviations whose dot does not end a sentence.
-const ABBREVIATIONS: [&str; 12] = ["e.g", "eg", "i.e", "ie", "vs", "cf", "approx", "incl", "mr", "mrs", "dr", "resp"];
+const ABBREVIATIONS: [&str; 12] = [
+    "e.g", "eg", "i.e", "ie", "vs", "cf", "approx", "incl", "mr", "mrs", "dr", "resp",
+];
 
 /// The end of the word that begins at `start`; none if no word begins there.
 pub(super) fn word_end(glyphs: &[Glyph], start: usize, limit: usize) -> Option<usize> {
@@ -22,7 +24,9 @@ pub(super) fn word_end(glyphs: &[Glyph], start: usize, limit: usize) -> Option<u
         return None;
     }
     while let Some(ch) = at(end) {
-        let goes_on = ch.is_alphanumeric() || is_combining_mark(ch) || joins(glyphs, start, end, limit);
+        let goes_on = ch.is_alphanumeric()
+            || unicode_normalization::char::is_combining_mark(ch)
+            || joins(glyphs, start, end, limit);
         if !goes_on {
             break;
         }
@@ -80,8 +84,11 @@ fn closing_sign(glyphs: &[Glyph], start: usize, end: usize, limit: usize) -> usi
 /// A dot without a space behind it still ends a sentence in "it is done.Then" and "restart it.check the logs".
 fn dot_ends_sentence(glyphs: &[Glyph], start: usize, dot: usize, limit: usize) -> bool {
     let before: String = glyphs[start..dot].iter().map(|glyph| glyph.ch).collect();
-    let after: String =
-        glyphs[dot + 1..limit].iter().map(|glyph| glyph.ch).take_while(|ch| ch.is_alphabetic()).collect();
+    let after: String = glyphs[dot + 1..limit]
+        .iter()
+        .map(|glyph| glyph.ch)
+        .take_while(|ch| ch.is_alphabetic())
+        .collect();
     if before.len() < 2 || after.len() < 3 || !before.chars().all(char::is_alphabetic) {
         return false;
     }
@@ -97,7 +104,9 @@ pub(super) fn ends_sentence(glyphs: &[Glyph], index: usize, limit: usize, previo
         return false;
     }
     let mut rest = glyphs[index + 1..limit].iter().map(|glyph| glyph.ch);
-    let next = rest.by_ref().find(|ch| !matches!(ch, '.' | '?' | '!' | ')' | ']' | '"' | '\'' | '*' | '_' | '`'));
+    let next = rest
+        .by_ref()
+        .find(|ch| !matches!(ch, '.' | '?' | '!' | ')' | ']' | '"' | '\'' | '*' | '_' | '`'));
     match next {
         None => true,
         Some(' ') if sign == '.' => {
