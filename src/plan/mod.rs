@@ -156,7 +156,14 @@ impl Plan {
     /// What makes two plans the same for a candidate: interview, level, time and questions with their times. Title, seed,
     /// topics and what was seen before do not count.
     pub fn fingerprint(&self) -> Fingerprint {
-        let essence = (self.format, &self.interview, self.level, self.minutes, self.extra_time, &self.steps);
+        let essence = (
+            self.format,
+            &self.interview,
+            self.level,
+            self.minutes,
+            self.extra_time,
+            &self.steps,
+        );
         let canonical = serde_json::to_vec(&essence).unwrap_or_default();
         Fingerprint(blake3::hash(&canonical).to_hex()[..16].to_string())
     }
@@ -231,16 +238,5 @@ impl ExtraTime {
     /// The time that, stretched, gave this one; exact for factors of 100 and more.
     fn relax(self, seconds: u32) -> u32 {
         u32::try_from((u64::from(seconds) * 100).div_ceil(u64::from(self.0.max(1)))).unwrap_or(u32::MAX)
-    }
-}
-impl Plan {
-    pub fn freeze(&self) -> String {
-        String::new()
-    }
-    pub fn thaw(_t: &str, _l: &Library) -> Result<Plan, PlanError> {
-        todo!()
-    }
-    pub fn starts(&self) -> Vec<u64> {
-        Vec::new()
     }
 }

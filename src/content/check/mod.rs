@@ -43,7 +43,10 @@ impl Checked {
 /// Checks files together and makes them ready to run on.
 pub fn check(sources: &[Source], quality: Quality) -> Checked {
     let mut problems = Vec::new();
-    let files: Vec<Parsed<'_>> = sources.iter().filter_map(|source| parse(source, &mut problems)).collect();
+    let files: Vec<Parsed<'_>> = sources
+        .iter()
+        .filter_map(|source| parse(source, &mut problems))
+        .collect();
     let names = names::Names::of(&files, &mut problems);
     limits::check(&files, &names, &mut problems);
     references::check(&files, &names, &mut problems);
