@@ -29,7 +29,9 @@ impl Level {
     pub fn expectation(self) -> &'static str {
         match self {
             Level::Junior => "names tools and what they are for; follows a runbook; trade-offs only when asked",
-            Level::Mid => "knows how it works and how it fails; owns a pipeline end to end; gives a reason for a choice",
+            Level::Mid => {
+                "knows how it works and how it fails; owns a pipeline end to end; gives a reason for a choice"
+            }
             Level::Senior => "designs the process and prevents repeats; weighs two options and says when, unasked",
             Level::Staff => "sets the standard for many teams; weighs cost, people and time; knows when not to",
         }

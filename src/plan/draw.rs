@@ -22,10 +22,7 @@ pub fn draw(library: &Library, interview: &str, options: &Options) -> Result<Pla
     check_topics(library, interview, options)?;
     let minutes = options.minutes.unwrap_or(interview.minutes);
     if minutes > LONGEST_MINUTES {
-        return Err(PlanError::TooLong {
-            minutes,
-            most: LONGEST_MINUTES,
-        });
+        return Err(PlanError::TooLong { minutes, most: LONGEST_MINUTES });
     }
     let questions = within_reach(library, interview, options)?;
     let slots = wish::of_slots(interview, options.level).filter(|_| options.topics.is_empty());
@@ -35,14 +32,7 @@ pub fn draw(library: &Library, interview: &str, options: &Options) -> Result<Pla
     let granted = select(&questions, &wishes, options.level, frame.for_questions())
         .ok_or_else(|| too_short(&questions, &wishes, options, minutes))?;
     let ordered = order::arrange(granted, options.level, frame, rising);
-    Ok(plan(
-        interview,
-        options,
-        minutes,
-        &questions,
-        &wishes,
-        steps(&ordered, frame, options),
-    ))
+    Ok(plan(interview, options, minutes, &questions, &wishes, steps(&ordered, frame, options)))
 }
 
 fn find<'a>(library: &'a Library, name: &str) -> Result<&'a Interview, PlanError> {
@@ -61,11 +51,7 @@ fn check_topics(library: &Library, interview: &Interview, options: &Options) -> 
         true => format!("sit it by itself: `hotseat run {topic}`"),
         false => suggest(topic, interview.topics.iter().map(String::as_str)),
     };
-    Err(PlanError::UnknownTopic {
-        interview: interview.id.clone(),
-        topic: topic.clone(),
-        suggestion,
-    })
+    Err(PlanError::UnknownTopic { interview: interview.id.clone(), topic: topic.clone(), suggestion })
 }
 
 fn within_reach<'a>(
@@ -83,20 +69,14 @@ fn within_reach<'a>(
     }
     let questions = questions.within_reach();
     if questions.all.is_empty() {
-        return Err(PlanError::NothingFits {
-            pool: name(),
-            level: options.level,
-        });
+        return Err(PlanError::NothingFits { pool: name(), level: options.level });
     }
     Ok(questions)
 }
 
 fn too_short(questions: &Questions<'_>, wishes: &[Wish], options: &Options, minutes: u32) -> PlanError {
     let is_wished = |wish: &Wish, id: &String| wish.fixed.as_ref().is_none_or(|fixed| fixed == id);
-    let wished = questions
-        .all
-        .iter()
-        .filter(|question| wishes.iter().any(|wish| is_wished(wish, &question.id)));
+    let wished = questions.all.iter().filter(|question| wishes.iter().any(|wish| is_wished(wish, &question.id)));
     let shortest = wished.map(|question| time::question(question, 0, options.level)).min();
     let needed = shortest.and_then(time::minutes_for).unwrap_or(LONGEST_MINUTES);
     PlanError::TooShort { minutes, needed }
@@ -117,16 +97,10 @@ fn steps(ordered: &[Granted<'_>], frame: Frame, options: &Options) -> Vec<Step> 
             probe_seconds: stretch(time::probe(options.level)),
         })
     };
-    let mut steps = vec![Step::Intro {
-        seconds: stretch(frame.intro),
-    }];
+    let mut steps = vec![Step::Intro { seconds: stretch(frame.intro) }];
     steps.extend(ordered.iter().map(question));
-    steps.push(Step::CandidateQuestions {
-        seconds: stretch(frame.candidate_questions),
-    });
-    steps.push(Step::Close {
-        seconds: stretch(frame.close),
-    });
+    steps.push(Step::CandidateQuestions { seconds: stretch(frame.candidate_questions) });
+    steps.push(Step::Close { seconds: stretch(frame.close) });
     steps
 }
 

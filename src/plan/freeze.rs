@@ -96,10 +96,7 @@ fn check_names(plan: &Plan, library: &Library) -> Result<(), ThawError> {
             suggestion: suggest(&plan.interview, library.interviews.keys().map(String::as_str)),
         });
     }
-    match plan
-        .questions()
-        .find(|asked| !library.questions.contains_key(&asked.question))
-    {
+    match plan.questions().find(|asked| !library.questions.contains_key(&asked.question)) {
         None => Ok(()),
         Some(asked) => Err(ThawError::UnknownQuestion {
             name: asked.question.clone(),
@@ -113,20 +110,12 @@ fn check_questions(plan: &Plan) -> Result<(), ThawError> {
     if let Some(again) = plan.questions().find(|asked| !known.insert(&asked.question)) {
         return Err(ThawError::Repeated(again.question.clone()));
     }
-    if known.is_empty() {
-        Err(ThawError::NoQuestions)
-    } else {
-        Ok(())
-    }
+    if known.is_empty() { Err(ThawError::NoQuestions) } else { Ok(()) }
 }
 
 fn check_sum(plan: &Plan) -> Result<(), ThawError> {
     match plan.planned().as_secs().checked_sub(plan.total().as_secs()) {
         None | Some(0) => Ok(()),
-        Some(over) => Err(ThawError::Overfull {
-            planned: plan.planned().as_secs(),
-            over,
-            minutes: plan.minutes,
-        }),
+        Some(over) => Err(ThawError::Overfull { planned: plan.planned().as_secs(), over, minutes: plan.minutes }),
     }
 }

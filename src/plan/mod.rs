@@ -156,14 +156,7 @@ impl Plan {
     /// What makes two plans the same for a candidate: interview, level, time and questions with their times. Title, seed,
     /// topics and what was seen before do not count.
     pub fn fingerprint(&self) -> Fingerprint {
-        let essence = (
-            self.format,
-            &self.interview,
-            self.level,
-            self.minutes,
-            self.extra_time,
-            &self.steps,
-        );
+        let essence = (self.format, &self.interview, self.level, self.minutes, self.extra_time, &self.steps);
         let canonical = serde_json::to_vec(&essence).unwrap_or_default();
         Fingerprint(blake3::hash(&canonical).to_hex()[..16].to_string())
     }
@@ -171,10 +164,7 @@ impl Plan {
     /// The same plan under another factor: the same questions, every time stretched anew.
     pub fn with_extra_time(mut self, extra_time: ExtraTime) -> Self {
         let old = self.extra_time;
-        self.steps
-            .iter_mut()
-            .flat_map(Step::times)
-            .for_each(|time| *time = extra_time.stretch(old.relax(*time)));
+        self.steps.iter_mut().flat_map(Step::times).for_each(|time| *time = extra_time.stretch(old.relax(*time)));
         self.extra_time = extra_time;
         self
     }
@@ -209,11 +199,7 @@ impl Step {
         match self {
             Step::Intro { seconds } | Step::CandidateQuestions { seconds } | Step::Close { seconds } => vec![seconds],
             Step::Question(asked) => {
-                vec![
-                    &mut asked.read_seconds,
-                    &mut asked.answer_seconds,
-                    &mut asked.probe_seconds,
-                ]
+                vec![&mut asked.read_seconds, &mut asked.answer_seconds, &mut asked.probe_seconds]
             }
         }
     }
@@ -223,9 +209,7 @@ impl Asked {
     /// All the time it may take: reading, the answer and every probe; in seconds.
     pub fn seconds(&self) -> u32 {
         let probes = self.probes.saturating_mul(self.probe_seconds);
-        self.read_seconds
-            .saturating_add(self.answer_seconds)
-            .saturating_add(probes)
+        self.read_seconds.saturating_add(self.answer_seconds).saturating_add(probes)
     }
 }
 

@@ -34,12 +34,7 @@ type Way = (usize, bool);
 
 impl<'a> Parts<'a> {
     fn of(granted: Vec<Granted<'a>>) -> Self {
-        let mut parts = Parts {
-            opener: vec![],
-            core: vec![],
-            hardest: None,
-            stories: vec![],
-        };
+        let mut parts = Parts { opener: vec![], core: vec![], hardest: None, stories: vec![] };
         for one in granted {
             match one.section {
                 Section::Opener => parts.opener.push(one),
@@ -56,13 +51,8 @@ impl<'a> Parts<'a> {
 
     /// Where no question was wished for as the hardest, the one of the core with the highest level and the longest time box is.
     fn take_hardest_of_core(&mut self) -> Option<Granted<'a>> {
-        let weight = |one: &Granted<'_>| {
-            (
-                one.question.kind != Kind::Behavioural,
-                one.question.level,
-                one.question.minutes,
-            )
-        };
+        let weight =
+            |one: &Granted<'_>| (one.question.kind != Kind::Behavioural, one.question.level, one.question.minutes);
         let hardest = self.core.iter().map(weight).max()?;
         let position = self.core.iter().position(|one| weight(one) == hardest)?;
         Some(self.core.remove(position))
@@ -74,11 +64,7 @@ impl<'a> Parts<'a> {
         let mut all = [&self.opener[..], &self.core].concat();
         all.sort_by_key(|one| (one.question.level, one.question.minutes, &one.question.id));
         for (position, one) in all.iter_mut().enumerate() {
-            one.section = if position < openers {
-                Section::Opener
-            } else {
-                Section::Core
-            };
+            one.section = if position < openers { Section::Opener } else { Section::Core };
         }
         self.core = all.split_off(openers);
         self.opener = all;
@@ -86,11 +72,7 @@ impl<'a> Parts<'a> {
 
     fn ordered(&self, (before, story_first): Way) -> Vec<Granted<'a>> {
         let (first, then) = self.core.split_at(before.min(self.core.len()));
-        let (early, late) = if story_first {
-            (&self.stories[..], &[][..])
-        } else {
-            (&[][..], &self.stories[..])
-        };
+        let (early, late) = if story_first { (&self.stories[..], &[][..]) } else { (&[][..], &self.stories[..]) };
         [&self.opener[..], first, early, self.hardest.as_slice(), then, late].concat()
     }
 

@@ -48,17 +48,11 @@ impl<'a> Questions<'a> {
                 || fixed.contains(&*question.id)
         };
         let in_topics = |question: &Question| options.topics.is_empty() || options.topics.contains(&question.topic);
-        let competencies = interview
-            .competencies
-            .iter()
-            .flat_map(|group| group.topics.iter().map(|topic| (&**topic, &*group.id)));
+        let competencies =
+            interview.competencies.iter().flat_map(|group| group.topics.iter().map(|topic| (&**topic, &*group.id)));
         Questions {
             fixed: fixed.clone(),
-            all: library
-                .questions
-                .values()
-                .filter(|question| in_interview(question) && in_topics(question))
-                .collect(),
+            all: library.questions.values().filter(|question| in_interview(question) && in_topics(question)).collect(),
             level: options.level,
             seed: options.seed,
             seen: options.seen.iter().map(String::as_str).collect(),
@@ -69,8 +63,7 @@ impl<'a> Questions<'a> {
     /// Leaves out what is more than one level above the candidate: nobody is asked that, unless the interview insists.
     pub fn within_reach(mut self) -> Self {
         let highest = self.level as usize + 1;
-        self.all
-            .retain(|question| question.level as usize <= highest || self.fixed.contains(&*question.id));
+        self.all.retain(|question| question.level as usize <= highest || self.fixed.contains(&*question.id));
         self
     }
 
@@ -85,23 +78,13 @@ impl<'a> Questions<'a> {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Pool {
             size: count(self.all.iter().filter(suits).count()),
-            fresh: count(
-                self.all
-                    .iter()
-                    .filter(suits)
-                    .filter(|question| !self.is_seen(question))
-                    .count(),
-            ),
+            fresh: count(self.all.iter().filter(suits).filter(|question| !self.is_seen(question)).count()),
         }
     }
 
     /// Questions of the pool that had been seen; sorted.
     pub fn seen(&self) -> Vec<String> {
-        self.all
-            .iter()
-            .filter(|question| self.is_seen(question))
-            .map(|question| question.id.clone())
-            .collect()
+        self.all.iter().filter(|question| self.is_seen(question)).map(|question| question.id.clone()).collect()
     }
 
     /// The unused question that suits a wish best, among those that `fits` lets through.
@@ -116,11 +99,8 @@ impl<'a> Questions<'a> {
         preference: Preference,
         fits: impl Fn(&Question) -> bool,
     ) -> Option<&'a Question> {
-        let free = self
-            .all
-            .iter()
-            .copied()
-            .filter(|question| !used.questions.contains(&*question.id) && fits(question));
+        let free =
+            self.all.iter().copied().filter(|question| !used.questions.contains(&*question.id) && fits(question));
         let misfit = |question: &Question| {
             let off_level = off_level(question.level, wish.level);
             let length = match preference {
@@ -129,14 +109,7 @@ impl<'a> Questions<'a> {
             };
             let kind = !wish.kinds.contains(&question.kind);
             let spread = used.times_asked_about(question, &self.competencies);
-            (
-                kind,
-                off_level > NEAR,
-                self.is_seen(question),
-                off_level,
-                length,
-                spread,
-            )
+            (kind, off_level > NEAR, self.is_seen(question), off_level, length, spread)
         };
         free.min_by(|a, b| {
             let by_chance = || self.chance(wish, a).cmp(&self.chance(wish, b));
@@ -169,13 +142,8 @@ fn fixed(interview: &Interview, level: Level) -> BTreeSet<&str> {
 
 impl Used<'_> {
     fn times_asked_about(&self, question: &Question, competencies: &BTreeMap<&str, &str>) -> (u32, u32) {
-        let competency = competencies
-            .get(&*question.topic)
-            .and_then(|competency| self.competencies.get(competency));
-        (
-            self.topics.get(&*question.topic).copied().unwrap_or(0),
-            competency.copied().unwrap_or(0),
-        )
+        let competency = competencies.get(&*question.topic).and_then(|competency| self.competencies.get(competency));
+        (self.topics.get(&*question.topic).copied().unwrap_or(0), competency.copied().unwrap_or(0))
     }
 }
 

@@ -36,13 +36,7 @@ pub(super) fn select<'a>(
     level: Level,
     seconds: u32,
 ) -> Option<Vec<Granted<'a>>> {
-    let empty = Selection {
-        questions,
-        level,
-        left: seconds,
-        used: Used::default(),
-        granted: Vec::new(),
-    };
+    let empty = Selection { questions, level, left: seconds, used: Used::default(), granted: Vec::new() };
     let mut selection = whole(&empty, wishes).or_else(|| short(&empty, wishes))?;
     selection.repeat_core(wishes);
     selection.add_probes();
@@ -54,9 +48,7 @@ fn whole<'a, 'p>(empty: &Selection<'a, 'p>, wishes: &[Wish]) -> Option<Selection
     let core = wishes.iter().filter(|wish| wish.section == Section::Core).count();
     let others = wishes.len() - core;
     let fewest = usize::from(others == 0);
-    (fewest..=core)
-        .rev()
-        .find_map(|core| empty.clone().grant(&with_core(wishes, core), Preference::Suiting))
+    (fewest..=core).rev().find_map(|core| empty.clone().grant(&with_core(wishes, core), Preference::Suiting))
 }
 
 /// Shorter questions, and in the end only one.
@@ -117,27 +109,16 @@ impl<'a> Selection<'a, '_> {
         };
         let Some(question) = self.questions.best(wish, &self.used, preference, fits) else {
             let is_exhausted = self.questions.best(wish, &self.used, preference, is_fixed).is_none();
-            return if is_exhausted {
-                Draw::PoolExhausted
-            } else {
-                Draw::TooLong
-            };
+            return if is_exhausted { Draw::PoolExhausted } else { Draw::TooLong };
         };
-        let most = wish
-            .probes
-            .min(u32::try_from(question.probes.len()).unwrap_or(u32::MAX));
+        let most = wish.probes.min(u32::try_from(question.probes.len()).unwrap_or(u32::MAX));
         let probes = if preference == Preference::Suiting { most } else { 0 };
         let Some(left) = self.left.checked_sub(time::question(question, probes, self.level)) else {
             return Draw::TooLong;
         };
         self.left = left;
         self.questions.take(question, &mut self.used);
-        Draw::Granted(Granted {
-            section: wish.section,
-            question,
-            probes,
-            more_probes: most - probes,
-        })
+        Draw::Granted(Granted { section: wish.section, question, probes, more_probes: most - probes })
     }
 
     /// Asks more of the core's sort while there is time, beginning with the first wish that was left out.
@@ -145,11 +126,7 @@ impl<'a> Selection<'a, '_> {
         let core: Vec<&Wish> = wishes.iter().filter(|wish| wish.section == Section::Core).collect();
         let kept = self.granted.iter().filter(|one| one.section == Section::Core).count();
         for (round, wish) in core.iter().cycle().enumerate().skip(kept) {
-            let again = Wish {
-                label: format!("{}+{round}", wish.label),
-                fixed: None,
-                ..(*wish).clone()
-            };
+            let again = Wish { label: format!("{}+{round}", wish.label), fixed: None, ..(*wish).clone() };
             match self.draw(&again, Preference::Suiting) {
                 Draw::Granted(one) => self.granted.push(one),
                 Draw::PoolExhausted => return,

@@ -24,13 +24,7 @@ const HARD_MINUTES: u32 = 6;
 /// The interview's slots for a level. None: it has none, and its topics are asked about in rising level.
 pub(super) fn of_slots(interview: &Interview, level: Level) -> Option<Vec<Wish>> {
     let slots = interview.slots.get(&level).filter(|slots| !slots.is_empty())?;
-    Some(
-        slots
-            .iter()
-            .enumerate()
-            .map(|(number, slot)| of_slot(number, slot, level))
-            .collect(),
-    )
+    Some(slots.iter().enumerate().map(|(number, slot)| of_slot(number, slot, level)).collect())
 }
 
 fn of_slot(number: usize, slot: &Slot, level: Level) -> Wish {
@@ -48,27 +42,16 @@ fn of_slot(number: usize, slot: &Slot, level: Level) -> Wish {
 /// An interview on given topics: an easier question, one or more of the candidate's own level, one above, and a story where
 /// the pool has one.
 pub(super) fn of_topics(pool: &[&Question], level: Level) -> Vec<Wish> {
-    let stories = pool
-        .iter()
-        .filter(|question| question.kind == Kind::Behavioural)
-        .count();
+    let stories = pool.iter().filter(|question| question.kind == Kind::Behavioural).count();
     let only_stories = stories == pool.len();
-    let kinds = if only_stories {
-        vec![Kind::Behavioural]
-    } else {
-        vec![Kind::Technical, Kind::Design]
-    };
+    let kinds = if only_stories { vec![Kind::Behavioural] } else { vec![Kind::Technical, Kind::Design] };
     let wish = |label: &str, section, kinds: &[Kind], relation, probes| Wish {
         label: label.to_owned(),
         section,
         kinds: kinds.to_vec(),
         level: relative(level, relation),
         // Between questions of one level, the longer one is the harder one.
-        minutes: if section == Section::Hardest {
-            (HARD_MINUTES, u32::MAX)
-        } else {
-            (0, u32::MAX)
-        },
+        minutes: if section == Section::Hardest { (HARD_MINUTES, u32::MAX) } else { (0, u32::MAX) },
         probes,
         fixed: None,
     };
@@ -78,13 +61,7 @@ pub(super) fn of_topics(pool: &[&Question], level: Level) -> Vec<Wish> {
         wish("hardest", Section::Hardest, &kinds, SlotLevel::Above, 1),
     ];
     if stories > 0 && !only_stories {
-        wishes.push(wish(
-            "behavioural",
-            Section::Behavioural,
-            &[Kind::Behavioural],
-            SlotLevel::Own,
-            1,
-        ));
+        wishes.push(wish("behavioural", Section::Behavioural, &[Kind::Behavioural], SlotLevel::Own, 1));
     }
     wishes
 }
@@ -96,9 +73,5 @@ fn relative(level: Level, relation: SlotLevel) -> Level {
         SlotLevel::Own => 0,
         SlotLevel::Above => 1,
     };
-    (level as usize)
-        .checked_add_signed(steps)
-        .and_then(|index| Level::ALL.get(index))
-        .copied()
-        .unwrap_or(level)
+    (level as usize).checked_add_signed(steps).and_then(|index| Level::ALL.get(index)).copied().unwrap_or(level)
 }

@@ -98,10 +98,7 @@ impl Store {
         let bundles = self.bundles(id)?;
         let sql =
             "SELECT a.*, p.name AS profile_name FROM attempt a JOIN profile p ON p.id = a.profile WHERE a.id = $1";
-        let found = self
-            .connection
-            .query_row(sql, [id.to_string()], |row| read(row, bundles))
-            .optional()?;
+        let found = self.connection.query_row(sql, [id.to_string()], |row| read(row, bundles)).optional()?;
         found.ok_or_else(|| StoreError::UnknownAttempt(id.to_string()))
     }
 
@@ -122,11 +119,7 @@ impl Store {
                    WHERE q.attempt = $1 ORDER BY q.position";
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([attempt.to_string()], |row| {
-            Ok(BundleRow {
-                fingerprint: row.get(0)?,
-                question: row.get(1)?,
-                body: row.get(2)?,
-            })
+            Ok(BundleRow { fingerprint: row.get(0)?, question: row.get(1)?, body: row.get(2)? })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -146,10 +139,7 @@ impl Column for State {
     fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
         let name = value.as_str()?;
         let states = [State::Open, State::Finished, State::Abandoned];
-        states
-            .into_iter()
-            .find(|state| state.name() == name)
-            .ok_or(FromSqlError::InvalidType)
+        states.into_iter().find(|state| state.name() == name).ok_or(FromSqlError::InvalidType)
     }
 }
 

@@ -61,11 +61,7 @@ fn check_sequence(transaction: &Transaction<'_>, attempt: Uuid, events: &[Record
     let sql = "SELECT coalesce(max(seq) + 1, 0) AS next FROM event WHERE attempt = $1";
     let next: u64 = transaction.query_row(sql, [attempt.to_string()], |row| column(row, "next"))?;
     match (next..).zip(events).find(|(expected, event)| event.seq != *expected) {
-        Some((expected, event)) => Err(StoreError::OutOfSequence {
-            attempt,
-            expected,
-            found: event.seq,
-        }),
+        Some((expected, event)) => Err(StoreError::OutOfSequence { attempt, expected, found: event.seq }),
         None => Ok(()),
     }
 }
@@ -73,10 +69,7 @@ fn check_sequence(transaction: &Transaction<'_>, attempt: Uuid, events: &[Record
 fn move_clock(transaction: &Transaction<'_>, attempt: Uuid, at_ms: u64, wall: Timestamp) -> Result<(), StoreError> {
     let sql = "UPDATE attempt SET clock_ms = CASE WHEN clock_ms < $1 THEN $1 ELSE clock_ms END, clock_wall = $2 \
                WHERE id = $3 AND state = 'open'";
-    match transaction
-        .prepare_cached(sql)?
-        .execute(params![integer(at_ms), millis(wall), attempt.to_string()])?
-    {
+    match transaction.prepare_cached(sql)?.execute(params![integer(at_ms), millis(wall), attempt.to_string()])? {
         0 => Err(why_not_open(transaction, attempt)),
         _ => Ok(()),
     }
@@ -103,10 +96,7 @@ fn mark_reached(transaction: &Transaction<'_>, attempt: Uuid, events: &[Recorded
     let sql = "UPDATE asked SET reached_ms = $1 WHERE attempt = $2 AND question = $3 AND reached_ms IS NULL";
     let mut statement = transaction.prepare_cached(sql)?;
     let mut marked = None;
-    for (event, question) in events
-        .iter()
-        .filter_map(|event| Some((event, event.question.as_deref()?)))
-    {
+    for (event, question) in events.iter().filter_map(|event| Some((event, event.question.as_deref()?))) {
         if marked != Some(question) {
             statement.execute(params![integer(event.at_ms), attempt.to_string(), question])?;
             marked = Some(question);

@@ -34,13 +34,8 @@ impl Store {
                    FROM profile p JOIN attempt a ON a.profile = p.id \
                    WHERE p.name = $1 AND a.state = 'open' ORDER BY a.started_at DESC, a.id DESC";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let open: Vec<Unfinished> = statement
-            .query_map([profile], read_unfinished)?
-            .collect::<Result<_, _>>()?;
-        Ok(open
-            .into_iter()
-            .filter(|attempt| !self.leases.is_held(attempt.id))
-            .collect())
+        let open: Vec<Unfinished> = statement.query_map([profile], read_unfinished)?.collect::<Result<_, _>>()?;
+        Ok(open.into_iter().filter(|attempt| !self.leases.is_held(attempt.id)).collect())
     }
 
     /// Questions that were shown in the last `attempts` attempts of a profile, however these ended; sorted.
@@ -75,10 +70,7 @@ impl Store {
         let rows = statement.query_map(params![profile, limit], |row| column(row, "id"))?;
         let ids: Vec<Uuid> = rows.collect::<Result<_, _>>()?;
         let found = ids.get(steps as usize).copied();
-        found.ok_or_else(|| StoreError::TooFewAttempts {
-            asked: name.to_owned(),
-            kept: ids.len(),
-        })
+        found.ok_or_else(|| StoreError::TooFewAttempts { asked: name.to_owned(), kept: ids.len() })
     }
 
     fn by_prefix(&self, profile: &str, name: &str) -> Result<Uuid, StoreError> {
@@ -97,10 +89,7 @@ impl Store {
         match candidates.as_slice() {
             [] => Err(unknown()),
             [only] => Ok(*only),
-            _ => Err(StoreError::Ambiguous {
-                prefix: name.to_owned(),
-                candidates,
-            }),
+            _ => Err(StoreError::Ambiguous { prefix: name.to_owned(), candidates }),
         }
     }
 }

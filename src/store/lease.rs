@@ -36,10 +36,7 @@ impl Leases {
         let Some(path) = self.path(attempt) else {
             return Ok(Lease { _lock: None });
         };
-        let fault = |error| StoreError::Open {
-            path: path.clone(),
-            fault: Fault::Folder(error),
-        };
+        let fault = |error| StoreError::Open { path: path.clone(), fault: Fault::Folder(error) };
         let file = self.open(&path).map_err(fault)?;
         // Somebody who only looks (`is_held`) holds the lock for an instant, so one refusal is not yet an answer.
         for _ in 0..5 {

@@ -56,19 +56,12 @@ impl Store {
 
     /// The same, waiting for other writers at most as long as `patience`, here and in all later calls.
     pub fn open_within(folder: &Path, patience: Duration) -> Result<Self, StoreError> {
-        folder::create_private(folder).map_err(|error| StoreError::Open {
-            path: folder.to_owned(),
-            fault: Fault::Folder(error),
-        })?;
+        folder::create_private(folder)
+            .map_err(|error| StoreError::Open { path: folder.to_owned(), fault: Fault::Folder(error) })?;
         let path = folder.join(FILE);
-        let connection = Self::prepare(&path, patience).map_err(|fault| StoreError::Open {
-            path: path.clone(),
-            fault,
-        })?;
-        Ok(Store {
-            connection,
-            leases: Leases::beside(&path),
-        })
+        let connection =
+            Self::prepare(&path, patience).map_err(|fault| StoreError::Open { path: path.clone(), fault })?;
+        Ok(Store { connection, leases: Leases::beside(&path) })
     }
 
     /// A store that is gone when it is dropped. Its leases hold nothing, for no other process can see it.
@@ -76,10 +69,7 @@ impl Store {
         let mut connection = Connection::open_in_memory()?;
         schema::configure(&connection)?;
         schema::migrate(&mut connection)?;
-        Ok(Store {
-            connection,
-            leases: Leases::none(),
-        })
+        Ok(Store { connection, leases: Leases::none() })
     }
 
     /// Takes the right to run an attempt, for as long as the lease is kept.
@@ -105,19 +95,13 @@ impl Store {
 
     /// A transaction that writes: it takes its place in the queue at once, so that it cannot fail half way for another writer.
     fn write(&mut self) -> Result<Transaction<'_>, StoreError> {
-        Ok(self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)?)
+        Ok(self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?)
     }
 }
 
 /// Two programs that start at once must not both create the tables.
 fn lock_beside(database: &Path) -> io::Result<File> {
-    let file = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(database.with_extension("lock"))?;
+    let file = File::options().create(true).truncate(false).write(true).open(database.with_extension("lock"))?;
     file.lock()?;
     Ok(file)
 }

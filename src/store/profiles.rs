@@ -12,10 +12,7 @@ impl Store {
     /// What is remembered for a profile under a key (`composing-wpm`, `warm-up-seen`); none where nothing is.
     pub fn setting(&self, profile: &str, key: &str) -> Result<Option<String>, StoreError> {
         let sql = "SELECT s.value FROM setting s JOIN profile p ON p.id = s.profile WHERE p.name = $1 AND s.key = $2";
-        Ok(self
-            .connection
-            .query_row(sql, [profile, key], |row| row.get(0))
-            .optional()?)
+        Ok(self.connection.query_row(sql, [profile, key], |row| row.get(0)).optional()?)
     }
 
     /// Remembers a value for a profile, which is created where it does not exist.
@@ -30,9 +27,7 @@ impl Store {
 
     /// Names of all profiles, sorted.
     pub fn profiles(&self) -> Result<Vec<String>, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT name FROM profile ORDER BY name")?;
+        let mut statement = self.connection.prepare_cached("SELECT name FROM profile ORDER BY name")?;
         let names = statement.query_map([], |row| row.get(0))?;
         Ok(names.collect::<Result<_, _>>()?)
     }

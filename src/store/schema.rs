@@ -34,10 +34,7 @@ pub(super) fn inspect(connection: &Connection) -> Result<(), Fault> {
         return Err(Fault::Foreign);
     }
     match usize::try_from(version) {
-        Ok(found) if found > VERSIONS.len() => Err(Fault::Newer {
-            found,
-            known: VERSIONS.len(),
-        }),
+        Ok(found) if found > VERSIONS.len() => Err(Fault::Newer { found, known: VERSIONS.len() }),
         Ok(_) => Ok(()),
         Err(_) => Err(Fault::Foreign),
     }
@@ -63,10 +60,8 @@ fn version(connection: &Connection) -> Result<i64, Fault> {
 /// Brings the schema up to date.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), Fault> {
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-    Migrations::from_slice(VERSIONS)
-        .to_latest(connection)
-        .map_err(|error| match error {
-            rusqlite_migration::Error::RusqliteError { err, .. } => Fault::from(err),
-            other => Fault::Other(Box::new(other)),
-        })
+    Migrations::from_slice(VERSIONS).to_latest(connection).map_err(|error| match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => Fault::from(err),
+        other => Fault::Other(Box::new(other)),
+    })
 }

@@ -115,12 +115,7 @@ impl Store {
     fn read_scorecards(&self, sql: &str, attempt: Uuid) -> Result<Vec<ScorecardRow>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map([attempt.to_string()], |row| {
-            Ok(ScorecardRow {
-                question: row.get(0)?,
-                rubric: row.get(1)?,
-                engine: row.get(2)?,
-                body: row.get(3)?,
-            })
+            Ok(ScorecardRow { question: row.get(0)?, rubric: row.get(1)?, engine: row.get(2)?, body: row.get(3)? })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -128,9 +123,7 @@ impl Store {
 
 fn require_finished(transaction: &Transaction<'_>, attempt: Uuid) -> Result<(), StoreError> {
     let sql = "SELECT state FROM attempt WHERE id = $1";
-    let state = transaction
-        .query_row(sql, [attempt.to_string()], |row| column(row, "state"))
-        .optional()?;
+    let state = transaction.query_row(sql, [attempt.to_string()], |row| column(row, "state")).optional()?;
     match state {
         Some(State::Finished) => Ok(()),
         Some(State::Open | State::Abandoned) => Err(StoreError::NotFinished(attempt)),
@@ -143,10 +136,7 @@ fn add(transaction: &Transaction<'_>, attempt: Uuid, new: &NewScoring<'_>) -> Re
     let number = next_number(transaction, attempt)?;
     insert_scoring(transaction, attempt, number, new)?;
     insert_scorecards(transaction, attempt, number, new.scorecards)?;
-    transaction.execute(
-        "UPDATE attempt SET scoring = $1 WHERE id = $2",
-        params![number, attempt.to_string()],
-    )?;
+    transaction.execute("UPDATE attempt SET scoring = $1 WHERE id = $2", params![number, attempt.to_string()])?;
     Ok(())
 }
 
@@ -164,15 +154,7 @@ fn insert_scoring(
     let sql = "INSERT INTO scoring (attempt, number, scored_at, score, band, answered, body) \
                VALUES ($1, $2, $3, $4, $5, $6, $7)";
     let score = new.score.map(|score| score.0);
-    let values = params![
-        attempt.to_string(),
-        number,
-        millis(new.scored),
-        score,
-        new.band,
-        new.answered,
-        new.body
-    ];
+    let values = params![attempt.to_string(), number, millis(new.scored), score, new.band, new.answered, new.body];
     transaction.execute(sql, values)?;
     Ok(())
 }

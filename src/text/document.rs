@@ -201,8 +201,7 @@ impl Builder<'_> {
         let glued = !self.space && !first_in_sentence && matches!(self.signs.as_str(), "-" | "/" | "_" | "&" | "+");
         let span = Span { start: self.glyphs[range.start].span.start, end: self.glyphs[range.end - 1].span.end };
         let before = std::mem::take(&mut self.signs);
-        let token =
-            Token { span, stem: stem(&text), text, raw, sentence: self.sentences.len(), code, before, glued };
+        let token = Token { span, stem: stem(&text), text, raw, sentence: self.sentences.len(), code, before, glued };
         self.tokens.push(token);
         self.space = false;
     }
@@ -229,7 +228,8 @@ impl Builder<'_> {
 
     /// A hyphen with a space or another hyphen beside it, but not the arrow `->`.
     fn is_dash(&self, at: usize, limit: usize) -> bool {
-        let near = |index: Option<usize>| index.filter(|&index| index < limit).map_or(' ', |index| self.glyphs[index].ch);
+        let near =
+            |index: Option<usize>| index.filter(|&index| index < limit).map_or(' ', |index| self.glyphs[index].ch);
         let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
         after != '>' && (" -".contains(before) || " -".contains(after))
     }

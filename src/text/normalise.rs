@@ -140,11 +140,21 @@ fn escape_length(rest: &str) -> usize {
         let closed = rest[head + parameters..].bytes().next().is_some_and(|byte| (0x40..0x7f).contains(&byte));
         return head + parameters + usize::from(closed);
     }
-    let strings = [('\u{9d}', "\u{1b}]"), ('\u{90}', "\u{1b}P"), ('\u{98}', "\u{1b}X"), ('\u{9e}', "\u{1b}^"), ('\u{9f}', "\u{1b}_")];
+    let strings = [
+        ('\u{9d}', "\u{1b}]"),
+        ('\u{90}', "\u{1b}P"),
+        ('\u{98}', "\u{1b}X"),
+        ('\u{9e}', "\u{1b}^"),
+        ('\u{9f}', "\u{1b}_"),
+    ];
     if let Some(head) = strings.iter().find_map(|(short, long)| introducer(*short, long)) {
         let body = &rest[head..];
         let end = body.find(['\u{7}', '\u{9c}', '\u{1b}', '\n']).unwrap_or(body.len());
-        let closing = if body[end..].starts_with("\u{1b}\\") { 2 } else { body[end..].chars().next().filter(|ch| !matches!(ch, '\n' | '\u{1b}')).map_or(0, char::len_utf8) };
+        let closing = if body[end..].starts_with("\u{1b}\\") {
+            2
+        } else {
+            body[end..].chars().next().filter(|ch| !matches!(ch, '\n' | '\u{1b}')).map_or(0, char::len_utf8)
+        };
         return head + end + closing;
     }
     let Some(after) = rest.strip_prefix('\u{1b}') else { return 0 };

@@ -57,9 +57,35 @@ impl NumberClass {
 }
 
 const UNITS: [&str; 29] = [
-    "zero", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty",
-    "seventy", "eighty", "ninety", "dozen", "one",
+    "zero",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "dozen",
+    "one",
 ];
 const MULTIPLES: [&str; 6] = ["hundred", "thousand", "million", "billion", "k", "dozen"];
 const FRACTIONS: [&str; 8] = ["half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth"];
@@ -106,10 +132,14 @@ fn quantity(tokens: &[Token]) -> usize {
 fn single(tokens: &[Token]) -> usize {
     let word = text(tokens, 0);
     if let Some(unit) = digits(word) {
-        let plain = unit.is_empty() || ["x", "k", "m", "bn", "mb", "gb", "tb", "rps", "th", "st", "nd", "rd", "%"].contains(&unit);
-        return usize::from(plain || TIME_SHORT.contains(&unit)) + usize::from(unit.is_empty() && MULTIPLES.contains(&text(tokens, 1)));
+        let plain = unit.is_empty()
+            || ["x", "k", "m", "bn", "mb", "gb", "tb", "rps", "th", "st", "nd", "rd", "%"].contains(&unit);
+        return usize::from(plain || TIME_SHORT.contains(&unit))
+            + usize::from(unit.is_empty() && MULTIPLES.contains(&text(tokens, 1)));
     }
-    if word == "a" && FRACTIONS.contains(&text(tokens, 1)) && text(tokens, 1) != "half" || word == "a" && text(tokens, 1) == "dozen" {
+    if word == "a" && FRACTIONS.contains(&text(tokens, 1)) && text(tokens, 1) != "half"
+        || word == "a" && text(tokens, 1) == "dozen"
+    {
         return 2;
     }
     if FRACTIONS[..1].contains(&word) || word == "twice" || word == "thrice" {
@@ -129,12 +159,7 @@ fn single(tokens: &[Token]) -> usize {
     length
 }
 
-fn with_unit(
-    tokens: &[Token],
-    number: usize,
-    glued: impl Fn(&str) -> bool,
-    unit: impl Fn(&[Token]) -> usize,
-) -> usize {
+fn with_unit(tokens: &[Token], number: usize, glued: impl Fn(&str) -> bool, unit: impl Fn(&[Token]) -> usize) -> usize {
     if number == 0 {
         return 0;
     }

@@ -18,8 +18,7 @@ static BEGINNINGS: LazyLock<HashMap<&'static str, Vec<(&'static str, &'static st
 });
 
 /// Endings in which `s` stands for `z`, longest first.
-const S_FOR_Z: [&str; 10] =
-    ["isations", "isation", "isers", "ising", "ised", "ises", "iser", "ise", "ysed", "ysing"];
+const S_FOR_Z: [&str; 10] = ["isations", "isation", "isers", "ising", "ised", "ises", "iser", "ise", "ysed", "ysing"];
 
 /// Folds a lower-case word; words without a variant come back unchanged.
 pub fn fold(word: &str) -> String {

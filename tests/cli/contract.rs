@@ -8,7 +8,8 @@ const ANSWER: &str = "We roll back with Helm first, then we read the logs. We ne
                       If a migration ran, I roll forward instead, because the old code cannot read the new schema.";
 
 fn score(arguments: &[&str], input: &str) -> Value {
-    let whole = [&["score", "--question", "failed-deployment", "--level", "mid", "--format", "json"], arguments].concat();
+    let whole =
+        [&["score", "--question", "failed-deployment", "--level", "mid", "--format", "json"], arguments].concat();
     serde_json::from_str(&Hotseat::new().run_with(&whole, input).good()).unwrap()
 }
 
@@ -17,9 +18,7 @@ fn one_answer_gives_the_promised_object() {
     let card = score(&[], ANSWER);
     assert_eq!(card["format"], 1);
     assert_eq!((&card["question"], &card["level"]), (&"failed-deployment".into(), &"mid".into()));
-    for key in
-        ["score", "band", "dimensions", "criteria", "star", "flags", "caps", "next_step", "rubric", "engine"]
-    {
+    for key in ["score", "band", "dimensions", "criteria", "star", "flags", "caps", "next_step", "rubric", "engine"] {
         assert!(card.get(key).is_some(), "{key} is missing");
     }
     for key in ["id", "dimension", "points", "credit", "evidence", "withheld", "feedback"] {
@@ -36,7 +35,8 @@ fn one_answer_gives_the_promised_object() {
 fn spans_are_bytes_of_the_answer() {
     let answer = format!("Žluťoučký 🚀 – {ANSWER}");
     let card = score(&[], &answer);
-    let evidence = card["criteria"].as_array().unwrap().iter().flat_map(|criterion| criterion["evidence"].as_array().unwrap());
+    let evidence =
+        card["criteria"].as_array().unwrap().iter().flat_map(|criterion| criterion["evidence"].as_array().unwrap());
     let mut seen = 0;
     for one in evidence {
         let at = |key: &str| one[key].as_u64().unwrap() as usize;

@@ -63,7 +63,8 @@ fn evidence_is_quoted_by_its_bytes() {
 fn a_question_without_an_answer_counts_nothing_and_a_stray_answer_is_a_warning() {
     let hotseat = Hotseat::new();
     let file = hotseat.data.path().join("answers.toml");
-    std::fs::write(&file, "[[answers]]\nquestion = \"no-such-question\"\nseconds = 5\nanswer = \"roll back\"\n").unwrap();
+    std::fs::write(&file, "[[answers]]\nquestion = \"no-such-question\"\nseconds = 5\nanswer = \"roll back\"\n")
+        .unwrap();
     let run =
         hotseat.run(&["run", "--level", "mid", "--minutes", "15", "--seed", "1", "--answers", file.to_str().unwrap()]);
     assert_eq!(run.code, 0, "{}", run.err);

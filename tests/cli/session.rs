@@ -14,7 +14,8 @@ const TO_THE_FIRST_QUESTION: &str = "n\n\n\n";
 #[test]
 fn a_piped_session_runs_to_its_report() {
     let hotseat = Hotseat::new();
-    let input = format!("{TO_THE_FIRST_QUESTION}I roll back first.\n/time\n/done\n/skip\n/skip\n/skip\n/skip\n/skip\n/skip\n");
+    let input =
+        format!("{TO_THE_FIRST_QUESTION}I roll back first.\n/time\n/done\n/skip\n/skip\n/skip\n/skip\n/skip\n/skip\n");
     let ran = hotseat.run_with(RUN, &input);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(ran.err.contains("Question 1 of"), "{}", ran.err);

@@ -53,7 +53,7 @@ pub fn library() -> Library {
         rubrics: BTreeMap::new(),
         terms: BTreeMap::new(),
         cues: BTreeMap::new(),
-        scale: Scale {},
+        scale: toml::from_str::<Scale>(include_str!("../../rubrics/scale.toml")).unwrap(),
         places: BTreeMap::new(),
     };
     for (number, topic) in TOPICS.into_iter().enumerate() {
@@ -71,17 +71,10 @@ pub fn library() -> Library {
 pub fn add_topic(library: &mut Library, topic: &str, questions: &[(Level, Kind, u32)]) {
     for (number, (level, kind, minutes)) in questions.iter().enumerate() {
         let id = format!("{topic}-{}-{}{number}", level.name(), initial(*kind));
-        library
-            .questions
-            .insert(id.clone(), question(&id, topic, *level, *kind, *minutes));
+        library.questions.insert(id.clone(), question(&id, topic, *level, *kind, *minutes));
     }
     let mut alone = interview(topic, &[], BTreeMap::new());
-    alone.questions = library
-        .questions
-        .values()
-        .filter(|one| one.topic == topic)
-        .map(|one| one.id.clone())
-        .collect();
+    alone.questions = library.questions.values().filter(|one| one.topic == topic).map(|one| one.id.clone()).collect();
     library.interviews.insert(topic.to_owned(), alone);
 }
 
@@ -94,10 +87,7 @@ fn initial(kind: Kind) -> char {
 }
 
 pub fn question(id: &str, topic: &str, level: Level, kind: Kind, minutes: u32) -> Question {
-    let probe = |ask: &str| Probe {
-        when_missing: ProbeWhen::Always,
-        ask: ask.into(),
-    };
+    let probe = |ask: &str| Probe { when_missing: ProbeWhen::Always, ask: ask.into() };
     Question {
         id: id.into(),
         topic: topic.into(),
@@ -131,25 +121,14 @@ fn interview(id: &str, topics: &[&str], slots: BTreeMap<Level, Vec<Slot>>) -> In
 }
 
 pub fn slot(section: Section, kinds: &[Kind], level: SlotLevel, minutes: (u32, u32), probes: u32) -> Slot {
-    Slot {
-        section,
-        kinds: kinds.to_vec(),
-        level,
-        minutes,
-        probes,
-        question: None,
-    }
+    Slot { section, kinds: kinds.to_vec(), level, minutes, probes, question: None }
 }
 
 /// Like the shipped interview's: junior many short, staff few long.
 fn slots() -> BTreeMap<Level, Vec<Slot>> {
     let story = |minutes| slot(Section::Behavioural, &[Behavioural], Own, minutes, 1);
     let core = |minutes| slot(Core, &[Technical], Own, minutes, 1);
-    let junior = [
-        vec![slot(Opener, &[Technical], Own, (3, 4), 1)],
-        vec![core((3, 4)); 5],
-        vec![story((4, 5))],
-    ];
+    let junior = [vec![slot(Opener, &[Technical], Own, (3, 4), 1)], vec![core((3, 4)); 5], vec![story((4, 5))]];
     let mid = [
         vec![slot(Opener, &[Technical], Below, (3, 4), 0)],
         vec![core((4, 5)); 3],
@@ -162,16 +141,8 @@ fn slots() -> BTreeMap<Level, Vec<Slot>> {
     ];
     let staff = [
         vec![slot(Opener, &[Technical], Below, (5, 5), 0), core((5, 6))],
-        vec![
-            slot(Hardest, &[Design], Own, (7, 7), 2),
-            slot(Core, &[Design, Technical], Own, (5, 7), 1),
-        ],
+        vec![slot(Hardest, &[Design], Own, (7, 7), 2), slot(Core, &[Design, Technical], Own, (5, 7), 1)],
         vec![story((5, 6))],
     ];
-    BTreeMap::from([
-        (Junior, junior.concat()),
-        (Mid, mid.concat()),
-        (Senior, senior.concat()),
-        (Staff, staff.concat()),
-    ])
+    BTreeMap::from([(Junior, junior.concat()), (Mid, mid.concat()), (Senior, senior.concat()), (Staff, staff.concat())])
 }

@@ -131,31 +131,13 @@ fn what_cannot_be_used_is_said() {
 fn the_fingerprint_is_of_what_the_candidate_meets() {
     let plan = sample();
     let print = plan.fingerprint();
-    let same = Plan {
-        seed: 8,
-        seen: vec!["x".into()],
-        title: "T".into(),
-        topics: vec!["t".into()],
-        ..plan.clone()
-    };
+    let same = Plan { seed: 8, seen: vec!["x".into()], title: "T".into(), topics: vec!["t".into()], ..plan.clone() };
     assert_eq!(same.fingerprint(), print);
     let others = [
-        Plan {
-            level: Level::Staff,
-            ..plan.clone()
-        },
-        Plan {
-            minutes: 16,
-            ..plan.clone()
-        },
-        Plan {
-            interview: "iac".into(),
-            ..plan.clone()
-        },
-        Plan {
-            steps: plan.steps[1..].to_vec(),
-            ..plan.clone()
-        },
+        Plan { level: Level::Staff, ..plan.clone() },
+        Plan { minutes: 16, ..plan.clone() },
+        Plan { interview: "iac".into(), ..plan.clone() },
+        Plan { steps: plan.steps[1..].to_vec(), ..plan.clone() },
         plan.clone().with_extra_time(ExtraTime(125)),
     ];
     for other in others {
@@ -167,10 +149,7 @@ fn the_fingerprint_is_of_what_the_candidate_meets() {
 fn extra_time_can_be_given_to_a_frozen_plan() {
     let library = library();
     let drawn = |factor| {
-        let options = Options {
-            extra_time: ExtraTime(factor),
-            ..options(Level::Mid, 45, 3)
-        };
+        let options = Options { extra_time: ExtraTime(factor), ..options(Level::Mid, 45, 3) };
         draw(&library, "devops-engineer", &options).unwrap()
     };
     for (from, to) in [(100, 125), (125, 150), (150, 100), (200, 125)] {

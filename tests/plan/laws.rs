@@ -97,13 +97,7 @@ proptest! {
 /// Start and middle of a question, in percent of the whole time.
 fn shares(plan: &Plan, question: usize, whole: Duration) -> (f64, f64) {
     let is_question = |(_, step): &(_, &Step)| matches!(step, Step::Question(_));
-    let (start, step) = plan
-        .clock()
-        .into_iter()
-        .zip(&plan.steps)
-        .filter(is_question)
-        .nth(question)
-        .unwrap();
+    let (start, step) = plan.clock().into_iter().zip(&plan.steps).filter(is_question).nth(question).unwrap();
     let whole = whole.as_secs_f64() / 100.0;
     let start = start.as_secs_f64();
     (start / whole, (start + f64::from(step.seconds()) / 2.0) / whole)
@@ -115,19 +109,10 @@ fn juniors_get_more_and_shorter_questions_than_staff() {
     let pace = |level| {
         let plan = draw(&library, "devops-engineer", &options(level, 45, 5)).unwrap();
         let count = plan.questions().count();
-        (
-            count,
-            plan.questions()
-                .map(|asked| asked.answer_seconds as usize)
-                .sum::<usize>()
-                / count,
-        )
+        (count, plan.questions().map(|asked| asked.answer_seconds as usize).sum::<usize>() / count)
     };
     let paces = Level::ALL.map(pace);
-    assert!(
-        paces.is_sorted_by(|low, high| low.0 >= high.0 && low.1 < high.1),
-        "{paces:?}"
-    );
+    assert!(paces.is_sorted_by(|low, high| low.0 >= high.0 && low.1 < high.1), "{paces:?}");
     assert!(paces[0].0 > paces[3].0 + 1, "{paces:?}");
 }
 
@@ -152,11 +137,7 @@ fn seeds_differ_and_every_question_gets_its_turn() {
         plans.insert(plan.fingerprint());
     }
     assert!(plans.len() > 290, "{}", plans.len());
-    let fitting = library
-        .questions
-        .values()
-        .filter(|one| one.level == Level::Junior)
-        .count();
+    let fitting = library.questions.values().filter(|one| one.level == Level::Junior).count();
     assert_eq!(asked.len(), fitting);
 }
 
@@ -181,10 +162,7 @@ fn what_was_seen_is_avoided_while_the_pool_lasts_and_counted() {
     let library = library();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for round in 0..12 {
-        let options = Options {
-            seen: seen.iter().cloned().collect(),
-            ..options(Level::Senior, 45, round)
-        };
+        let options = Options { seen: seen.iter().cloned().collect(), ..options(Level::Senior, 45, round) };
         let plan = draw(&library, "devops-engineer", &options).unwrap();
         let asked = ids(&plan);
         for again in asked.iter().filter(|id| seen.contains(**id)) {
@@ -193,19 +171,10 @@ fn what_was_seen_is_avoided_while_the_pool_lasts_and_counted() {
                 let suits = one.kind == again.kind && [Level::Mid, Level::Senior].contains(&one.level);
                 suits && one.minutes <= again.minutes && !seen.contains(&one.id) && !asked.contains(&&*one.id)
             };
-            assert_eq!(
-                library.questions.values().find(would_do),
-                None,
-                "instead of {} in round {round}",
-                again.id
-            );
+            assert_eq!(library.questions.values().find(would_do), None, "instead of {} in round {round}", again.id);
         }
         assert_eq!(plan.seen, options.seen);
-        assert_eq!(
-            plan.pool.size - plan.pool.fresh,
-            u32::try_from(seen.len()).unwrap(),
-            "round {round}"
-        );
+        assert_eq!(plan.pool.size - plan.pool.fresh, u32::try_from(seen.len()).unwrap(), "round {round}");
         seen.extend(asked.into_iter().map(str::to_owned));
     }
     assert!(seen.len() > 45, "{}", seen.len());
@@ -219,10 +188,7 @@ fn a_fixed_question_always_stands_in_its_place() {
     fixed.question = Some("testing-senior-d6".into());
     interview.slots.get_mut(&Level::Junior).unwrap()[0] = fixed;
     for seed in 0..20 {
-        let options = Options {
-            seen: vec!["testing-senior-d6".into()],
-            ..options(Level::Junior, 45, seed)
-        };
+        let options = Options { seen: vec!["testing-senior-d6".into()], ..options(Level::Junior, 45, seed) };
         let plan = draw(&library, "devops-engineer", &options).unwrap();
         assert_eq!(ids(&plan)[0], "testing-senior-d6");
     }
@@ -231,11 +197,7 @@ fn a_fixed_question_always_stands_in_its_place() {
 #[test]
 fn a_small_bank_is_asked_whole_and_never_twice() {
     let mut library: Library = library();
-    add_topic(
-        &mut library,
-        "small",
-        &[(Level::Junior, Kind::Technical, 3), (Level::Senior, Kind::Design, 7)],
-    );
+    add_topic(&mut library, "small", &[(Level::Junior, Kind::Technical, 3), (Level::Senior, Kind::Design, 7)]);
     for level in Level::ALL {
         let plan = draw(&library, "small", &options(level, 90, 1)).unwrap();
         let expected = if level == Level::Junior { 1 } else { 2 };

@@ -10,14 +10,7 @@ use hotseat::content::Level;
 use hotseat::plan::{ExtraTime, Options, Plan, Step};
 
 pub fn options(level: Level, minutes: u32, seed: u64) -> Options {
-    Options {
-        level,
-        minutes: Some(minutes),
-        topics: vec![],
-        seed,
-        extra_time: ExtraTime(100),
-        seen: vec![],
-    }
+    Options { level, minutes: Some(minutes), topics: vec![], seed, extra_time: ExtraTime(100), seen: vec![] }
 }
 
 pub fn ids(plan: &Plan) -> Vec<&str> {
@@ -44,11 +37,7 @@ pub fn compact(plan: &Plan) -> String {
         format!("{} {what}", clock(start.as_secs()))
     };
     let mut lines: Vec<String> = plan.clock().into_iter().zip(&plan.steps).map(line).collect();
-    lines.push(format!(
-        "{} of {}",
-        clock(plan.planned().as_secs()),
-        clock(plan.total().as_secs())
-    ));
+    lines.push(format!("{} of {}", clock(plan.planned().as_secs()), clock(plan.total().as_secs())));
     lines.push(format!("pool: {} of {} not seen yet", plan.pool.fresh, plan.pool.size));
     lines.join("\n")
 }

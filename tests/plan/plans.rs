@@ -118,10 +118,7 @@ fn short_and_long_ones() {
 
 #[test]
 fn one_topic() {
-    let kubernetes = |level, minutes| Options {
-        topics: vec!["kubernetes".into()],
-        ..options(level, minutes, 1)
-    };
+    let kubernetes = |level, minutes| Options { topics: vec!["kubernetes".into()], ..options(level, minutes, 1) };
     insta::assert_snapshot!(shown("devops-engineer", &kubernetes(Level::Mid, 45)), @r"
     00:00 intro
     02:00 opener      kubernetes-junior-t0 (at mid, 3 min + 0 probes)
@@ -171,10 +168,7 @@ fn one_topic() {
 
 #[test]
 fn extra_time_stretches_everything_and_changes_nothing_else() {
-    let stretched = Options {
-        extra_time: ExtraTime(150),
-        ..options(Level::Senior, 45, 1)
-    };
+    let stretched = Options { extra_time: ExtraTime(150), ..options(Level::Senior, 45, 1) };
     insta::assert_snapshot!(shown("devops-engineer", &stretched), @r"
     00:00 intro
     03:00 opener      cloud-mid-t3 (at senior, 7 min + 0 probes)

@@ -16,10 +16,7 @@ fn said(interview: &str, options: &Options) -> String {
 #[test]
 fn every_refusal_says_what_to_do() {
     let mid = || options(Level::Mid, 45, 1);
-    let topic = |name: &str| Options {
-        topics: vec![name.into()],
-        ..mid()
-    };
+    let topic = |name: &str| Options { topics: vec![name.into()], ..mid() };
     let said = [
         said("devops-enginer", &mid()),
         said("cooking", &mid()),

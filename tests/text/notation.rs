@@ -20,7 +20,11 @@ fn patterns_find_these_words() {
         ("deploy", "We deployed it, deploys fail; the deployment", vec!["deployed", "deploys"]),
         ("deploy*", "the deployments", vec!["deployments"]),
         ("roll* ~2 back", "we rolled everything back", vec!["rolled everything back"]),
-        ("rollback", "a roll-back, a roll back, a rollback, rolled back, rolbacks", vec!["roll-back", "roll back", "rollback", "rolled back", "rolbacks"]),
+        (
+            "rollback",
+            "a roll-back, a roll back, a rollback, rolled back, rolbacks",
+            vec!["roll-back", "roll back", "rollback", "rolled back", "rolbacks"],
+        ),
         ("roll back", "a roll-back, a rollback, rolled back", vec!["roll-back", "rollback", "rolled back"]),
         ("ci/cd", "our CI/CD, ci-cd and CICD", vec!["CI/CD", "ci-cd", "CICD"]),
         ("cd", "our CI/CD", vec!["CD"]),

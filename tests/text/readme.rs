@@ -11,7 +11,8 @@ fn rows() -> Vec<[String; 3]> {
     let rows = table.lines().filter(|line| line.starts_with("| `"));
     rows.map(|row| {
         let hidden = row.replace("\\|", "\u{0}");
-        let cells: Vec<String> = hidden.trim_matches('|').split('|').map(|found| cell(&found.replace('\u{0}', "\\|"))).collect();
+        let cells: Vec<String> =
+            hidden.trim_matches('|').split('|').map(|found| cell(&found.replace('\u{0}', "\\|"))).collect();
         cells.try_into().unwrap_or_else(|cells| panic!("three cells: {cells:?}"))
     })
     .collect()

@@ -87,7 +87,9 @@ fn other_words_are_not_errors() {
 
 #[test]
 fn right_spelling_is_not_reported_as_an_error() {
-    for (pattern, typed) in [("rollback", "roll-back"), ("organise", "organized"), ("deploy*", "deployments"), ("api", "APIs")] {
+    for (pattern, typed) in
+        [("rollback", "roll-back"), ("organise", "organized"), ("deploy*", "deployments"), ("api", "APIs")]
+    {
         assert_eq!(found(pattern, typed), Some(false), "{typed} for {pattern}");
     }
 }
@@ -95,7 +97,11 @@ fn right_spelling_is_not_reported_as_an_error() {
 #[test]
 fn cues_are_exact_and_terms_are_not() {
     let vocabulary = Vocabulary {
-        terms: vec![TermForms { id: "argocd".into(), aliases: vec!["Argo CD".into(), "argocd".into()], ..TermForms::default() }],
+        terms: vec![TermForms {
+            id: "argocd".into(),
+            aliases: vec!["Argo CD".into(), "argocd".into()],
+            ..TermForms::default()
+        }],
         cues: vec![("rejected".into(), vec![Pattern::parse("instead of").unwrap()])],
         other_words: Vec::new(),
     };

@@ -12,8 +12,10 @@ fn term(id: &str, aliases: &[&str], groups: &[&str]) -> TermForms {
 fn vocabulary() -> Vocabulary {
     let context = ["cookbook*", "recipe*", "knife", "puppet"].map(|source| Pattern::parse(source).unwrap()).to_vec();
     let chef = TermForms { is_word: true, context, ..term("chef", &["chef", "chef infra"], &["config"]) };
-    let kubernetes = TermForms { implied_by: vec!["eks".into()], ..term("kubernetes", &["kubernetes", "k8s"], &["orchestration"]) };
-    let eks = TermForms { implied_by: vec!["kubernetes".into()], ..term("eks", &["EKS", "elastic kubernetes service"], &[]) };
+    let kubernetes =
+        TermForms { implied_by: vec!["eks".into()], ..term("kubernetes", &["kubernetes", "k8s"], &["orchestration"]) };
+    let eks =
+        TermForms { implied_by: vec!["kubernetes".into()], ..term("eks", &["EKS", "elastic kubernetes service"], &[]) };
     let gitlab = term("gitlab-ci", &["gitlab ci", "gitlab-ci", "gitlab pipelines"], &["ci"]);
     let jenkins = term("jenkins", &["jenkins"], &["ci"]);
     Vocabulary {

@@ -43,18 +43,13 @@ impl Checked {
 /// Checks files together and makes them ready to run on.
 pub fn check(sources: &[Source], quality: Quality) -> Checked {
     let mut problems = Vec::new();
-    let files: Vec<Parsed<'_>> = sources
-        .iter()
-        .filter_map(|source| parse(source, &mut problems))
-        .collect();
+    let files: Vec<Parsed<'_>> = sources.iter().filter_map(|source| parse(source, &mut problems)).collect();
     let names = names::Names::of(&files, &mut problems);
     limits::check(&files, &names, &mut problems);
     references::check(&files, &names, &mut problems);
     patterns::check(&files, &names, &mut problems);
-    let examined: Vec<&Parsed<'_>> = files
-        .iter()
-        .filter(|file| quality == Quality::All || file.origin == Origin::Own)
-        .collect();
+    let examined: Vec<&Parsed<'_>> =
+        files.iter().filter(|file| quality == Quality::All || file.origin == Origin::Own).collect();
     quality::check(&examined, &build::vocabulary(&files), &names, &mut problems);
     drop_echoes(&files, &mut problems);
     problems.sort_by(|a, b| (&a.place, a.rule).cmp(&(&b.place, b.rule)));
@@ -71,20 +66,13 @@ fn drop_echoes(files: &[Parsed<'_>], problems: &mut Vec<Problem>) {
     for file in files.iter().filter(|file| file.torn) {
         let line = |problem: &Problem| position(file.text, problem.place.span.start).0;
         let here = |problem: &Problem| problem.place.file == file.name;
-        let mut slips: Vec<&Problem> = problems
-            .iter()
-            .filter(|problem| here(problem) && problem.rule == "syntax")
-            .collect();
+        let mut slips: Vec<&Problem> =
+            problems.iter().filter(|problem| here(problem) && problem.rule == "syntax").collect();
         slips.sort_by_key(|problem| problem.place.span);
         slips.dedup_by_key(|problem| line(problem));
-        let firsts: Vec<(usize, Span)> = slips
-            .iter()
-            .map(|problem| (line(problem), problem.place.span))
-            .collect();
+        let firsts: Vec<(usize, Span)> = slips.iter().map(|problem| (line(problem), problem.place.span)).collect();
         problems.retain(|problem| {
-            let first = firsts
-                .iter()
-                .find(|(first, _)| here(problem) && *first == line(problem));
+            let first = firsts.iter().find(|(first, _)| here(problem) && *first == line(problem));
             first.is_none_or(|(_, span)| problem.rule == "syntax" && problem.place.span == *span)
         });
     }

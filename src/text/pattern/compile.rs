@@ -22,7 +22,10 @@ pub(super) enum Node {
     Near(Vec<NodeId>, usize),
     Either(Vec<NodeId>),
     /// A name that is an English word too: it needs a capital, or the context nearby.
-    Doubtful { name: NodeId, context: NodeId },
+    Doubtful {
+        name: NodeId,
+        context: NodeId,
+    },
 }
 
 /// All patterns of a set, ready to run.
@@ -157,7 +160,8 @@ impl<'a> Compiler<'a> {
             }
             Reference::Group(name) => {
                 let of_group = |term: &&TermForms| term.groups.contains(name);
-                let ids: Vec<&str> = self.terms.values().copied().filter(of_group).map(|term| term.id.as_str()).collect();
+                let ids: Vec<&str> =
+                    self.terms.values().copied().filter(of_group).map(|term| term.id.as_str()).collect();
                 let members = ids.into_iter().map(|id| self.reference(&Reference::Term(id.to_owned()))).collect();
                 self.either(members)
             }

@@ -72,11 +72,15 @@ impl<'a> Parser<'a> {
             trailing = gap;
         }
         match (members.len(), trailing) {
-            (1, Some(_)) => Err(error(start..self.at, "`~` at the end has nothing to its right", "write `a ~3 b`, or `a & b ~8`")),
-            (1, None) => Ok(members.remove(0)),
-            (count, _) if count > MOST_NEAR => {
-                Err(error(start..self.at, format!("more than {MOST_NEAR} parts joined by `&`"), "use `all` with several patterns"))
+            (1, Some(_)) => {
+                Err(error(start..self.at, "`~` at the end has nothing to its right", "write `a ~3 b`, or `a & b ~8`"))
             }
+            (1, None) => Ok(members.remove(0)),
+            (count, _) if count > MOST_NEAR => Err(error(
+                start..self.at,
+                format!("more than {MOST_NEAR} parts joined by `&`"),
+                "use `all` with several patterns",
+            )),
             (_, gap) if self.peek() == Some('&') => {
                 let _ = gap;
                 Err(self.here("`~` must come after the last part of `&`", "write `a & b & c ~8`"))
@@ -117,7 +121,11 @@ impl<'a> Parser<'a> {
                 self.at = end;
                 Ok(words)
             }
-            Ok(_) => Err(error(self.at..end, format!("more than {WIDEST} words apart is not near"), "use `all` with `within_sentences`")),
+            Ok(_) => Err(error(
+                self.at..end,
+                format!("more than {WIDEST} words apart is not near"),
+                "use `all` with `within_sentences`",
+            )),
             Err(_) => Err(error(self.at..end, "`~` needs a number", "write `a ~3 b` for at most three words between")),
         }
     }
@@ -167,9 +175,7 @@ impl<'a> Parser<'a> {
         let expr = match written.as_bytes()[0] {
             b'@' => self.reference(&written[1..], span)?,
             b'#' => number_class(written, span)?,
-            _ if written.starts_with("cue:") => {
-                self.refer(Reference::Cue(name(&written[4..], span)?), span)
-            }
+            _ if written.starts_with("cue:") => self.refer(Reference::Cue(name(&written[4..], span)?), span),
             _ => return self.words(written, span, parts, gap),
         };
         parts.push((gap, expr));
@@ -222,7 +228,11 @@ impl<'a> Parser<'a> {
         let bare = &written[usize::from(exact)..];
         let (bare, prefix) = bare.strip_suffix('*').map_or((bare, false), |bare| (bare, true));
         if bare.contains('*') || (exact && prefix) {
-            return Err(error(span.start..span.end, "`*` stands only at the end of a word", "write `deploy*`; any word is `~1`"));
+            return Err(error(
+                span.start..span.end,
+                "`*` stands only at the end of a word",
+                "write `deploy*`; any word is `~1`",
+            ));
         }
         let document = Document::parse(bare);
         let tokens = document.tokens();
@@ -258,7 +268,11 @@ impl<'a> Parser<'a> {
 fn name(written: &str, span: Span) -> Result<String, PatternError> {
     let valid = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_.+".contains(&byte);
     if written.is_empty() || !written.bytes().all(valid) {
-        return Err(error(span.start..span.end, "not a name", "names are lower case: `@gitlab-ci`, `@group:ci`, `cue:cost`"));
+        return Err(error(
+            span.start..span.end,
+            "not a name",
+            "names are lower case: `@gitlab-ci`, `@group:ci`, `cue:cost`",
+        ));
     }
     Ok(written.to_owned())
 }

@@ -36,7 +36,8 @@ struct Text<'a> {
 impl<'a> Text<'a> {
     fn of(document: &'a Document) -> Self {
         let tokens = document.tokens();
-        let end = |token: &Token| document.sentences().get(token.sentence).map_or(0, |sentence| sentence.tokens.end as u32);
+        let end =
+            |token: &Token| document.sentences().get(token.sentence).map_or(0, |sentence| sentence.tokens.end as u32);
         let long: Vec<&Token> = tokens.iter().filter(|token| token.text.len() > 3).collect();
         let capitals = long.iter().filter(|token| !token.raw.contains(char::is_lowercase)).count();
         Text { document, sentence_end: tokens.iter().map(end).collect(), shouting: capitals * 2 > long.len() }
@@ -97,7 +98,8 @@ impl<'a> Text<'a> {
         if self.shouting || at == sentence.tokens.start || !tokens[at].is_capitalised() {
             return false;
         }
-        let words: Vec<&Token> = self.document.sentence_tokens(sentence).iter().filter(|token| token.is_word()).collect();
+        let words: Vec<&Token> =
+            self.document.sentence_tokens(sentence).iter().filter(|token| token.is_word()).collect();
         let capitalised = words.iter().filter(|token| token.is_capitalised()).count();
         words.len() < 4 || capitalised * 10 <= words.len() * 7
     }
