@@ -1,6 +1,7 @@
 //! The commands, one file each; errors and exit codes.
 
 pub mod check;
+pub mod score;
 
 use std::process::ExitCode;
 
