@@ -1,16 +1,7 @@
 //! The commands, one file each; errors and exit codes.
 
-mod check;
-mod context;
-mod draw;
-mod failure;
-mod history;
-mod home;
-mod output;
-mod plan;
-mod report;
-mod run;
-mod shell;
+pub mod check;
+pub mod score;
 
 use std::process::ExitCode;
 
