@@ -1,7 +1,17 @@
 //! The commands, one file each; errors and exit codes.
 
-pub mod check;
-pub mod score;
+mod check;
+mod context;
+mod draw;
+mod failure;
+mod history;
+mod home;
+mod output;
+mod plan;
+mod report;
+mod run;
+mod score;
+mod shell;
 
 use std::process::ExitCode;
 
@@ -30,6 +40,8 @@ enum Command {
     Run(run::RunArgs),
     /// Show what would be asked, and when
     Plan(plan::PlanArgs),
+    /// Judge an answer by the rubric of its question, or JSON Lines of answers
+    Score(score::ScoreArgs),
     /// Show the report of an attempt
     Report(report::ReportArgs),
     /// List attempts
@@ -68,6 +80,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         None => home::run(&context),
         Some(Command::Run(args)) => run::run(&context, &args),
         Some(Command::Plan(args)) => plan::run(&context, &args),
+        Some(Command::Score(args)) => score::run(&args, &context.library()?),
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Check(args)) => check::run(&args),
