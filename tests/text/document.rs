@@ -6,9 +6,18 @@ use hotseat::text::Document;
 fn shown(text: &str) -> String {
     let document = Document::parse(text);
     let sentence = |range: std::ops::Range<usize>| {
-        document.tokens()[range].iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
+        document.tokens()[range]
+            .iter()
+            .map(|token| token.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
-    document.sentences().iter().map(|found| sentence(found.tokens.clone())).collect::<Vec<_>>().join(" | ")
+    document
+        .sentences()
+        .iter()
+        .map(|found| sentence(found.tokens.clone()))
+        .collect::<Vec<_>>()
+        .join(" | ")
 }
 
 #[test]
@@ -36,7 +45,10 @@ fn words_keep_the_signs_that_belong_to_them() {
 fn sentences_end_where_a_reader_would_end_them() {
     for (text, expected) in [
         ("One. Two! Three? Four", "one | two | three | four"),
-        ("We use node.js, e.g. for tools, i.e. 1.5 of them. Done", "we use node.js e.g for tools i.e 1.5 of them | done"),
+        (
+            "We use node.js, e.g. for tools, i.e. 1.5 of them. Done",
+            "we use node.js e.g for tools i.e 1.5 of them | done",
+        ),
         ("It is done.Then we left", "it is done | then we left"),
         ("- one\n- two\n3. three", "one | two | three"),
         ("first line\nsecond line", "first line | second line"),
@@ -44,7 +56,10 @@ fn sentences_end_where_a_reader_would_end_them() {
         ("so... we waited", "so we waited"),
         ("• a • b", "a | b"),
         ("one; two", "one two"),
-        ("```\nhelm rollback\nkubectl get\n```\nafter", "helm rollback | kubectl get | after"),
+        (
+            "```\nhelm rollback\nkubectl get\n```\nafter",
+            "helm rollback | kubectl get | after",
+        ),
     ] {
         assert_eq!(shown(text), expected, "{text:?}");
     }
@@ -73,20 +88,46 @@ fn spans_point_at_the_text_as_typed() {
 #[test]
 fn signs_between_words_are_kept_with_the_word_that_follows() {
     let document = Document::parse("no, we (mostly) use roll-back - or: build -> test—fast; why?");
-    let signs: Vec<(&str, &str)> =
-        document.tokens().iter().filter(|token| !token.before.is_empty()).map(|token| (token.before.as_str(), token.text.as_str())).collect();
+    let signs: Vec<(&str, &str)> = document
+        .tokens()
+        .iter()
+        .filter(|token| !token.before.is_empty())
+        .map(|token| (token.before.as_str(), token.text.as_str()))
+        .collect();
     assert_eq!(
         signs,
-        [(",", "we"), ("(", "mostly"), (")", "use"), ("-", "back"), ("—", "or"), (":", "build"), ("->", "test"), ("—", "fast"), (";", "why")]
+        [
+            (",", "we"),
+            ("(", "mostly"),
+            (")", "use"),
+            ("-", "back"),
+            ("—", "or"),
+            (":", "build"),
+            ("->", "test"),
+            ("—", "fast"),
+            (";", "why")
+        ]
     );
     assert!(document.sentences()[0].is_question());
-    assert!(document.tokens().iter().filter(|token| token.glued).map(|token| token.text.as_str()).eq(["back"]));
+    assert!(
+        document
+            .tokens()
+            .iter()
+            .filter(|token| token.glued)
+            .map(|token| token.text.as_str())
+            .eq(["back"])
+    );
 }
 
 #[test]
 fn code_is_marked() {
     let document = Document::parse("run `helm rollback` now\n```sh\nkubectl get pods\n```\ndone ` tick");
-    let code: Vec<&str> = document.tokens().iter().filter(|token| token.code).map(|token| token.text.as_str()).collect();
+    let code: Vec<&str> = document
+        .tokens()
+        .iter()
+        .filter(|token| token.code)
+        .map(|token| token.text.as_str())
+        .collect();
     assert_eq!(code, ["helm", "rollback", "kubectl", "get", "pods"]);
 }
 

@@ -38,7 +38,11 @@ fn other_languages_are_recognised_in_spite_of_tool_names() {
 
 #[test]
 fn other_scripts_are_recognised() {
-    for text in ["Я откатываю релиз через Helm.", "デプロイに失敗したら helm rollback します", "אני מחזיר את הגרסה"] {
+    for text in [
+        "Я откатываю релиз через Helm.",
+        "デプロイに失敗したら helm rollback します",
+        "אני מחזיר את הגרסה",
+    ] {
         assert_eq!(Document::parse(text).language(), Language::OtherScript, "{text}");
     }
 }

@@ -91,11 +91,17 @@ proptest! {
     }
 }
 
-
 #[test]
 fn monstrous_input_is_harmless() {
     let zalgo = format!("e{}", "\u{301}".repeat(30_000));
-    for text in ["x".repeat(64 << 10), "\u{1b}[".repeat(30_000), "a ".repeat(40_000), "{".repeat(9_000), zalgo, "ﷺ".repeat(9_000)] {
+    for text in [
+        "x".repeat(64 << 10),
+        "\u{1b}[".repeat(30_000),
+        "a ".repeat(40_000),
+        "{".repeat(9_000),
+        zalgo,
+        "ﷺ".repeat(9_000),
+    ] {
         let document = Document::parse(&text);
         let patterns = ["a ~40 a ~40 a", "a & a & a ~40", "xx*"].map(|source| Pattern::parse(source).unwrap());
         PatternSet::compile(&Vocabulary::default(), &patterns).find(&document);

@@ -3,7 +3,10 @@
 use hotseat::text::{Document, Pattern, PatternSet, TermForms, Vocabulary};
 
 fn found(pattern: &str, typed: &str) -> Option<bool> {
-    let vocabulary = Vocabulary { other_words: vec!["podman".into(), "grafana".into()], ..Vocabulary::default() };
+    let vocabulary = Vocabulary {
+        other_words: vec!["podman".into(), "grafana".into()],
+        ..Vocabulary::default()
+    };
     let text = format!("so we had {typed} there");
     let set = PatternSet::compile(&vocabulary, &[Pattern::parse(pattern).unwrap()]);
     set.find(&Document::parse(&text))[0].first().map(|hit| hit.misspelt)
@@ -87,7 +90,12 @@ fn other_words_are_not_errors() {
 
 #[test]
 fn right_spelling_is_not_reported_as_an_error() {
-    for (pattern, typed) in [("rollback", "roll-back"), ("organise", "organized"), ("deploy*", "deployments"), ("api", "APIs")] {
+    for (pattern, typed) in [
+        ("rollback", "roll-back"),
+        ("organise", "organized"),
+        ("deploy*", "deployments"),
+        ("api", "APIs"),
+    ] {
         assert_eq!(found(pattern, typed), Some(false), "{typed} for {pattern}");
     }
 }
@@ -95,13 +103,22 @@ fn right_spelling_is_not_reported_as_an_error() {
 #[test]
 fn cues_are_exact_and_terms_are_not() {
     let vocabulary = Vocabulary {
-        terms: vec![TermForms { id: "argocd".into(), aliases: vec!["Argo CD".into(), "argocd".into()], ..TermForms::default() }],
+        terms: vec![TermForms {
+            id: "argocd".into(),
+            aliases: vec!["Argo CD".into(), "argocd".into()],
+            ..TermForms::default()
+        }],
         cues: vec![("rejected".into(), vec![Pattern::parse("instead of").unwrap()])],
         other_words: Vec::new(),
     };
     let patterns = ["@argocd", "cue:rejected"].map(|source| Pattern::parse(source).unwrap());
     let set = PatternSet::compile(&vocabulary, &patterns);
-    let hits = set.find(&Document::parse("We took agocd and ArgoCD and Argo CD insted of Flux, instead of scripts."));
-    assert_eq!(hits[0].iter().map(|hit| hit.misspelt).collect::<Vec<_>>(), [true, false, false]);
+    let hits = set.find(&Document::parse(
+        "We took agocd and ArgoCD and Argo CD insted of Flux, instead of scripts.",
+    ));
+    assert_eq!(
+        hits[0].iter().map(|hit| hit.misspelt).collect::<Vec<_>>(),
+        [true, false, false]
+    );
     assert_eq!(hits[1].len(), 1);
 }

@@ -6,21 +6,47 @@ use super::notation::hits_with;
 
 fn term(id: &str, aliases: &[&str], groups: &[&str]) -> TermForms {
     let strings = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
-    TermForms { id: id.into(), aliases: strings(aliases), groups: strings(groups), ..TermForms::default() }
+    TermForms {
+        id: id.into(),
+        aliases: strings(aliases),
+        groups: strings(groups),
+        ..TermForms::default()
+    }
 }
 
 fn vocabulary() -> Vocabulary {
-    let context = ["cookbook*", "recipe*", "knife", "puppet"].map(|source| Pattern::parse(source).unwrap()).to_vec();
-    let chef = TermForms { is_word: true, context, ..term("chef", &["chef", "chef infra"], &["config"]) };
-    let kubernetes = TermForms { implied_by: vec!["eks".into()], ..term("kubernetes", &["kubernetes", "k8s"], &["orchestration"]) };
-    let eks = TermForms { implied_by: vec!["kubernetes".into()], ..term("eks", &["EKS", "elastic kubernetes service"], &[]) };
+    let context = ["cookbook*", "recipe*", "knife", "puppet"]
+        .map(|source| Pattern::parse(source).unwrap())
+        .to_vec();
+    let chef = TermForms {
+        is_word: true,
+        context,
+        ..term("chef", &["chef", "chef infra"], &["config"])
+    };
+    let kubernetes = TermForms {
+        implied_by: vec!["eks".into()],
+        ..term("kubernetes", &["kubernetes", "k8s"], &["orchestration"])
+    };
+    let eks = TermForms {
+        implied_by: vec!["kubernetes".into()],
+        ..term("eks", &["EKS", "elastic kubernetes service"], &[])
+    };
     let gitlab = term("gitlab-ci", &["gitlab ci", "gitlab-ci", "gitlab pipelines"], &["ci"]);
     let jenkins = term("jenkins", &["jenkins"], &["ci"]);
     Vocabulary {
         terms: vec![chef, kubernetes, eks, gitlab, jenkins],
         cues: vec![
-            ("alternative".into(), vec![Pattern::parse("instead of").unwrap(), Pattern::parse("rather than").unwrap()]),
-            ("loop".into(), vec![Pattern::parse("cue:loop").unwrap(), Pattern::parse("round").unwrap()]),
+            (
+                "alternative".into(),
+                vec![
+                    Pattern::parse("instead of").unwrap(),
+                    Pattern::parse("rather than").unwrap(),
+                ],
+            ),
+            (
+                "loop".into(),
+                vec![Pattern::parse("cue:loop").unwrap(), Pattern::parse("round").unwrap()],
+            ),
         ],
         other_words: Vec::new(),
     }
@@ -29,11 +55,23 @@ fn vocabulary() -> Vocabulary {
 #[test]
 fn references_find_their_words() {
     for (pattern, text, expected) in [
-        ("@kubernetes", "K8s and EKS and Kubernetes", vec!["K8s", "EKS", "Kubernetes"]),
-        ("@gitlab-ci", "GitLab CI, gitlab-ci, GitLab pipeline", vec!["GitLab CI", "gitlab-ci", "GitLab pipeline"]),
+        (
+            "@kubernetes",
+            "K8s and EKS and Kubernetes",
+            vec!["K8s", "EKS", "Kubernetes"],
+        ),
+        (
+            "@gitlab-ci",
+            "GitLab CI, gitlab-ci, GitLab pipeline",
+            vec!["GitLab CI", "gitlab-ci", "GitLab pipeline"],
+        ),
         ("@group:ci", "Jenkins or GitLab CI", vec!["Jenkins", "GitLab CI"]),
         ("@group:orchestration", "we run on EKS", vec!["EKS"]),
-        ("cue:alternative ~2 @group:ci", "instead of Jenkins", vec!["instead of Jenkins"]),
+        (
+            "cue:alternative ~2 @group:ci",
+            "instead of Jenkins",
+            vec!["instead of Jenkins"],
+        ),
         ("cue:loop", "round and round", vec!["round", "round"]),
         ("@unknown", "unknown", vec![]),
         ("@chef", "the chef cooked dinner", vec![]),

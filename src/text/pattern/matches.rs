@@ -34,7 +34,11 @@ pub(super) fn followed(left: &[Match], right: &[Match], gap: usize, sentence_end
                 latest = *next;
             }
             if second.start <= latest.end + gap as u32 {
-                joined.push(Match { start, end: second.end, misspelt: latest.misspelt || second.misspelt });
+                joined.push(Match {
+                    start,
+                    end: second.end,
+                    misspelt: latest.misspelt || second.misspelt,
+                });
             } else if ends.peek().is_none() {
                 break;
             }
@@ -59,7 +63,10 @@ pub(super) fn near(lists: &[&[Match]], gap: usize, sentence_end: &[u32]) -> Matc
 fn orders(count: usize) -> Vec<Vec<usize>> {
     let mut all = vec![Vec::new()];
     for next in 0..count {
-        all = all.iter().flat_map(|order| (0..=next).map(move |at| inserted(order, at, next))).collect();
+        all = all
+            .iter()
+            .flat_map(|order| (0..=next).map(move |at| inserted(order, at, next)))
+            .collect();
     }
     all
 }
