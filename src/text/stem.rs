@@ -41,8 +41,7 @@ pub fn stem(word: &str) -> String {
         return word.to_owned();
     }
     let singular = without_s(word);
-    let base = without_ed_or_ing(&singular).unwrap_or(singular);
-    IRREGULAR.get(base.as_str()).map_or(base, |known| (*known).to_owned())
+    without_ed_or_ing(&singular).unwrap_or(singular)
 }
 
 /// Plural of a noun, third person of a verb.

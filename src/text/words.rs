@@ -48,16 +48,18 @@ fn has_leading_sign(glyphs: &[Glyph], start: usize, limit: usize) -> bool {
     }
 }
 
-/// Whether the sign at `index` holds a word together: `don't`, `node.js`, `1.5`, `1,000`, `10:30`.
+/// Whether the sign at `index` holds a word together: `don't`, `node.js`, `1.5`, `1,000`, `10:30`, `½`.
 fn joins(glyphs: &[Glyph], start: usize, index: usize, limit: usize) -> bool {
     let at = |index: usize| glyphs[..limit].get(index).map(|glyph| glyph.ch);
-    let (Some(before), Some(after)) = (index.checked_sub(1).and_then(at), at(index + 1)) else { return false };
+    let (Some(before), Some(after)) = (index.checked_sub(1).and_then(at), at(index + 1)) else {
+        return false;
+    };
     let digit = |ch: Option<char>| ch.is_some_and(|ch| ch.is_ascii_digit());
     match glyphs[index].ch {
         '\'' => before.is_alphanumeric() && after.is_alphabetic(),
         '.' => before.is_alphanumeric() && after.is_alphanumeric() && !dot_ends_sentence(glyphs, start, index, limit),
         ',' => digit(Some(before)) && (1..=3).all(|step| digit(at(index + step))) && !digit(at(index + 4)),
-        ':' => digit(Some(before)) && digit(Some(after)),
+        ':' | '⁄' => digit(Some(before)) && digit(Some(after)),
         _ => false,
     }
 }

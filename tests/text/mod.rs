@@ -4,6 +4,7 @@ mod document;
 mod language;
 mod laws;
 mod notation;
+mod number;
 mod readme;
 mod spelling;
 mod stem;

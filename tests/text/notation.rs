@@ -39,3 +39,39 @@ fn patterns_find_these_words() {
         assert_eq!(hits(pattern, text), expected, "{pattern}");
     }
 }
+
+#[test]
+fn mistakes_are_named_where_they_stand() {
+    for (source, at, message) in [
+        ("a | b", "|", "`|` stands outside braces"),
+        ("a }", "}", "`}` closes nothing"),
+        ("{a|b", "{", "`{` is never closed"),
+        ("{a|}", "}", "an alternative is empty"),
+        ("~3 a", "~", "`~` has nothing to its left"),
+        ("a ~3", "a ~3", "`~` at the end has nothing to its right"),
+        ("a ~ b", "~", "`~` needs a number"),
+        ("a ~99 b", "~99", "more than 40 words apart is not near"),
+        ("a ~2 ~3 b", "~", "two distances in a row"),
+        ("a & b ~3 & c", "&", "`~` must come after the last part of `&`"),
+        ("a &", "", "something is missing here"),
+        ("", "", "something is missing here"),
+        ("error, rate", "error,", "`error,` is not one word"),
+        ("ab*cd", "ab*cd", "`*` stands only at the end of a word"),
+        ("d*", "d*", "too short a beginning"),
+        ("@Helm", "@Helm", "not a name"),
+        ("#numbers", "#numbers", "`#numbers` is unknown"),
+        ("/a(/", "/a(/", "not a regular expression: unclosed group"),
+        ("/abc", "/", "`/` is never closed"),
+    ] {
+        let error = Pattern::parse(source).expect_err(source);
+        assert_eq!((error.span.of(source), error.message.as_str()), (at, message), "{source}");
+    }
+}
+
+#[test]
+fn references_are_listed_with_their_places() {
+    let source = "{@helm|@group:ci} ~3 cue:cost";
+    let pattern = Pattern::parse(source).unwrap();
+    let places: Vec<&str> = pattern.references().iter().map(|(_, span)| span.of(source)).collect();
+    assert_eq!(places, ["@helm", "@group:ci", "cue:cost"]);
+}

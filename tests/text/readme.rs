@@ -27,3 +27,21 @@ fn the_pairs_of_the_readme_are_true() {
         assert_eq!(if found.is_empty() { "—" } else { &found }, expected, "{pattern} in {text}");
     }
 }
+
+#[test]
+fn the_patterns_of_the_example_parse() {
+    let example = README.split("```toml").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let rubric: toml::Table = example.parse().unwrap();
+    let entries = ["criteria", "red_flags"].into_iter().flat_map(|key| rubric[key].as_array().unwrap());
+    let mut patterns = 0;
+    for entry in entries {
+        for key in ["any", "all", "unless", "tradeoff", "measured"] {
+            for source in entry.get(key).and_then(toml::Value::as_array).into_iter().flatten() {
+                let source = source.as_str().unwrap();
+                hotseat::text::Pattern::parse(source).unwrap_or_else(|error| panic!("{source}: {error}"));
+                patterns += 1;
+            }
+        }
+    }
+    assert!(patterns >= 20, "{patterns}");
+}

@@ -57,7 +57,9 @@ impl<'a> Text<'a> {
             }
             Node::Either(members) => {
                 let mut lists = members.iter().map(|&member| &found[member]).filter(|list| !list.is_empty());
-                let Some(first) = lists.next() else { return Matches::new() };
+                let Some(first) = lists.next() else {
+                    return Matches::new();
+                };
                 tidy(lists.fold(first.clone(), |mut all, list| {
                     all.extend(list);
                     all
@@ -94,7 +96,9 @@ impl<'a> Text<'a> {
     /// A capital inside a sentence shows a name, unless the writer capitalises everything.
     fn is_name(&self, found: &Match) -> bool {
         let (tokens, at) = (self.document.tokens(), found.start as usize);
-        let Some(sentence) = self.document.sentence_of(at) else { return false };
+        let Some(sentence) = self.document.sentence_of(at) else {
+            return false;
+        };
         if self.shouting || at == sentence.tokens.start || !tokens[at].is_capitalised() {
             return false;
         }
