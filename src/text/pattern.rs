@@ -1,4 +1,13 @@
 //! The pattern notation of rubrics (see rubrics/README.md): parsing, and matching in one pass over a document.
+//! Says where a pattern matched, never what that is worth.
+
+mod compile;
+mod lexicon;
+mod matches;
+mod parse;
+mod search;
+mod spelling;
+mod syntax;
 
 use std::ops::Range;
 
@@ -6,11 +15,18 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::document::Document;
 use super::span::Span;
+use compile::Program;
+use syntax::Expr;
+
+pub use syntax::Reference;
 
 /// A parsed pattern; knows the source it was written as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     source: String,
+    expr: Expr,
+    references: Vec<(Reference, Span)>,
+    prefixes: Vec<(String, Span)>,
 }
 
 /// Why a pattern does not parse, and where in its source.
@@ -27,8 +43,11 @@ pub struct PatternError {
 
 impl Pattern {
     /// Parses the notation. Names of terms, groups and cues are not looked up here.
-    pub fn parse(_source: &str) -> Result<Self, PatternError> {
-        todo!()
+    ///
+    /// # Errors
+    /// The first place where the source does not follow the grammar of rubrics/README.md.
+    pub fn parse(source: &str) -> Result<Self, PatternError> {
+        parse::parse(source)
     }
 
     /// As it was written.
@@ -38,8 +57,13 @@ impl Pattern {
 
     /// Names the pattern refers to: terms (`@helm`), groups (`@group:ci`) and cue classes (`cue:alternative`), with the
     /// bytes of the source where each stands.
-    pub fn references(&self) -> Vec<(Reference, Span)> {
-        todo!()
+    pub fn references(&self) -> &[(Reference, Span)] {
+        &self.references
+    }
+
+    /// The beginnings of words it accepts (`deploy` for `deploy*`), folded, with the bytes of the source where each stands.
+    pub fn prefixes(&self) -> &[(String, Span)] {
+        &self.prefixes
     }
 }
 
@@ -54,17 +78,6 @@ impl<'de> Deserialize<'de> for Pattern {
         let source = String::deserialize(deserializer)?;
         Pattern::parse(&source).map_err(serde::de::Error::custom)
     }
-}
-
-/// A name in a pattern that something else must define.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reference {
-    /// `@helm`
-    Term(String),
-    /// `@group:ci`
-    Group(String),
-    /// `cue:alternative`
-    Cue(String),
 }
 
 /// The words a term goes by.
@@ -106,16 +119,22 @@ pub struct Hit {
 
 /// Patterns compiled together, matched together: linear in the text, no backtracking.
 #[derive(Debug)]
-pub struct PatternSet {}
+pub struct PatternSet {
+    program: Program,
+}
 
 impl PatternSet {
     /// Compiles patterns; references that the vocabulary does not know match nothing.
-    pub fn compile(_vocabulary: &Vocabulary, _patterns: &[Pattern]) -> Self {
-        todo!()
+    pub fn compile(vocabulary: &Vocabulary, patterns: &[Pattern]) -> Self {
+        let expressions: Vec<&Expr> = patterns.iter().map(|pattern| &pattern.expr).collect();
+        PatternSet {
+            program: compile::compile(vocabulary, &expressions),
+        }
     }
 
-    /// For each pattern, in the order given to `compile`, its hits: leftmost, shortest, not overlapping.
-    pub fn find(&self, _document: &Document) -> Vec<Vec<Hit>> {
-        todo!()
+    /// For each pattern, in the order given to `compile`, its hits: leftmost, shortest, not overlapping. Every sentence is
+    /// searched, repeated ones too.
+    pub fn find(&self, document: &Document) -> Vec<Vec<Hit>> {
+        search::find(&self.program, document)
     }
 }

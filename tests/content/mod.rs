@@ -1,1 +1,8 @@
-//! Cases for content.
+//! What authors get to see: broken content is refused at the right place, sound content is loaded.
+
+mod broken;
+mod examples;
+mod library;
+mod rendering;
+mod schemas;
+mod shipped;

@@ -1,1 +1,3 @@
 //! Cases for text.
+
+mod notation;
