@@ -57,8 +57,8 @@ impl Pattern {
 
     /// Names the pattern refers to: terms (`@helm`), groups (`@group:ci`) and cue classes (`cue:alternative`), with the
     /// bytes of the source where each stands.
-    pub fn references(&self) -> Vec<(Reference, Span)> {
-        self.references.clone()
+    pub fn references(&self) -> &[(Reference, Span)] {
+        &self.references
     }
 
     /// The beginnings of words it accepts (`deploy` for `deploy*`), folded, with the bytes of the source where each stands.
