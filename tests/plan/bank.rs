@@ -53,7 +53,7 @@ pub fn library() -> Library {
         rubrics: BTreeMap::new(),
         terms: BTreeMap::new(),
         cues: BTreeMap::new(),
-        scale: Scale {},
+        scale: toml::from_str::<Scale>(include_str!("../../rubrics/scale.toml")).unwrap(),
         places: BTreeMap::new(),
     };
     for (number, topic) in TOPICS.into_iter().enumerate() {
