@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use hotseat::content::interview::Competency;
-use hotseat::content::scale::Scale;
 use hotseat::content::{Interview, Kind, Level, Library, Probe, ProbeWhen, Question, Section, Slot, SlotLevel};
 
 use Kind::{Behavioural, Design, Technical};
@@ -53,7 +52,7 @@ pub fn library() -> Library {
         rubrics: BTreeMap::new(),
         terms: BTreeMap::new(),
         cues: BTreeMap::new(),
-        scale: toml::from_str::<Scale>(include_str!("../../rubrics/scale.toml")).unwrap(),
+        scale: toml::from_str(include_str!("../../rubrics/scale.toml")).unwrap(),
         places: BTreeMap::new(),
     };
     for (number, topic) in TOPICS.into_iter().enumerate() {

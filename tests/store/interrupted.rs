@@ -73,12 +73,14 @@ fn two_programs_write_side_by_side() {
 
 #[test]
 fn programs_that_start_at_once_agree_on_the_tables() {
-    let folder = tempfile::tempdir().unwrap();
-    std::thread::scope(|scope| {
-        let starts: Vec<_> =
-            (0..8).map(|_| scope.spawn(|| Store::open(&folder.path().join("new")).map(drop))).collect();
-        for start in starts {
-            start.join().unwrap().unwrap();
-        }
-    });
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().unwrap();
+        let start = || Store::open(&folder.path().join("new")).map(drop);
+        std::thread::scope(|scope| {
+            let starts: Vec<_> = (0..8).map(|_| scope.spawn(start)).collect();
+            for start in starts {
+                start.join().unwrap().unwrap();
+            }
+        });
+    }
 }

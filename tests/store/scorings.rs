@@ -29,6 +29,16 @@ fn scoring_again_shows_the_new_and_keeps_the_old() {
 }
 
 #[test]
+fn a_scorecard_is_never_written_over() {
+    let (_folder, mut store) = store();
+    let attempt = begin(&mut store, 0);
+    let [first, second] = ["first", "second"].map(|body| [card("canary", "1", "1", body)]);
+    store.finish(attempt, &scoring(60, 500, &first)).unwrap();
+    store.rescore(attempt, &scoring(90, 500, &second)).unwrap();
+    assert_eq!(store.all_scorecards(attempt).unwrap(), first);
+}
+
+#[test]
 fn an_attempt_without_a_score_is_listed() {
     let (_folder, mut store) = store();
     let attempt = begin(&mut store, 0);
