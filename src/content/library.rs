@@ -87,8 +87,9 @@ impl Library {
             sources.extend(sources::folder(folder)?);
         }
         let checked = check(&sources, Quality::Own);
+        let errors = checked.has_errors();
         match checked.library {
-            Some(library) if !checked.problems.iter().any(Problem::is_error) => Ok(library),
+            Some(library) if !errors => Ok(library),
             _ => {
                 let problems = checked.problems.into_iter().filter(Problem::is_error).collect();
                 Err(LoadError::Content { problems, sources })
