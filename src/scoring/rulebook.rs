@@ -16,6 +16,8 @@ pub(super) struct Rulebook {
     pub criteria: Vec<CriterionPatterns>,
     /// Per red flag of the rubric.
     pub red_flags: Vec<FlagPatterns>,
+    /// Classes of cues that are wrong whatever the question, with what is said about them.
+    pub harms: Vec<(String, String)>,
     cues: BTreeMap<String, Range<usize>>,
     terms: BTreeMap<String, String>,
 }
@@ -64,8 +66,10 @@ impl Rulebook {
             .map(|flag| FlagPatterns { any: shelf.add(&flag.any), unless: shelf.add(&flag.unless) })
             .collect();
         let cues = bundle.cues.iter().map(|cue| (cue.id.clone(), shelf.add(&exactly(cue)))).collect();
+        let harms = bundle.cues.iter().filter(|cue| cue.id.starts_with("harm-"));
+        let harms = harms.map(|cue| (cue.id.clone(), cue.about.clone())).collect();
         let set = PatternSet::compile(&vocabulary(bundle), &shelf.0);
-        Rulebook { set, patterns: shelf.0, criteria, red_flags, cues, terms: names(bundle) }
+        Rulebook { set, patterns: shelf.0, criteria, red_flags, harms, cues, terms: names(bundle) }
     }
 
     /// The hits of every pattern.
