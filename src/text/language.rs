@@ -11,7 +11,9 @@ const ENOUGH_WORDS: usize = 15;
 
 /// Function words of seven languages, without those that are English words too.
 static FOREIGN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("data/foreign-words.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("data/foreign-words.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
 });
 
@@ -59,5 +61,9 @@ pub(super) fn judge(letters: Letters, tokens: &[Token]) -> Language {
     let english = share(|token| is_function_word(&token.text) || is_english(&token.text));
     let function = share(Token::is_function_word);
     let foreign = share(|token| FOREIGN.contains(token.text.as_str()) || !token.raw.is_ascii());
-    if english < 60 && function < 20 && foreign >= 12 { Language::OtherLanguage } else { Language::English }
+    if english < 60 && function < 20 && foreign >= 12 {
+        Language::OtherLanguage
+    } else {
+        Language::English
+    }
 }

@@ -8,7 +8,9 @@ use std::sync::LazyLock;
 use super::english::is_english;
 
 static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("data/irregular.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("data/irregular.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
     let mut forms = HashMap::new();
     for line in lines {
         let mut words = line.split_whitespace();
@@ -20,7 +22,9 @@ static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(
 });
 
 static PROTECTED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("data/protected.txt").lines().filter(|line| !line.starts_with('#'));
+    let lines = include_str!("data/protected.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
 });
 
@@ -31,7 +35,10 @@ const PREFIXES: [&str; 16] = [
 
 /// The base form of a folded word (lower case, American spelling).
 pub fn stem(word: &str) -> String {
-    if let Some(owner) = word.strip_suffix("'s").filter(|_| !super::english::is_function_word(word)) {
+    if let Some(owner) = word
+        .strip_suffix("'s")
+        .filter(|_| !super::english::is_function_word(word))
+    {
         return stem(owner);
     }
     if let Some(base) = IRREGULAR.get(word) {
@@ -48,7 +55,10 @@ pub fn stem(word: &str) -> String {
 /// Plural of a noun, third person of a verb.
 fn without_s(word: &str) -> String {
     let keep = || word.to_owned();
-    let Some(bare) = word.strip_suffix('s').filter(|bare| bare.len() >= 2 && !bare.ends_with('s')) else {
+    let Some(bare) = word
+        .strip_suffix('s')
+        .filter(|bare| bare.len() >= 2 && !bare.ends_with('s'))
+    else {
         return keep();
     };
     if bare.len() == 2 {
@@ -65,7 +75,11 @@ fn without_s(word: &str) -> String {
     {
         return before.to_owned();
     }
-    if is_english(word) || bare.ends_with(['u', 'i']) { keep() } else { bare.to_owned() }
+    if is_english(word) || bare.ends_with(['u', 'i']) {
+        keep()
+    } else {
+        bare.to_owned()
+    }
 }
 
 /// Past tense, participle, gerund; none where the ending belongs to the word.
@@ -94,7 +108,9 @@ fn without_ed_or_ing(word: &str) -> Option<String> {
     if let Some(single) = undoubled.filter(|single| !single.ends_with(['l', 's'])) {
         return Some(single.to_owned());
     }
-    let mute_e = ["iz", "is", "yz", "at", "v", "c", "u", "dg", "rg"].iter().any(|end| bare.ends_with(end));
+    let mute_e = ["iz", "is", "yz", "at", "v", "c", "u", "dg", "rg"]
+        .iter()
+        .any(|end| bare.ends_with(end));
     Some(if mute_e { with_e } else { bare.to_owned() })
 }
 
@@ -108,5 +124,8 @@ fn undoubled(bare: &str) -> Option<&str> {
 fn known(word: &str) -> bool {
     is_english(word)
         || IRREGULAR.get(word).is_some_and(|base| *base == word)
-        || PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && is_english(rest)))
+        || PREFIXES.iter().any(|prefix| {
+            word.strip_prefix(prefix)
+                .is_some_and(|rest| rest.len() > 3 && is_english(rest))
+        })
 }

@@ -3,5 +3,6 @@
 mod broken;
 mod examples;
 mod library;
+mod rendering;
 mod schemas;
 mod shipped;

@@ -63,7 +63,11 @@ impl Lexicon {
         self.prefix_ids.insert((prefix.to_owned(), tolerant), id);
         for variant in variant::prefixes(prefix) {
             let (shortest, longest) = self.prefix_lengths;
-            let shortest = if shortest == 0 { variant.len() } else { shortest.min(variant.len()) };
+            let shortest = if shortest == 0 {
+                variant.len()
+            } else {
+                shortest.min(variant.len())
+            };
             self.prefix_lengths = (shortest, longest.max(variant.len()));
             self.prefixes.entry(variant).or_default().push(id);
         }
@@ -112,7 +116,11 @@ impl Lexicon {
 
     fn token(&self, token: &Token, index: usize, found: &mut [Matches]) {
         let mut hit = |id: LeafId, misspelt| {
-            found[id].push(Match { start: index as u32, end: index as u32 + 1, misspelt });
+            found[id].push(Match {
+                start: index as u32,
+                end: index as u32 + 1,
+                misspelt,
+            });
         };
         let exact = self.words.get(&token.stem);
         exact.into_iter().flatten().flatten().for_each(|&id| hit(id, false));
@@ -139,14 +147,23 @@ impl Lexicon {
             return;
         }
         let mut hit = |id: LeafId| {
-            found[id].push(Match { start: index as u32, end: index as u32 + 2, misspelt: false });
+            found[id].push(Match {
+                start: index as u32,
+                end: index as u32 + 2,
+                misspelt: false,
+            });
         };
         let mut joined = String::with_capacity(32);
         for (start, end) in [(&first.stem, &second.stem), (&first.text, &second.stem)] {
             joined.clear();
             joined.push_str(start);
             joined.push_str(end);
-            self.words.get(&joined).into_iter().flatten().flatten().for_each(|&id| hit(id));
+            self.words
+                .get(&joined)
+                .into_iter()
+                .flatten()
+                .flatten()
+                .for_each(|&id| hit(id));
         }
         joined.clear();
         joined.push_str(&first.stem);

@@ -27,7 +27,11 @@ pub(super) fn followed(left: &[Match], right: &[Match], gap: usize, sentence_end
         let limit = (first.end + gap as u32).min(sentence_end[first.start as usize].saturating_sub(1));
         let from = right.partition_point(|second| second.start < first.end);
         for second in right[from..].iter().take_while(|second| second.start <= limit) {
-            joined.push(Match { start: first.start, end: second.end, misspelt: first.misspelt || second.misspelt });
+            joined.push(Match {
+                start: first.start,
+                end: second.end,
+                misspelt: first.misspelt || second.misspelt,
+            });
         }
     }
     tidy(joined)
@@ -49,7 +53,10 @@ pub(super) fn near(lists: &[&[Match]], gap: usize, sentence_end: &[u32]) -> Matc
 fn orders(count: usize) -> Vec<Vec<usize>> {
     let mut all = vec![Vec::new()];
     for next in 0..count {
-        all = all.iter().flat_map(|order| (0..=next).map(move |at| inserted(order, at, next))).collect();
+        all = all
+            .iter()
+            .flat_map(|order| (0..=next).map(move |at| inserted(order, at, next)))
+            .collect();
     }
     all
 }

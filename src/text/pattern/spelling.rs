@@ -57,8 +57,14 @@ impl Spelling {
         if allowed == 0 || !text.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return;
         }
-        let candidate =
-            Candidate { text: text.to_owned(), stem: stem.to_owned(), prefix, allowed, letters: letters(stem), id };
+        let candidate = Candidate {
+            text: text.to_owned(),
+            stem: stem.to_owned(),
+            prefix,
+            allowed,
+            letters: letters(stem),
+            id,
+        };
         self.by_first.entry(text.as_bytes()[0]).or_default().push(candidate);
     }
 
@@ -103,5 +109,7 @@ impl Candidate {
 
 /// A set of the letters a to z.
 fn letters(word: &str) -> u32 {
-    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, byte| set | 1 << (byte - b'a'))
+    word.bytes()
+        .filter(u8::is_ascii_lowercase)
+        .fold(0, |set, byte| set | 1 << (byte - b'a'))
 }
