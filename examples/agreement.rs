@@ -106,7 +106,7 @@ fn print_one(one: &Judged) {
         one.score(),
         one.band(),
         one.card.flags,
-        one.card.red_flags.iter().map(|flag| &flag.id).collect::<Vec<_>>(),
+        one.card.red_flags.iter().map(|flag| (&flag.id, flag.evidence.iter().map(|hit| &hit.text).collect::<Vec<_>>())).collect::<Vec<_>>(),
         one.card.caps.iter().map(|cap| cap.band).collect::<Vec<_>>(),
         dimensions.join(" "),
         credits.concat()

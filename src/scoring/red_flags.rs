@@ -74,7 +74,7 @@ impl Search<'_> {
             credit: &self.scale.credit,
             cancelled: &[],
         };
-        let mut voiced = marks(self.reads, patterns, demand);
+        let mut voiced = marks(self.reads, self.rulebook, patterns, demand);
         voiced.retain(|mark| mark.verdict.status == Status::Affirmed);
         voiced
     }
