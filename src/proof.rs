@@ -1,1 +1,187 @@
-//! Content proves itself: model answers reach band 4, samples their band, and what must not earn anything does not.
+//! Content that proves itself: model answers reach band 4, samples their bands, nonsense band 1, and every rule is of use.
+//! Places the problems in the rubric's file; who is held to them, and how hard, is decided by the caller (warnings here).
+
+use crate::content::{Bundle, Level, Library, Place, Problem, Rubric, RubricPlaces, Rule};
+use crate::scoring::{AnswerFlag, Judge, Scorecard, Segment};
+use crate::text::Span;
+
+/// How the rubrics of some questions fail to live up to their own model answers and samples.
+pub fn prove(library: &Library, questions: &[String]) -> Vec<Problem> {
+    questions.iter().filter_map(|id| Proof::new(library, id)).flat_map(|proof| proof.problems()).collect()
+}
+
+/// One rubric on trial.
+struct Proof<'a> {
+    bundle: Bundle,
+    rubric: &'a Rubric,
+    places: Option<&'a RubricPlaces>,
+    /// Knows neither model answer, so that they are judged like anybody's.
+    judge: Judge,
+}
+
+impl<'a> Proof<'a> {
+    fn new(library: &'a Library, question: &str) -> Option<Self> {
+        let mut bundle = library.bundle(question)?;
+        bundle.rubric.model_answer.clear();
+        bundle.rubric.short_answer.clear();
+        let judge = Judge::new(&bundle);
+        Some(Proof { bundle, rubric: library.rubrics.get(question)?, places: library.places.get(question), judge })
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        let mut problems = self.model_answers();
+        problems.extend(self.samples());
+        problems.extend(self.nonsense());
+        problems.extend(self.idle_criteria());
+        problems
+    }
+
+    fn score(&self, answer: &str, level: Level) -> Scorecard {
+        self.judge.score(&[Segment::answer(answer)], level)
+    }
+
+    /// From the question's own level to the one above, at which it can be asked as an opener.
+    fn levels(&self) -> impl Iterator<Item = Level> {
+        let own = self.bundle.question.level;
+        let above = Level::ALL.into_iter().find(|level| *level > own);
+        std::iter::once(own).chain(above)
+    }
+
+    fn model_answers(&self) -> Vec<Problem> {
+        let forms = [
+            ("model answer", &self.rubric.model_answer, self.places.map(|places| places.model_answer.clone())),
+            ("short answer", &self.rubric.short_answer, self.places.and_then(|places| places.short_answer.clone())),
+        ];
+        let written = forms.into_iter().filter(|(_, answer, _)| !answer.trim().is_empty());
+        written
+            .flat_map(|(name, answer, place)| {
+                let short = self.levels().map(move |level| (level, self.score(answer, level)));
+                short
+                    .filter(|(_, card)| card.band != Some(4))
+                    .map(move |(level, card)| self.short_of_four(name, level, &card, place.clone()))
+                    .collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    fn short_of_four(&self, name: &str, level: Level, card: &Scorecard, place: Option<Place>) -> Problem {
+        let message = format!("the {name} reaches {} at level {}, not band 4", reached(card), name_of(level));
+        Problem::warning("model-answer", self.or_top(place), message, missing(card))
+    }
+
+    fn samples(&self) -> Vec<Problem> {
+        let own = self.bundle.question.level;
+        let judged = self
+            .rubric
+            .samples
+            .iter()
+            .enumerate()
+            .map(|(index, sample)| (index, sample, self.score(&sample.answer, own)));
+        judged
+            .filter(|(_, sample, card)| card.band != Some(sample.band))
+            .map(|(index, sample, card)| {
+                let place = self.places.and_then(|places| places.samples.get(index).cloned());
+                let message = format!("this sample of band {} reaches {}", sample.band, reached(&card));
+                let help = if card.band.unwrap_or(0) < sample.band { missing(&card) } else { earned(&card) };
+                Problem::warning("sample-band", self.or_top(place), message, help)
+            })
+            .collect()
+    }
+
+    fn nonsense(&self) -> Vec<Problem> {
+        let own = self.bundle.question.level;
+        let texts = [
+            ("the question pasted back", self.bundle.question.prompt.clone()),
+            ("an empty answer", String::new()),
+            ("a bare list of the rubric's own terms", self.terms()),
+        ];
+        let judged = texts.into_iter().map(|(name, text)| (name, self.score(&text, own)));
+        judged
+            .filter(|(_, card)| card.band.is_some_and(|band| band > 1))
+            .map(|(name, card)| {
+                let place = self.or_top(self.places.map(|places| places.question.clone()));
+                Problem::warning("nonsense", place, format!("{name} reaches {}", reached(&card)), earned(&card))
+            })
+            .collect()
+    }
+
+    /// The plain words of all patterns, as somebody would list them who had seen the rubric.
+    fn terms(&self) -> String {
+        let patterns = self.rubric.criteria.iter().flat_map(|criterion| &criterion.rules).flat_map(patterns_of);
+        let signs = |ch: char| !ch.is_alphanumeric() && ch != ' ' && ch != '-';
+        let plain = patterns.map(|source| source.split(signs).next().unwrap_or_default().trim().to_owned());
+        plain
+            .chain(self.bundle.terms.iter().map(|term| term.label.clone()))
+            .filter(|words| !words.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// Criteria that no sample meets, or every sample: they tell nothing apart.
+    fn idle_criteria(&self) -> Vec<Problem> {
+        let own = self.bundle.question.level;
+        let cards: Vec<Scorecard> = self.rubric.samples.iter().map(|sample| self.score(&sample.answer, own)).collect();
+        let mut problems = Vec::new();
+        for (index, criterion) in self.rubric.criteria.iter().enumerate() {
+            let met = cards.iter().filter(|card| card.criteria.get(index).is_some_and(|one| one.credit.0 > 0)).count();
+            let message = match met {
+                _ if cards.is_empty() => continue,
+                0 => format!("no sample meets `{}`", criterion.id),
+                all if all == cards.len() => format!("every sample meets `{}`", criterion.id),
+                _ => continue,
+            };
+            let place = self.places.and_then(|places| places.criteria.get(&criterion.id).cloned());
+            let help =
+                "a criterion must tell answers apart: check its patterns, or add a sample that shows the difference";
+            problems.push(Problem::warning("idle-criterion", self.or_top(place), message, help));
+        }
+        problems
+    }
+
+    /// Rubrics read from an attempt have no places: then the file's first line stands for all.
+    fn or_top(&self, place: Option<Place>) -> Place {
+        let file = format!("rubrics/{}/{}.toml", self.bundle.question.topic, self.bundle.question.id);
+        place.unwrap_or(Place { file, span: Span { start: 0, end: 0 } })
+    }
+}
+
+fn patterns_of(rule: &Rule) -> Vec<&str> {
+    let patterns = match rule {
+        Rule::Any { patterns, .. } | Rule::All { patterns } => patterns,
+        Rule::Tradeoff { near } | Rule::Measured { near } => near,
+    };
+    patterns.iter().map(|pattern| pattern.source()).collect()
+}
+
+fn reached(card: &Scorecard) -> String {
+    let percent = card.score.map_or(0, |score| score.0 / 10);
+    let caps: Vec<&str> = card.caps.iter().map(|cap| cap.because.as_str()).collect();
+    let held = if caps.is_empty() { String::new() } else { format!(", held down: {}", caps.join("; ")) };
+    match card.band {
+        Some(band) => format!("band {band} ({percent} %{held})"),
+        None if card.flags.contains(&AnswerFlag::OtherLanguage) => "no band (taken for another language)".to_owned(),
+        None => format!("no band ({percent} %)"),
+    }
+}
+
+/// What an answer would have had to meet.
+fn missing(card: &Scorecard) -> String {
+    let open = card.criteria.iter().filter(|criterion| criterion.expected && criterion.credit.0 < 1000);
+    let mut ids: Vec<String> = open.map(|criterion| format!("`{}`", criterion.id)).collect();
+    ids.extend(card.red_flags.iter().map(|flag| format!("the red flag `{}`", flag.id)));
+    if ids.is_empty() { "see the caps".to_owned() } else { format!("missing: {}", ids.join(", ")) }
+}
+
+/// What an answer should not have met.
+fn earned(card: &Scorecard) -> String {
+    let met = card.criteria.iter().filter(|criterion| criterion.credit.0 > 0);
+    let quoted = met.map(|criterion| {
+        let words = criterion.evidence.first().map(|hit| hit.text.clone()).unwrap_or_default();
+        format!("`{}` by \"{words}\"", criterion.id)
+    });
+    format!("earned: {}", quoted.collect::<Vec<_>>().join(", "))
+}
+
+fn name_of(level: Level) -> String {
+    format!("{level:?}").to_lowercase()
+}

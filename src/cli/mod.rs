@@ -10,6 +10,7 @@ mod output;
 mod plan;
 mod report;
 mod run;
+mod score;
 mod shell;
 
 use std::process::ExitCode;
@@ -39,6 +40,8 @@ enum Command {
     Run(run::RunArgs),
     /// Show what would be asked, and when
     Plan(plan::PlanArgs),
+    /// Judge an answer by the rubric of its question, or JSON Lines of answers
+    Score(score::ScoreArgs),
     /// Show the report of an attempt
     Report(report::ReportArgs),
     /// List attempts
@@ -77,6 +80,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         None => home::run(&context),
         Some(Command::Run(args)) => run::run(&context, &args),
         Some(Command::Plan(args)) => plan::run(&context, &args),
+        Some(Command::Score(args)) => score::run(&args, &context.library()?),
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Check(args)) => check::run(&args),

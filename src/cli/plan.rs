@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use comfy_table::Table;
@@ -11,9 +12,8 @@ use super::draw::{Candidate, DrawArgs};
 use super::failure::Failure;
 use super::output;
 use crate::content::{Level, Library};
-use crate::front::wording::section_name;
+use crate::front::wording::{clock_time, section_name};
 use crate::plan::{Plan, Step};
-use crate::report::clock_time;
 
 /// Show what would be asked, and when.
 #[derive(Debug, Args)]
@@ -70,19 +70,18 @@ fn shown(context: &Context, library: &Library, plan: &Plan) -> String {
         plan.pool.size,
         plan.fingerprint().0
     );
-    let rows: Vec<[String; 4]> =
-        plan.steps.iter().zip(plan.starts()).map(|(step, at)| row(library, step, at)).collect();
+    let rows: Vec<[String; 4]> = plan.steps.iter().zip(plan.clock()).map(|(step, at)| row(library, step, at)).collect();
     let body: String = if context.is_plain() {
         rows.iter().map(|[at, what, time, text]| format!("{at}, {what}, {time}: {text}\n")).collect()
     } else {
         table(&rows, context.width())
     };
-    let end = clock_time(plan.starts().last().copied().unwrap_or(0) * 1000);
-    format!("{head}\n{body}\nThe rest, up to {total}:00, is kept in reserve (the last step begins at {end}).\n")
+    let end = clock_time(plan.planned());
+    format!("{head}\n{body}\nThe plan ends at {end}; the rest, up to {total}:00, is reserve.\n")
 }
 
-fn row(library: &Library, step: &Step, at: u64) -> [String; 4] {
-    let minutes = |seconds: u32| clock_time(u64::from(seconds) * 1000);
+fn row(library: &Library, step: &Step, at: Duration) -> [String; 4] {
+    let minutes = |seconds: u32| clock_time(Duration::from_secs(u64::from(seconds)));
     let (what, time, text) = match step {
         Step::Intro { seconds } => ("introduction".to_owned(), minutes(*seconds), String::new()),
         Step::CandidateQuestions { seconds } => ("your questions".to_owned(), minutes(*seconds), String::new()),
@@ -97,7 +96,7 @@ fn row(library: &Library, step: &Step, at: u64) -> [String; 4] {
             (what, format!("{}{probes}", minutes(asked.answer_seconds)), prompt.clone())
         }
     };
-    [clock_time(at * 1000), what, time, text]
+    [clock_time(at), what, time, text]
 }
 
 fn table(rows: &[[String; 4]], width: usize) -> String {

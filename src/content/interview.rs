@@ -25,16 +25,6 @@ impl Level {
     /// All levels, lowest first.
     pub const ALL: [Level; 4] = [Level::Junior, Level::Mid, Level::Senior, Level::Staff];
 
-    /// As it is written in files and on the command line.
-    pub fn name(self) -> &'static str {
-        match self {
-            Level::Junior => "junior",
-            Level::Mid => "mid",
-            Level::Senior => "senior",
-            Level::Staff => "staff",
-        }
-    }
-
     /// What is expected at this level, in one line.
     pub fn expectation(self) -> &'static str {
         match self {
@@ -45,6 +35,22 @@ impl Level {
             Level::Senior => "designs the process and prevents repeats; weighs two options and says when, unasked",
             Level::Staff => "sets the standard for many teams; weighs cost, people and time; knows when not to",
         }
+    }
+
+    /// As it is written in content files and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Junior => "junior",
+            Level::Mid => "mid",
+            Level::Senior => "senior",
+            Level::Staff => "staff",
+        }
+    }
+}
+
+impl std::fmt::Display for Level {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.name())
     }
 }
 

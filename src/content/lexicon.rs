@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::Pattern;
+use crate::text::{Pattern, TermForms};
 
 /// A term and the names it goes by.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,4 +23,18 @@ pub struct Term {
     pub word: bool,
     /// Patterns that make the reading as a name certain.
     pub context: Vec<Pattern>,
+}
+
+impl Term {
+    /// What the matcher needs to know of it.
+    pub fn forms(&self) -> TermForms {
+        TermForms {
+            id: self.id.clone(),
+            aliases: self.aliases.clone(),
+            implied_by: self.implied_by.clone(),
+            groups: self.groups.clone(),
+            is_word: self.word,
+            context: self.context.clone(),
+        }
+    }
 }

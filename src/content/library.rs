@@ -12,8 +12,7 @@ use super::problem::{Place, Problem};
 use super::rubric::Rubric;
 use super::scale::Scale;
 use super::sources::{self, Origin, ReadError, Source};
-use crate::text::Pattern;
-use crate::text::pattern::Reference;
+use crate::text::{Pattern, Reference};
 
 /// Checked content, by id.
 #[derive(Debug, Clone)]
@@ -88,12 +87,24 @@ impl Library {
             sources.extend(sources::folder(folder)?);
         }
         let checked = check(&sources, Quality::Own);
+        let errors = checked.has_errors();
         match checked.library {
-            Some(library) if !checked.problems.iter().any(Problem::is_error) => Ok(library),
+            Some(library) if !errors => Ok(library),
             _ => {
                 let problems = checked.problems.into_iter().filter(Problem::is_error).collect();
                 Err(LoadError::Content { problems, sources })
             }
+        }
+    }
+
+    /// Marks the user's own rubrics that something was found in.
+    pub(super) fn mark_drafts(&mut self, problems: &[Problem]) {
+        for (question, rubric) in &mut self.rubrics {
+            let Some(places) = self.places.get(question) else {
+                continue;
+            };
+            let weak = || problems.iter().any(|problem| problem.place.file == places.question.file);
+            rubric.draft = places.origin == Origin::Own && weak();
         }
     }
 

@@ -42,9 +42,11 @@ pub struct Bands {
     pub bonus: u32,
     /// The most that red flags together take off.
     pub penalty: u32,
+    /// What each class of cues that is wrong whatever the question (`harm-…`) takes off.
+    pub harm: u32,
     /// Levels at which weighing options decides about band 4, with the least score in that dimension.
     pub tradeoff_floor: BTreeMap<Level, u32>,
-    /// Tools and trade-offs count up to this share of the substance that they serve: names without a purpose are idle.
+    /// The other dimensions count up to this share of the substance that they serve: names without a purpose are idle.
     pub carried: u32,
     /// The highest bands with one, two, three and more red flags, besides what the flags themselves cap.
     pub flagged: Vec<u8>,

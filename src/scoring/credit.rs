@@ -90,9 +90,7 @@ fn measured(reads: &[Read<'_>], marks: &[Mark], anywhere: bool, window: usize) -
         return if reads.iter().any(|read| !read.reading.stated("measure").is_empty()) { 1000 } else { 0 };
     }
     let is_measured = |mark: &&Mark| {
-        let Some(read) = reads.get(mark.segment) else {
-            return false;
-        };
+        let Some(read) = reads.get(mark.segment) else { return false };
         let near = |place: &Range<usize>| read.reading.sentence(place).abs_diff(mark.sentence) < window;
         read.reading.stated("measure").iter().any(near)
     };

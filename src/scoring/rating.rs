@@ -60,7 +60,7 @@ impl Ruler<'_> {
         caps.extend(self.unweighed(&dimensions));
         let highest = caps.iter().map(|cap| cap.band).min().unwrap_or(4);
         let score = earned.min(self.ceiling(highest));
-        caps.retain(|cap| cap.band < self.band(earned));
+        caps.retain(|cap| cap.band < 4 && cap.band <= self.band(earned));
         caps.sort_by_key(|cap| cap.band);
         Rating { score, band: self.band(score), caps, dimensions }
     }

@@ -145,9 +145,7 @@ impl<'a> Reading<'a> {
 
     /// What stands before a token; at and past the end, the end of a sentence.
     pub fn break_before(&self, index: usize) -> Break {
-        let Some(token) = self.document.tokens().get(index) else {
-            return Break::Sentence;
-        };
+        let Some(token) = self.document.tokens().get(index) else { return Break::Sentence };
         let first = self.sentence_tokens(token.sentence).start == index;
         match (first, token.glued) {
             (true, _) => Break::Sentence,

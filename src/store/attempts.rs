@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 use uuid::Uuid;
 
 use super::error::StoreError;
-use super::value::{Column, column, level_name, millis};
+use super::value::{Column, column, integer, millis};
 use super::{Store, profiles};
 use crate::plan::Plan;
 
@@ -174,8 +174,8 @@ pub(super) fn insert_bundles(transaction: &Transaction<'_>, bundles: &[BundleRow
 
 fn insert_attempt(transaction: &Transaction<'_>, new: &NewAttempt<'_>, profile: &str) -> Result<(), StoreError> {
     let sql = "INSERT INTO attempt (id, profile, state, format, program, started_at, interview, title, level, minutes, \
-               extra_time, plan_fingerprint, plan, settings, clock_ms, clock_wall) \
-               VALUES ($1, $2, 'open', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 0, $14)";
+               extra_time, questions, plan_fingerprint, plan, settings, clock_ms, clock_wall) \
+               VALUES ($1, $2, 'open', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15)";
     let plan = new.plan;
     transaction.execute(
         sql,
@@ -187,9 +187,10 @@ fn insert_attempt(transaction: &Transaction<'_>, new: &NewAttempt<'_>, profile: 
             millis(new.started),
             plan.interview,
             plan.title,
-            level_name(plan.level),
+            plan.level.name(),
             plan.minutes,
             plan.extra_time.0,
+            integer(plan.questions().count() as u64),
             plan.fingerprint().0,
             serde_json::to_string(plan).map_err(|error| StoreError::Garbled(error.to_string()))?,
             new.settings,

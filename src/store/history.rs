@@ -16,8 +16,7 @@ impl Store {
     /// Finished attempts of a profile, newest first, at most `limit`.
     pub fn attempts(&self, profile: &str, limit: u32) -> Result<Vec<Summary>, StoreError> {
         let sql = "SELECT a.id, a.started_at, a.ended_at, a.interview, a.title, a.level, a.minutes, a.extra_time, \
-                          a.plan_fingerprint, s.score, s.band, s.answered, \
-                          (SELECT count(*) FROM asked q WHERE q.attempt = a.id) AS questions \
+                          a.questions, a.plan_fingerprint, s.score, s.band, s.answered \
                    FROM profile p JOIN attempt a ON a.profile = p.id \
                    JOIN scoring s ON s.attempt = a.id AND s.number = a.scoring \
                    WHERE p.name = $1 AND a.state = 'finished' ORDER BY a.started_at DESC, a.id DESC LIMIT $2";
@@ -29,7 +28,7 @@ impl Store {
     /// Interrupted attempts of a profile, newest first: open, and run by no live process.
     pub fn unfinished(&self, profile: &str) -> Result<Vec<Unfinished>, StoreError> {
         let sql = "SELECT a.id, a.started_at, a.interview, a.title, a.level, a.minutes, a.extra_time, a.clock_ms, \
-                          a.clock_wall, (SELECT count(*) FROM asked q WHERE q.attempt = a.id) AS questions, \
+                          a.clock_wall, a.questions, \
                           (SELECT count(q.reached_ms) FROM asked q WHERE q.attempt = a.id) AS reached \
                    FROM profile p JOIN attempt a ON a.profile = p.id \
                    WHERE p.name = $1 AND a.state = 'open' ORDER BY a.started_at DESC, a.id DESC";

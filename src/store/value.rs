@@ -1,8 +1,7 @@
-//! Values as columns hold them: instants as milliseconds, names of levels, ids as text.
+//! Values as columns hold them: instants as milliseconds, ids and levels as text.
 
 use jiff::Timestamp;
 use rusqlite::types::{FromSqlError, FromSqlResult, ValueRef};
-use serde_json::Value;
 use uuid::Uuid;
 
 use crate::content::Level;
@@ -16,14 +15,6 @@ pub(super) fn millis(instant: Timestamp) -> i64 {
 /// A count or an offset; beyond what 64 signed bits hold, the largest.
 pub(super) fn integer(number: u64) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-/// The level's name, as in content files.
-pub(super) fn level_name(level: Level) -> String {
-    match serde_json::to_value(level) {
-        Ok(Value::String(name)) => name,
-        _ => String::new(),
-    }
 }
 
 /// Column types that `rusqlite` does not know.
@@ -51,7 +42,9 @@ impl Column for Uuid {
 
 impl Column for Level {
     fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_value(Value::String(value.as_str()?.to_owned())).map_err(FromSqlError::other)
+        let name = value.as_str()?;
+        let level = Level::ALL.into_iter().find(|level| level.name() == name);
+        level.ok_or_else(|| FromSqlError::Other(format!("no level is called '{name}'").into()))
     }
 }
 

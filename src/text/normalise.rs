@@ -10,7 +10,7 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// At most this many folded characters are kept.
 pub const MAX_CHARS: usize = 20_000;
 
-/// A folded character and the bytes it was typed as; several characters can come from the same bytes (`½` is `1/2`).
+/// A folded character and the bytes it was typed as; several characters can come from the same bytes (`½` is `1⁄2`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Glyph {
     pub ch: char,
@@ -104,7 +104,7 @@ fn folded(ch: char) -> char {
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
         '‐' | '‑' | '‒' | '–' | '−' | '﹣' => '-',
         '—' | '―' | '⸺' | '⸻' => '—',
-        '⁄' | '∕' => '/',
+        '∕' => '/',
         '\n' => '\n',
         ch if ch.is_whitespace() => ' ',
         ch => ch,

@@ -108,8 +108,8 @@ fn text(tokens: &[Token], at: usize) -> &str {
 /// Digits, with `$` and `x`, `k`, `m`, `bn` taken off; none if the token does not begin as a number.
 fn digits(word: &str) -> Option<&str> {
     let bare = word.trim_start_matches(['$', '€', '£', '¥']);
-    let length = bare.bytes().take_while(|byte| byte.is_ascii_digit() || b".,:".contains(byte)).count();
-    (bare.starts_with(|ch: char| ch.is_ascii_digit())).then(|| &bare[length..])
+    let unit = bare.trim_start_matches(|ch: char| ch.is_ascii_digit() || ".,:⁄".contains(ch));
+    bare.starts_with(|ch: char| ch.is_ascii_digit()).then_some(unit)
 }
 
 /// Tokens of a plain number: digits or number words, a range of them, or a fraction.

@@ -2,6 +2,8 @@
 
 mod broken;
 mod examples;
+mod hostile;
 mod library;
+mod rendering;
 mod schemas;
 mod shipped;

@@ -1,5 +1,12 @@
 //! Cases for scoring, judged by small rubrics of their own (tests/scoring/content) and the shipped cues and constants, so that
 //! they hold whatever becomes of the bank.
 
+mod answers;
+mod attacks;
 mod bench;
+mod contract;
+mod interview;
+mod laws;
 mod meant;
+mod probes;
+mod stories;

@@ -9,10 +9,8 @@ use super::{at, begin, begin_for, bundle, event, finish, id, plan, store};
 fn everything_is_there_after_opening_again() {
     let (folder, mut first) = store();
     let attempt = begin(&mut first, 0);
-    let events = [
-        event(0, 0, Some("canary"), r#"{"text":"S"}"#),
-        event(1, 1_500, None, r#"{"text":"naïve 🦀 \u0000"}"#),
-    ];
+    let events =
+        [event(0, 0, Some("canary"), r#"{"text":"S"}"#), event(1, 1_500, None, r#"{"text":"naïve 🦀 \u0000"}"#)];
     first.append(attempt, &events).unwrap();
     drop(first);
 
@@ -22,10 +20,7 @@ fn everything_is_there_after_opening_again() {
     assert_eq!(kept.plan, plan(&["canary", "rollback"]));
     assert_eq!(kept.settings, r#"{"strict":true}"#);
     assert_eq!(kept.bundles, [bundle("canary", "1"), bundle("rollback", "1")]);
-    assert_eq!(
-        (kept.profile.as_str(), kept.state, kept.started, kept.ended),
-        ("ada", State::Open, at(0), None)
-    );
+    assert_eq!((kept.profile.as_str(), kept.state, kept.started, kept.ended), ("ada", State::Open, at(0), None));
     assert_eq!((kept.clock_ms, kept.clock_wall), (1_500, at(1)));
 }
 
@@ -35,29 +30,9 @@ fn a_batch_is_stored_whole_or_not_at_all() {
     let attempt = begin(&mut store, 0);
     store.append(attempt, &[event(0, 10, None, "{}")]).unwrap();
     let gap = store.append(attempt, &[event(1, 20, None, "{}"), event(3, 30, None, "{}")]);
-    assert!(
-        matches!(
-            gap,
-            Err(StoreError::OutOfSequence {
-                expected: 2,
-                found: 3,
-                ..
-            })
-        ),
-        "{gap:?}"
-    );
+    assert!(matches!(gap, Err(StoreError::OutOfSequence { expected: 2, found: 3, .. })), "{gap:?}");
     let twice = store.append(attempt, &[event(0, 20, None, "{}")]);
-    assert!(
-        matches!(
-            twice,
-            Err(StoreError::OutOfSequence {
-                expected: 1,
-                found: 0,
-                ..
-            })
-        ),
-        "{twice:?}"
-    );
+    assert!(matches!(twice, Err(StoreError::OutOfSequence { expected: 1, found: 0, .. })), "{twice:?}");
     assert_eq!(store.events(attempt).unwrap().len(), 1);
     assert_eq!(store.attempt(attempt).unwrap().clock_ms, 10);
 }
@@ -79,18 +54,12 @@ fn nothing_is_added_to_what_has_ended() {
     finish(&mut store, done, 50, 600);
     store.abandon(given_up, at(150)).unwrap();
     for attempt in [done, given_up] {
-        assert!(matches!(
-            store.append(attempt, &[event(0, 1, None, "{}")]),
-            Err(StoreError::Ended(_))
-        ));
+        assert!(matches!(store.append(attempt, &[event(0, 1, None, "{}")]), Err(StoreError::Ended(_))));
         assert!(matches!(store.heartbeat(attempt, 1, at(1)), Err(StoreError::Ended(_))));
         assert!(matches!(store.abandon(attempt, at(1)), Err(StoreError::Ended(_))));
     }
     let nobody = Uuid::nil();
-    assert!(matches!(
-        store.heartbeat(nobody, 1, at(1)),
-        Err(StoreError::UnknownAttempt(_))
-    ));
+    assert!(matches!(store.heartbeat(nobody, 1, at(1)), Err(StoreError::UnknownAttempt(_))));
     assert!(matches!(store.attempt(nobody), Err(StoreError::UnknownAttempt(_))));
 }
 
@@ -100,9 +69,7 @@ fn a_bundle_is_stored_once() {
     begin(&mut store, 0);
     begin(&mut store, 100);
     let file = rusqlite::Connection::open(folder.path().join("hotseat.db")).unwrap();
-    let bundles: i64 = file
-        .query_row("SELECT count(*) FROM bundle", [], |row| row.get(0))
-        .unwrap();
+    let bundles: i64 = file.query_row("SELECT count(*) FROM bundle", [], |row| row.get(0)).unwrap();
     assert_eq!(bundles, 2);
 }
 
@@ -125,17 +92,8 @@ fn an_attempt_that_cannot_begin_leaves_nothing_behind() {
 
 #[test]
 fn names_are_only_names() {
-    let hostile = [
-        "'; DROP TABLE attempt; --",
-        "last~1",
-        "",
-        "a\"b`c",
-        "../../etc",
-        "нина 🦀",
-        "x\u{0}y",
-        "%",
-        "line\nline",
-    ];
+    let hostile =
+        ["'; DROP TABLE attempt; --", "last~1", "", "a\"b`c", "../../etc", "нина 🦀", "x\u{0}y", "%", "line\nline"];
     let (folder, mut first) = store();
     for (number, name) in (0..).zip(hostile) {
         begin_for(&mut first, name, number, &[name, "plain"]);

@@ -11,25 +11,14 @@ fn an_interrupted_attempt_is_offered_with_its_clock() {
     let (folder, mut first) = store();
     let attempt = begin(&mut first, 0);
     let lease = first.lease(attempt).unwrap();
-    first
-        .append(
-            attempt,
-            &[
-                event(0, 0, Some("canary"), "{}"),
-                event(1, 61_000, Some("rollback"), "{}"),
-            ],
-        )
-        .unwrap();
+    first.append(attempt, &[event(0, 0, Some("canary"), "{}"), event(1, 61_000, Some("rollback"), "{}")]).unwrap();
     first.heartbeat(attempt, 75_000, at(80)).unwrap();
     drop((lease, first)); // as when the process is killed: nothing is said to the store
 
     let offered = Store::open(folder.path()).unwrap().unfinished("ada").unwrap();
     assert_eq!(offered.len(), 1);
     assert_eq!(offered[0].id, attempt);
-    assert_eq!(
-        (offered[0].clock, offered[0].last_seen),
-        (Duration::from_secs(75), at(80))
-    );
+    assert_eq!((offered[0].clock, offered[0].last_seen), (Duration::from_secs(75), at(80)));
     assert_eq!((offered[0].reached, offered[0].questions), (2, 2));
 }
 
@@ -57,12 +46,7 @@ fn what_has_ended_and_what_is_somebody_elses_is_not_offered() {
     }
     finish(&mut store, done, 50, 500);
     store.abandon(given_up, at(150)).unwrap();
-    let ids: Vec<_> = store
-        .unfinished("ada")
-        .unwrap()
-        .iter()
-        .map(|attempt| attempt.id)
-        .collect();
+    let ids: Vec<_> = store.unfinished("ada").unwrap().iter().map(|attempt| attempt.id).collect();
     assert_eq!(ids, [open]);
     let locks = std::fs::read_dir(folder.path().join("live")).unwrap().count();
     assert_eq!(locks, 1, "only the open attempt still has a lock file");
@@ -89,13 +73,14 @@ fn two_programs_write_side_by_side() {
 
 #[test]
 fn programs_that_start_at_once_agree_on_the_tables() {
-    let folder = tempfile::tempdir().unwrap();
-    std::thread::scope(|scope| {
-        let starts: Vec<_> = (0..8)
-            .map(|_| scope.spawn(|| Store::open(&folder.path().join("new")).map(drop)))
-            .collect();
-        for start in starts {
-            start.join().unwrap().unwrap();
-        }
-    });
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().unwrap();
+        let start = || Store::open(&folder.path().join("new")).map(drop);
+        std::thread::scope(|scope| {
+            let starts: Vec<_> = (0..8).map(|_| scope.spawn(start)).collect();
+            for start in starts {
+                start.join().unwrap().unwrap();
+            }
+        });
+    }
 }

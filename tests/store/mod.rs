@@ -91,14 +91,7 @@ pub fn bundle(question: &str, version: &str) -> BundleRow {
 
 pub fn event(seq: u64, at_ms: u64, question: Option<&str>, body: &str) -> Recorded {
     let wall = at(i64::try_from(at_ms / 1000).unwrap());
-    Recorded {
-        seq,
-        at_ms,
-        wall,
-        kind: "typed".into(),
-        question: question.map(str::to_owned),
-        body: body.into(),
-    }
+    Recorded { seq, at_ms, wall, kind: "typed".into(), question: question.map(str::to_owned), body: body.into() }
 }
 
 pub fn card(question: &str, version: &str, engine: &str, body: &str) -> ScorecardRow {

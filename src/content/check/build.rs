@@ -15,7 +15,7 @@ use crate::content::lexicon::Term;
 use crate::content::library::{Library, RubricPlaces};
 use crate::content::problem::Place;
 use crate::content::rubric::{Criterion, RedFlag, Rubric, Rule, Sample};
-use crate::text::Pattern;
+use crate::text::{Pattern, Vocabulary};
 
 /// Everything that is complete; none without the constants of scoring.
 pub fn library(files: &[Parsed<'_>]) -> Option<Library> {
@@ -35,6 +35,23 @@ pub fn library(files: &[Parsed<'_>]) -> Option<Library> {
     files.iter().for_each(|file| add_names(&mut library, file));
     files.iter().for_each(|file| add_rubric(&mut library, file));
     Some(library)
+}
+
+/// What references in patterns resolve to, with or without the rest.
+pub fn vocabulary(files: &[Parsed<'_>]) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    for file in files {
+        match &file.body {
+            Body::Lexicon(written) => {
+                vocabulary.terms.extend(written.terms.iter().filter_map(term).map(|term| term.forms()))
+            }
+            Body::Cues(written) => {
+                vocabulary.cues.extend(written.cues.iter().filter_map(cue).map(|cue| (cue.id, cue.any)))
+            }
+            _ => {}
+        }
+    }
+    vocabulary
 }
 
 fn add_names(library: &mut Library, file: &Parsed<'_>) {
@@ -216,7 +233,7 @@ fn term(written: &TermFile) -> Option<Term> {
         groups: texts(&written.groups),
         implied_by: texts(&written.implied_by),
         near: texts(&written.near),
-        word: written.word,
+        word: written.word.unwrap_or(false),
         context: patterns(&written.context),
     })
 }

@@ -1,5 +1,7 @@
 //! Values that are right by themselves and do not fit together: times, counts, criteria that nothing can meet.
 
+use std::ops::Range;
+
 use super::names::Names;
 use crate::content::file::{At, Body, CriterionFile, InterviewFile, Parsed, RubricFile, SlotFile};
 use crate::content::problem::Problem;
@@ -29,7 +31,10 @@ impl Limits<'_> {
 
     fn interview(&mut self, interview: &InterviewFile) {
         let slots = interview.slots.by_level();
-        if interview.questions.is_empty() && slots.iter().all(|(_, slots)| slots.is_empty()) && !self.file.torn {
+        if interview.questions.is_empty()
+            && slots.iter().all(|(_, slots)| slots.is_empty())
+            && !self.refused(0..usize::MAX)
+        {
             let place = self.file.place(crate::text::Span { start: 0, end: 0 });
             let help = "add [[questions]], or topics and [[slots.mid]] to draw from them";
             self.problems.push(Problem::error("nothing-asked", place, "this interview asks nothing", help));
@@ -70,13 +75,30 @@ impl Limits<'_> {
     }
 
     fn rubric(&mut self, rubric: &RubricFile) {
-        rubric.criteria().iter().for_each(|criterion| self.criterion(criterion));
+        let ids: Vec<usize> =
+            rubric.criteria().iter().filter_map(|criterion| criterion.id.as_ref()).map(|id| id.span.start).collect();
+        for criterion in rubric.criteria() {
+            self.criterion(criterion, &ids);
+        }
     }
 
-    fn criterion(&mut self, criterion: &CriterionFile) {
+    /// Whether something was refused between two bytes of the file: what is missing there may only have been misspelt.
+    fn refused(&self, range: Range<usize>) -> bool {
+        self.file.torn
+            || self
+                .problems
+                .iter()
+                .any(|problem| problem.place.file == self.file.name && range.contains(&problem.place.span.start))
+    }
+
+    fn criterion(&mut self, criterion: &CriterionFile, ids: &[usize]) {
         let Some(id) = &criterion.id else { return };
+        let next = ids.iter().find(|next| **next > id.span.start).copied().unwrap_or(usize::MAX);
+        if self.refused(id.span.end..next) {
+            return;
+        }
         let forms = [&criterion.any, &criterion.all, &criterion.tradeoff, &criterion.measured];
-        if forms.iter().all(|form| form.is_none()) && criterion.group.is_none() && !self.file.torn {
+        if forms.iter().all(|form| form.is_none()) && criterion.group.is_none() {
             let message = format!("nothing can meet `{}`", id.value);
             self.error("no-form", id, message, "give it `any`, `all`, `group`, `tradeoff` or `measured`");
         }

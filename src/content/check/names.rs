@@ -1,6 +1,6 @@
 //! What the files define, where; ids that stand twice.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::content::file::{At, Body, Parsed, QuestionFile, RubricFile};
 use crate::content::nearest::suggest;
@@ -134,11 +134,6 @@ impl<'a> Names<'a> {
         let question = rubric.question.as_ref().map_or(file.stem, |question| &question.value);
         self.criteria.entry(question).or_insert(criteria);
         unique("red flag", file, rubric.red_flags.iter().map(|flag| &flag.id), problems);
-    }
-
-    /// All ids of terms, for what follows from them.
-    pub fn term_ids(&self) -> BTreeSet<&'a str> {
-        self.terms.places.keys().copied().collect()
     }
 }
 

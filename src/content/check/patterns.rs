@@ -3,8 +3,7 @@
 use super::names::Names;
 use crate::content::file::{Body, Parsed, Phrase, literal};
 use crate::content::problem::Problem;
-use crate::text::Span;
-use crate::text::pattern::Reference;
+use crate::text::{Reference, Span};
 
 /// Reports what is wrong with the patterns of all files, each by itself.
 pub fn check(files: &[Parsed<'_>], names: &Names<'_>, problems: &mut Vec<Problem>) {
@@ -29,7 +28,7 @@ fn check_phrase(file: &Parsed<'_>, phrase: &Phrase, names: &Names<'_>, problems:
         Err(error) => problems.push(Problem::error("pattern", place(error.span), &error.message, &error.hint)),
         Ok(pattern) => {
             for (reference, span) in pattern.references() {
-                let (defined, name) = match &reference {
+                let (defined, name) = match reference {
                     Reference::Term(name) => (&names.terms, name),
                     Reference::Group(name) => (&names.groups, name),
                     Reference::Cue(name) => (&names.cues, name),

@@ -57,12 +57,6 @@ impl References<'_> {
 
     fn question(&mut self, question: &QuestionFile) {
         let Some(id) = &question.id else { return };
-        if !self.names.rubrics.knows(&id.value) && !self.names.criteria.contains_key(id.value.as_str()) {
-            let place = self.file.place(id.span);
-            let message = format!("`{}` has no rubric: it is asked, and not scored", id.value);
-            let help = format!("write rubrics/{}/{}.toml", self.file.stem, id.value);
-            self.problems.push(Problem::warning("no-rubric", place, message, help));
-        }
         question.probes.iter().for_each(|probe| self.probe(&id.value, probe));
     }
 

@@ -38,9 +38,9 @@ pub struct TermFile {
     /// Names that look alike and mean something else.
     #[serde(default)]
     pub near: Vec<At<String>>,
-    /// Whether it is also an English word, which needs a capital inside a sentence or a context word nearby.
-    #[serde(default)]
-    pub word: bool,
+    /// Whether it is also an English word with another meaning, and so needs a capital inside a sentence or a context word
+    /// nearby. Not so unless given.
+    pub word: Option<bool>,
     /// Words that make the reading as a name certain.
     #[serde(default)]
     pub context: Vec<Phrase>,

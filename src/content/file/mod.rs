@@ -11,6 +11,7 @@ pub mod parse;
 pub mod rubric;
 pub mod schema;
 pub mod shape;
+pub mod syntax;
 
 pub use at::{At, Phrase};
 pub use interview::{CompetencyFile, InterviewFile, ProbeFile, QuestionFile, SlotFile};

@@ -8,7 +8,7 @@ use toml::de::{DeTable, Deserializer};
 use super::interview::InterviewFile;
 use super::lexicon::{CuesFile, LexiconFile};
 use super::rubric::RubricFile;
-use super::{schema, shape};
+use super::{schema, shape, syntax};
 use crate::content::problem::{Place, Problem};
 use crate::content::scale::Scale;
 use crate::content::sources::{Origin, Source};
@@ -81,12 +81,20 @@ struct Reader<'a, 'p> {
 
 impl Reader<'_, '_> {
     fn read<T: DeserializeOwned>(&mut self, schema: &Value) -> Option<T> {
-        let before = self.problems.len();
-        let (mut document, errors) = DeTable::parse_recoverable(&self.source.text);
-        self.torn = !errors.is_empty();
-        for error in errors {
-            self.report("syntax", &error, "see https://toml.io for the notation");
+        let (document, errors) = DeTable::parse_recoverable(&self.source.text);
+        if errors.is_empty() {
+            return self.shaped(document, schema);
         }
+        self.torn = true;
+        let (mended, slips) = syntax::mend(&self.source.text);
+        for (span, message) in slips {
+            self.error("syntax", span, &message, "see https://toml.io for the notation");
+        }
+        self.shaped(DeTable::parse_recoverable(&mended).0, schema)
+    }
+
+    fn shaped<T: DeserializeOwned>(&mut self, mut document: Spanned<DeTable<'_>>, schema: &Value) -> Option<T> {
+        let before = self.problems.len();
         shape::check(&self.source.name, &mut document, schema, !self.torn, self.problems);
         let clean = self.problems.len() == before;
         self.typed(document, clean)
@@ -98,16 +106,18 @@ impl Reader<'_, '_> {
             Ok(body) => Some(body),
             Err(error) => {
                 if clean {
-                    self.report("wrong-type", &error, "see the schema in schemas/");
+                    let span = error
+                        .span()
+                        .map_or(Span { start: 0, end: 0 }, |span| Span { start: span.start, end: span.end });
+                    self.error("wrong-type", span, error.message(), "see the schema in schemas/");
                 }
                 None
             }
         }
     }
 
-    fn report(&mut self, rule: &'static str, error: &toml::de::Error, help: &str) {
-        let span = error.span().map_or(Span { start: 0, end: 0 }, |span| Span { start: span.start, end: span.end });
-        self.problems.push(Problem::error(rule, Place::new(&self.source.name, span), error.message(), help));
+    fn error(&mut self, rule: &'static str, span: Span, message: &str, help: &str) {
+        self.problems.push(Problem::error(rule, Place::new(&self.source.name, span), message, help));
     }
 
     fn stray(&mut self) {

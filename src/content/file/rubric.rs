@@ -41,6 +41,12 @@ impl RubricFile {
         self.criteria.as_deref().unwrap_or_default()
     }
 
+    /// The patterns of `unless`.
+    pub fn exclusions(&self) -> impl Iterator<Item = &Phrase> {
+        let criteria = self.criteria().iter().flat_map(|criterion| &criterion.unless);
+        criteria.chain(self.red_flags.iter().flat_map(|flag| &flag.unless))
+    }
+
     /// Every pattern in the file.
     pub fn phrases(&self) -> impl Iterator<Item = &Phrase> {
         let criteria = self.criteria().iter().flat_map(CriterionFile::phrases);

@@ -33,12 +33,13 @@ CREATE TABLE attempt (
     level            TEXT    NOT NULL,
     minutes          INTEGER NOT NULL,
     extra_time       INTEGER NOT NULL,
+    questions        INTEGER NOT NULL,
     plan_fingerprint TEXT    NOT NULL,
-    plan             TEXT    NOT NULL,
-    settings         TEXT    NOT NULL,
     clock_ms         INTEGER NOT NULL,
     clock_wall       INTEGER NOT NULL,
-    scoring          INTEGER
+    scoring          INTEGER,
+    plan             TEXT    NOT NULL, -- the long ones stand last, so that lists need not read past them
+    settings         TEXT    NOT NULL
 ) STRICT;
 
 CREATE INDEX attempt_by_time ON attempt (profile, state, started_at, id);

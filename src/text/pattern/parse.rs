@@ -17,7 +17,7 @@ const NEAR: usize = 8;
 /// `{` inside `{`.
 const DEEPEST: usize = 12;
 /// Members of `&`: each order is tried.
-const MOST_NEAR: usize = 4;
+const MOST_NEAR: usize = 3;
 /// Bytes.
 const LONGEST: usize = 2_000;
 

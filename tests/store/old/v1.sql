@@ -35,12 +35,13 @@ CREATE TABLE attempt (
     level            TEXT    NOT NULL,
     minutes          INTEGER NOT NULL,
     extra_time       INTEGER NOT NULL,
+    questions        INTEGER NOT NULL,
     plan_fingerprint TEXT    NOT NULL,
-    plan             TEXT    NOT NULL,
-    settings         TEXT    NOT NULL,
     clock_ms         INTEGER NOT NULL,
     clock_wall       INTEGER NOT NULL,
-    scoring          INTEGER
+    scoring          INTEGER,
+    plan             TEXT    NOT NULL, -- the long ones stand last, so that lists need not read past them
+    settings         TEXT    NOT NULL
 ) STRICT;
 
 CREATE INDEX attempt_by_time ON attempt (profile, state, started_at, id);
@@ -104,8 +105,8 @@ INSERT INTO profile VALUES ('018f3c5e-0000-7000-8000-000000000001', 'ada', 17900
 INSERT INTO setting VALUES ('018f3c5e-0000-7000-8000-000000000001', 'composing-wpm', '31');
 INSERT INTO bundle VALUES ('fp-canary', 'canary', '{}');
 INSERT INTO bundle VALUES ('fp-rollback', 'rollback', '{}');
-INSERT INTO attempt VALUES ('019ff000-0000-7000-8000-000000000001', '018f3c5e-0000-7000-8000-000000000001', 'finished', 1, '0.1.0', 1790000000000, 1790002700000, 'devops-engineer', 'DevOps engineer', 'senior', 45, 100, '0123456789abcdef', '{"format": 1, "interview": "devops-engineer", "title": "DevOps engineer", "level": "senior", "minutes": 45, "extra_time": 100, "seed": 7, "topics": [], "seen": [], "pool": {"size": 37, "fresh": 37}, "steps": [{"step": "intro", "seconds": 120}, {"step": "question", "question": "canary", "topic": "deployments", "section": "core", "level": "senior", "read_seconds": 10, "answer_seconds": 240, "probes": 1, "probe_seconds": 60}, {"step": "question", "question": "rollback", "topic": "deployments", "section": "core", "level": "senior", "read_seconds": 10, "answer_seconds": 240, "probes": 1, "probe_seconds": 60}, {"step": "candidate-questions", "seconds": 240}, {"step": "close", "seconds": 60}]}', '{"strict":false}', 1500, 1790000001500, 1);
-INSERT INTO attempt VALUES ('019ff001-0000-7000-8000-000000000002', '018f3c5e-0000-7000-8000-000000000001', 'open', 1, '0.1.0', 1790010000000, NULL, 'devops-engineer', 'DevOps engineer', 'senior', 45, 100, '0123456789abcdef', '{"format": 1, "interview": "devops-engineer", "title": "DevOps engineer", "level": "senior", "minutes": 45, "extra_time": 100, "seed": 7, "topics": [], "seen": [], "pool": {"size": 37, "fresh": 37}, "steps": [{"step": "intro", "seconds": 120}, {"step": "question", "question": "canary", "topic": "deployments", "section": "core", "level": "senior", "read_seconds": 10, "answer_seconds": 240, "probes": 1, "probe_seconds": 60}, {"step": "question", "question": "rollback", "topic": "deployments", "section": "core", "level": "senior", "read_seconds": 10, "answer_seconds": 240, "probes": 1, "probe_seconds": 60}, {"step": "candidate-questions", "seconds": 240}, {"step": "close", "seconds": 60}]}', '{"strict":false}', 1500, 1790010001500, NULL);
+INSERT INTO attempt VALUES ('019ff000-0000-7000-8000-000000000001', '018f3c5e-0000-7000-8000-000000000001', 'finished', 1, '0.1.0', 1790000000000, 1790002700000, 'devops-engineer', 'DevOps engineer', 'senior', 45, 100, 2, '0123456789abcdef', 1500, 1790000001500, 1, '{"format": 1, "interview": "devops-engineer", "title": "DevOps engineer", "level": "senior", "minutes": 45, "extra_time": 100, "seed": 7, "topics": [], "seen": [], "pool": {"size": 37, "fresh": 37}, "steps": [{"step": "intro", "seconds": 120}, {"step": "question", "question": "canary", "topic": "deployments", "section": "core", "level": "senior", "read_seconds": 10, "answer_seconds": 240, "probes": 1, "probe_seconds": 60}, {"step": "question", "question": "rollback", "topic": "deployments", "section": "core", "level": "senior", "read_seconds": 10, "answer_seconds": 240, "probes": 1, "probe_seconds": 60}, {"step": "candidate-questions", "seconds": 240}, {"step": "close", "seconds": 60}]}', '{"strict":false}');
+INSERT INTO attempt VALUES ('019ff001-0000-7000-8000-000000000002', '018f3c5e-0000-7000-8000-000000000001', 'open', 1, '0.1.0', 1790010000000, NULL, 'devops-engineer', 'DevOps engineer', 'senior', 45, 100, 2, '0123456789abcdef', 1500, 1790010001500, NULL, '{"format": 1, "interview": "devops-engineer", "title": "DevOps engineer", "level": "senior", "minutes": 45, "extra_time": 100, "seed": 7, "topics": [], "seen": [], "pool": {"size": 37, "fresh": 37}, "steps": [{"step": "intro", "seconds": 120}, {"step": "question", "question": "canary", "topic": "deployments", "section": "core", "level": "senior", "read_seconds": 10, "answer_seconds": 240, "probes": 1, "probe_seconds": 60}, {"step": "question", "question": "rollback", "topic": "deployments", "section": "core", "level": "senior", "read_seconds": 10, "answer_seconds": 240, "probes": 1, "probe_seconds": 60}, {"step": "candidate-questions", "seconds": 240}, {"step": "close", "seconds": 60}]}', '{"strict":false}');
 INSERT INTO asked VALUES ('019ff000-0000-7000-8000-000000000001', 0, 'canary', 'fp-canary', 0);
 INSERT INTO asked VALUES ('019ff000-0000-7000-8000-000000000001', 1, 'rollback', 'fp-rollback', 1500);
 INSERT INTO asked VALUES ('019ff001-0000-7000-8000-000000000002', 0, 'canary', 'fp-canary', NULL);

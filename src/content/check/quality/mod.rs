@@ -1,0 +1,40 @@
+//! What makes interviews and rubrics good, besides being correct. All of it is a warning: content runs, marked as a draft.
+
+mod fairness;
+mod lexicon;
+mod phrases;
+mod prefixes;
+mod question;
+mod rubric;
+mod specimen;
+
+use super::names::Names;
+use crate::content::file::{Body, LexiconFile, Parsed};
+use crate::content::problem::Problem;
+use crate::text::{Document, Hit, PatternSet, Span, Vocabulary};
+
+/// Reports the weaknesses of files.
+pub fn check(files: &[&Parsed<'_>], vocabulary: &Vocabulary, names: &Names<'_>, problems: &mut Vec<Problem>) {
+    for file in files {
+        match &file.body {
+            Body::Interview(interview) => question::check(file, interview, names, problems),
+            Body::Rubric(rubric) => rubric::check(file, rubric, vocabulary, names, problems),
+            _ => {}
+        }
+    }
+    let lexicons: Vec<(&Parsed<'_>, &LexiconFile)> = files
+        .iter()
+        .filter_map(|file| match &file.body {
+            Body::Lexicon(lexicon) => Some((*file, lexicon)),
+            _ => None,
+        })
+        .collect();
+    lexicon::check(&lexicons, vocabulary, problems);
+}
+
+/// Where each pattern hits a text.
+fn hits(set: &PatternSet, text: &str) -> Vec<Vec<Span>> {
+    let document = Document::parse(text);
+    let spans = |hits: Vec<Hit>| hits.into_iter().map(|hit| document.span(hit.tokens)).collect();
+    set.find(&document).into_iter().map(spans).collect()
+}
