@@ -106,7 +106,11 @@ fn print_one(one: &Judged) {
         one.score(),
         one.band(),
         one.card.flags,
-        one.card.red_flags.iter().map(|flag| (&flag.id, flag.evidence.iter().map(|hit| &hit.text).collect::<Vec<_>>())).collect::<Vec<_>>(),
+        one.card
+            .red_flags
+            .iter()
+            .map(|flag| (&flag.id, flag.evidence.iter().map(|hit| &hit.text).collect::<Vec<_>>()))
+            .collect::<Vec<_>>(),
         one.card.caps.iter().map(|cap| cap.band).collect::<Vec<_>>(),
         dimensions.join(" "),
         credits.concat()
@@ -141,7 +145,11 @@ fn print_styles(judged: &[Judged]) {
         let mean = |of: fn(&Judged) -> f64| all.iter().map(|one| of(one)).sum::<f64>() / all.len() as f64;
         let bands = mean(|one| f64::from(one.band()));
         let expected = mean(|one| f64::from(one.expected()));
-        println!("  {style:16} {:3}  band {bands:.2} (rated {expected:.2})  score {:.3}", all.len(), mean(Judged::score));
+        println!(
+            "  {style:16} {:3}  band {bands:.2} (rated {expected:.2})  score {:.3}",
+            all.len(),
+            mean(Judged::score)
+        );
     }
 }
 

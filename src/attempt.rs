@@ -1,1 +1,181 @@
-//! A kept sitting: the plan, what was typed and when, and how it was judged.
+//! A kept sitting: the plan, what was typed and when, and how it was judged. Reports and comparisons work from this alone.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::content::{Bundle, Competency, Level, Question};
+use crate::plan::{ExtraTime, Plan};
+use crate::scoring::scorecard::Mille;
+use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
+use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
+
+/// How a sitting was run, stored with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Strict or practice; feedback after each question or at the end.
+    pub rules: Rules,
+    /// Composing speed, by which the words that fit a box are told.
+    pub pace: Pace,
+    /// Answers came from a file: there is no typing timeline.
+    pub scripted: bool,
+    /// What the interview's score is averaged over, as the interview file had it at the time.
+    pub competencies: Vec<Competency>,
+}
+
+/// A sitting with its judgements.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Attempt {
+    /// Its identity.
+    pub id: Uuid,
+    /// When it began.
+    pub started: Timestamp,
+    /// When it was finished; none while it can be resumed.
+    pub ended: Option<Timestamp>,
+    /// How it was run.
+    pub settings: Settings,
+    /// What was to be asked.
+    pub plan: Plan,
+    /// What was said.
+    pub transcript: Transcript,
+    /// The questions and rubrics it was begun with, by question.
+    pub bundles: BTreeMap<String, Bundle>,
+    /// One for each question of the plan, in order.
+    pub judged: Vec<Judged>,
+}
+
+/// How one question was judged.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Judged {
+    /// The official result: the text as it stood at the limit. None where nothing was written.
+    pub in_time: Option<Scorecard>,
+    /// The result with the over-time text; none where there is none.
+    pub complete: Option<Scorecard>,
+}
+
+impl Judged {
+    /// The result with everything that was written.
+    pub fn complete(&self) -> Option<&Scorecard> {
+        self.complete.as_ref().or(self.in_time.as_ref())
+    }
+}
+
+impl Attempt {
+    /// The interview's score, over one of the results of each question.
+    pub fn overall(&self, result: impl Fn(&Judged) -> Option<&Scorecard>) -> InterviewScore {
+        let parts = self.plan.questions().zip(&self.transcript.answers).zip(&self.judged);
+        let asked = parts.map(|((asked, answer), judged)| interview::Asked {
+            question: asked.question.clone(),
+            topic: asked.topic.clone(),
+            outcome: counted(answer.outcome, result(judged)),
+        });
+        let Some(bundle) = self.bundles.values().next() else {
+            return InterviewScore::default();
+        };
+        interview::interview(&asked.collect::<Vec<_>>(), &self.settings.competencies, &bundle.scale)
+    }
+
+    /// How many questions got an answer.
+    pub fn answered(&self) -> usize {
+        self.transcript.answers.iter().filter(|answer| answer.outcome == Outcome::Answered).count()
+    }
+}
+
+/// How a question counts in the interview's score.
+fn counted(outcome: Outcome, card: Option<&Scorecard>) -> interview::Outcome {
+    match (outcome, card) {
+        (Outcome::NotReached | Outcome::Open, _) => interview::Outcome::NotReached,
+        (Outcome::Skipped, _) => interview::Outcome::Skipped,
+        (Outcome::Empty, _) | (Outcome::Answered, None) => interview::Outcome::Empty,
+        (Outcome::Answered, Some(card)) => {
+            card.score.map_or(interview::Outcome::NotScorable, interview::Outcome::Scored)
+        }
+    }
+}
+
+/// Judges what was said to one question.
+pub fn judge(judge: &Judge, question: &Question, answer: &Answer, level: Level) -> Judged {
+    if answer.outcome != Outcome::Answered {
+        return Judged::default();
+    }
+    let card = |official: bool| {
+        let text = |segment: &'_ crate::session::Segment| {
+            if official { segment.official().to_owned() } else { segment.text.clone() }
+        };
+        let texts: Vec<String> = answer.segments.iter().map(text).collect();
+        let segments: Vec<Segment<'_>> = answer
+            .segments
+            .iter()
+            .zip(&texts)
+            .map(|(segment, text)| Segment { probe: wording(question, segment.probe), text })
+            .collect();
+        judge.score(&segments, level)
+    };
+    Judged { in_time: Some(card(true)), complete: answer.has_overtime_text().then(|| card(false)) }
+}
+
+fn wording(question: &Question, probe: Option<usize>) -> Option<&str> {
+    probe.and_then(|probe| question.probes.get(probe)).map(|probe| probe.ask.as_str())
+}
+
+/// A finished attempt, as a line of the history.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Summary {
+    /// The attempt.
+    pub id: Uuid,
+    /// When it began.
+    pub started: Timestamp,
+    /// When it ended.
+    pub finished: Timestamp,
+    /// The interview's id.
+    pub interview: String,
+    /// The interview's title.
+    pub title: String,
+    /// The candidate's level.
+    pub level: Level,
+    /// How long it was to last, before extra time.
+    pub minutes: u32,
+    /// Extra time.
+    pub extra_time: ExtraTime,
+    /// The overall score of the latest scoring; none: not scorable.
+    pub score: Option<Mille>,
+    /// The overall band of the latest scoring, 1 to 4; none: not scorable.
+    pub band: Option<u8>,
+    /// Questions that were answered.
+    pub answered: u32,
+    /// Questions that were planned.
+    pub questions: u32,
+    /// Attempts with the same fingerprint had the same questions under the same clock.
+    pub plan: String,
+}
+
+/// An attempt that was interrupted, and can be gone on with.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Unfinished {
+    /// The attempt.
+    pub id: Uuid,
+    /// When it began.
+    pub started: Timestamp,
+    /// The interview's id.
+    pub interview: String,
+    /// The interview's title.
+    pub title: String,
+    /// The candidate's level.
+    pub level: Level,
+    /// How long it was to last, before extra time.
+    pub minutes: u32,
+    /// Extra time.
+    pub extra_time: ExtraTime,
+    /// Where the session clock stood when the attempt was last heard of.
+    pub clock: Duration,
+    /// When it was last heard of.
+    pub last_seen: Timestamp,
+    /// Questions that had been shown.
+    pub reached: u32,
+    /// Questions that were planned.
+    pub questions: u32,
+}

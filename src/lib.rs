@@ -12,8 +12,10 @@
 //! | [`proof`] | problems of content that does not live up to its own samples | a library |
 //! | [`attempt`] | a kept sitting: plan, transcript, scorecards | all of the above |
 //! | [`store`] | attempts on disk | events |
+//! | [`sitting`] | a session kept as it happens | a plan, events, the store |
 //! | [`report`] | what the candidate reads | an attempt |
-//! | [`tui`] | the full-screen session | a session |
+//! | [`front`] | what the candidate sits in front of: plain lines, or | a sitting |
+//! | [`tui`] | the full-screen session | a sitting |
 //! | [`cli`] | the commands | the command line |
 //!
 //! Everything up to `attempt`, and `report`, is pure: no input or output, no clock, no randomness. Time and seed are arguments.
@@ -21,11 +23,13 @@
 pub mod attempt;
 pub mod cli;
 pub mod content;
+pub mod front;
 pub mod plan;
 pub mod proof;
 pub mod report;
 pub mod scoring;
 pub mod session;
+pub mod sitting;
 pub mod store;
 pub mod text;
 pub mod tui;

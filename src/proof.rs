@@ -71,7 +71,12 @@ impl<'a> Proof<'a> {
 
     fn samples(&self) -> Vec<Problem> {
         let own = self.bundle.question.level;
-        let judged = self.rubric.samples.iter().enumerate().map(|(index, sample)| (index, sample, self.score(&sample.answer, own)));
+        let judged = self
+            .rubric
+            .samples
+            .iter()
+            .enumerate()
+            .map(|(index, sample)| (index, sample, self.score(&sample.answer, own)));
         judged
             .filter(|(_, sample, card)| card.band != Some(sample.band))
             .map(|(index, sample, card)| {
@@ -105,7 +110,11 @@ impl<'a> Proof<'a> {
         let patterns = self.rubric.criteria.iter().flat_map(|criterion| &criterion.rules).flat_map(patterns_of);
         let signs = |ch: char| !ch.is_alphanumeric() && ch != ' ' && ch != '-';
         let plain = patterns.map(|source| source.split(signs).next().unwrap_or_default().trim().to_owned());
-        plain.chain(self.bundle.terms.iter().map(|term| term.label.clone())).filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
+        plain
+            .chain(self.bundle.terms.iter().map(|term| term.label.clone()))
+            .filter(|words| !words.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// Criteria that no sample meets, or every sample: they tell nothing apart.
@@ -122,7 +131,8 @@ impl<'a> Proof<'a> {
                 _ => continue,
             };
             let place = self.places.and_then(|places| places.criteria.get(&criterion.id).cloned());
-            let help = "a criterion must tell answers apart: check its patterns, or add a sample that shows the difference";
+            let help =
+                "a criterion must tell answers apart: check its patterns, or add a sample that shows the difference";
             problems.push(Problem::warning("idle-criterion", self.or_top(place), message, help));
         }
         problems

@@ -37,12 +37,8 @@ enum Format {
 /// Prints what is wrong on standard output; 1 where there were errors.
 pub fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
     let sources = read(args)?;
-    let quality = if args.folders.is_empty() || args.alone {
-        Quality::All
-    } else {
-        Quality::Own
-    };
-    let Checked { library, mut problems } = check(&sources, quality);
+    let quality = if args.folders.is_empty() || args.alone { Quality::All } else { Quality::Own };
+    let Checked { mut problems, .. } = check(&sources, quality);
     if args.strict {
         problems = problems.into_iter().map(Problem::as_error).collect();
     }
@@ -50,7 +46,7 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
         Format::Text => print_text(&problems, &sources),
         Format::Json => print_json(&problems, &sources)?,
     }
-    let failed = library.is_none() || problems.iter().any(Problem::is_error);
+    let failed = problems.iter().any(Problem::is_error);
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
@@ -77,11 +73,7 @@ fn summary(problems: &[Problem], files: usize) -> String {
         (0, 0) => format!("{checked} checked: no problems"),
         (0, warnings) => format!("{checked} checked: {}", count(warnings, "warning")),
         (errors, 0) => format!("{checked} checked: {}", count(errors, "error")),
-        (errors, warnings) => format!(
-            "{checked} checked: {}, {}",
-            count(errors, "error"),
-            count(warnings, "warning")
-        ),
+        (errors, warnings) => format!("{checked} checked: {}, {}", count(errors, "error"), count(warnings, "warning")),
     }
 }
 
@@ -98,10 +90,7 @@ fn print_json(problems: &[Problem], sources: &[Source]) -> anyhow::Result<()> {
 
 fn as_json(problem: &Problem, sources: &[Source]) -> serde_json::Value {
     let place = |place: &crate::content::Place| {
-        let text = sources
-            .iter()
-            .find(|source| source.name == place.file)
-            .map_or("", |source| &source.text);
+        let text = sources.iter().find(|source| source.name == place.file).map_or("", |source| &source.text);
         let (line, column) = position(text, place.span.start);
         json!({ "file": place.file, "line": line, "column": column, "start": place.span.start, "end": place.span.end })
     };

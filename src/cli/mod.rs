@@ -1,11 +1,110 @@
 //! The commands, one file each; errors and exit codes.
 
-pub mod check;
-pub mod score;
+mod check;
+mod context;
+mod draw;
+mod failure;
+mod history;
+mod home;
+mod output;
+mod plan;
+mod report;
+mod run;
+mod score;
+mod shell;
 
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Parser, Subcommand};
+
+use crate::content::Level;
+use context::{Context, Shared};
+use failure::Failure;
+
+/// Timed mock interviews in the terminal, scored by rubrics you can read.
+///
+/// Without a command: what happened last, and what to do next. Results go to standard output, everything else to standard error.
+#[derive(Debug, Parser)]
+#[command(name = "hotseat", version, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    shared: Shared,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Sit an interview
+    Run(run::RunArgs),
+    /// Show what would be asked, and when
+    Plan(plan::PlanArgs),
+    /// Judge an answer by the rubric of its question, or JSON Lines of answers
+    Score(score::ScoreArgs),
+    /// Show the report of an attempt
+    Report(report::ReportArgs),
+    /// List attempts
+    History(history::HistoryArgs),
+    /// Find every mistake in interviews and rubrics
+    Check(check::CheckArgs),
+    /// Print completions for a shell
+    Completions(shell::CompletionsArgs),
+    /// Print the manual page
+    Man,
+}
+
 /// Runs the program on the arguments of the process.
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let cli = Cli::parse();
+    match dispatch(cli) {
+        Ok(code) => code,
+        Err(error) => {
+            explain(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A level by its name, for every command that takes one.
+fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
+    PossibleValuesParser::new(Level::ALL.map(Level::name)).map(|name| {
+        // The parser lets only these names through.
+        Level::ALL.into_iter().find(|level| level.name() == name).unwrap_or(Level::Mid)
+    })
+}
+
+fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
+    let context = Context::new(cli.shared);
+    match cli.command {
+        None => home::run(&context),
+        Some(Command::Run(args)) => run::run(&context, &args),
+        Some(Command::Plan(args)) => plan::run(&context, &args),
+        Some(Command::Score(args)) => score::run(&args, &context.library()?),
+        Some(Command::Report(args)) => report::run(&context, &args),
+        Some(Command::History(args)) => history::run(&context, &args),
+        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Completions(args)) => shell::completions(&args),
+        Some(Command::Man) => shell::man(),
+    }
+}
+
+/// Says what is wrong and what to do, on standard error.
+fn explain(error: &anyhow::Error) {
+    output::note(&format!("hotseat: {error}"));
+    for cause in error.chain().skip(1) {
+        output::note(&format!("  because: {cause}"));
+    }
+    if let Some(hint) = hint(error) {
+        output::note(&format!("  try: {hint}"));
+    }
+}
+
+fn hint(error: &anyhow::Error) -> Option<String> {
+    error.chain().find_map(|cause| {
+        if let Some(failure) = cause.downcast_ref::<Failure>() {
+            return Some(failure.hint().to_owned()).filter(|hint| !hint.is_empty());
+        }
+        cause.downcast_ref::<crate::store::StoreError>().and_then(crate::store::StoreError::hint)
+    })
 }

@@ -203,7 +203,9 @@ fn readable(card: &Scorecard, prompt: &str) -> String {
         lines.push(format!("  {name:<10} {:>3} %  of {:>2} %", dimension.score.0 / 10, dimension.weight.0 / 10));
     }
     lines.push(String::new());
-    lines.extend(card.criteria.iter().filter(|criterion| criterion.expected || criterion.credit.0 > 0).flat_map(criterion));
+    lines.extend(
+        card.criteria.iter().filter(|criterion| criterion.expected || criterion.credit.0 > 0).flat_map(criterion),
+    );
     for flag in &card.red_flags {
         let words: Vec<String> = flag.evidence.iter().map(|hit| format!("\"{}\"", plain(&hit.text))).collect();
         lines.push(format!("  !  {} -{} %: {}  {}", flag.id, flag.penalty.0 / 10, words.join(", "), flag.feedback));
@@ -241,7 +243,9 @@ fn criterion(criterion: &CriterionScore) -> Vec<String> {
     let shown = if words.is_empty() { criterion.feedback.clone() } else { words.join(", ") };
     let mut lines = vec![format!("  {mark}  {}: {shown}", criterion.id)];
     let withheld = criterion.withheld.iter().filter(|_| criterion.credit.0 < 1000).take(3);
-    lines.extend(withheld.map(|hit| format!("       \"{}\" not counted in full: {}", plain(&hit.text), plain(&hit.because))));
+    lines.extend(
+        withheld.map(|hit| format!("       \"{}\" not counted in full: {}", plain(&hit.text), plain(&hit.because))),
+    );
     lines
 }
 

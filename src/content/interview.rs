@@ -24,6 +24,34 @@ pub enum Level {
 impl Level {
     /// All levels, lowest first.
     pub const ALL: [Level; 4] = [Level::Junior, Level::Mid, Level::Senior, Level::Staff];
+
+    /// What is expected at this level, in one line.
+    pub fn expectation(self) -> &'static str {
+        match self {
+            Level::Junior => "names tools and what they are for; follows a runbook; trade-offs only when asked",
+            Level::Mid => {
+                "knows how it works and how it fails; owns a pipeline end to end; gives a reason for a choice"
+            }
+            Level::Senior => "designs the process and prevents repeats; weighs two options and says when, unasked",
+            Level::Staff => "sets the standard for many teams; weighs cost, people and time; knows when not to",
+        }
+    }
+
+    /// As it is written in content files and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::Junior => "junior",
+            Level::Mid => "mid",
+            Level::Senior => "senior",
+            Level::Staff => "staff",
+        }
+    }
+}
+
+impl std::fmt::Display for Level {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.name())
+    }
 }
 
 /// What sort of answer a question asks for.

@@ -87,8 +87,9 @@ impl Library {
             sources.extend(sources::folder(folder)?);
         }
         let checked = check(&sources, Quality::Own);
+        let errors = checked.has_errors();
         match checked.library {
-            Some(library) if !checked.problems.iter().any(Problem::is_error) => Ok(library),
+            Some(library) if !errors => Ok(library),
             _ => {
                 let problems = checked.problems.into_iter().filter(Problem::is_error).collect();
                 Err(LoadError::Content { problems, sources })
@@ -102,11 +103,7 @@ impl Library {
             let Some(places) = self.places.get(question) else {
                 continue;
             };
-            let weak = || {
-                problems
-                    .iter()
-                    .any(|problem| problem.place.file == places.question.file)
-            };
+            let weak = || problems.iter().any(|problem| problem.place.file == places.question.file);
             rubric.draft = places.origin == Origin::Own && weak();
         }
     }
@@ -115,10 +112,7 @@ impl Library {
     /// prove the rubric and judge no answer, so that adding one leaves the fingerprint as it is.
     pub fn bundle(&self, question: &str) -> Option<Bundle> {
         let rubric = self.rubrics.get(question)?;
-        let rubric = Rubric {
-            samples: Vec::new(),
-            ..rubric.clone()
-        };
+        let rubric = Rubric { samples: Vec::new(), ..rubric.clone() };
         Some(Bundle {
             question: self.questions.get(question)?.clone(),
             terms: self.terms_of(&rubric),
@@ -132,11 +126,7 @@ impl Library {
     fn terms_of(&self, rubric: &Rubric) -> Vec<Term> {
         let mut found = BTreeSet::new();
         let cues = self.cues.values().flat_map(|cue| &cue.any);
-        let mut open: Vec<&str> = rubric
-            .patterns()
-            .chain(cues)
-            .flat_map(|pattern| self.named_by(pattern))
-            .collect();
+        let mut open: Vec<&str> = rubric.patterns().chain(cues).flat_map(|pattern| self.named_by(pattern)).collect();
         while let Some(id) = open.pop() {
             let Some(term) = self.terms.get(id).filter(|term| found.insert(term.id.clone())) else {
                 continue;
@@ -155,10 +145,7 @@ impl Library {
             Reference::Cue(_) => false,
         };
         let references = pattern.references();
-        let terms = self
-            .terms
-            .values()
-            .filter(|term| references.iter().any(|(reference, _)| named(term, reference)));
+        let terms = self.terms.values().filter(|term| references.iter().any(|(reference, _)| named(term, reference)));
         terms.map(|term| term.id.as_str()).collect()
     }
 }

@@ -15,12 +15,7 @@ fn nearest<'a>(unknown: &str, known: &[&'a str]) -> Option<&'a str> {
     let limit = (unknown.chars().count() / 3).max(1);
     known
         .iter()
-        .map(|name| {
-            (
-                strsim::osa_distance(&unknown.to_lowercase(), &name.to_lowercase()),
-                *name,
-            )
-        })
+        .map(|name| (strsim::osa_distance(&unknown.to_lowercase(), &name.to_lowercase()), *name))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, name)| name)

@@ -23,10 +23,7 @@ pub struct Place {
 impl Place {
     /// A place in a file.
     pub fn new(file: &str, span: Span) -> Self {
-        Place {
-            file: file.to_owned(),
-            span,
-        }
+        Place { file: file.to_owned(), span }
     }
 
     /// The first line of a file, for what concerns it as a whole.
@@ -55,38 +52,22 @@ pub struct Problem {
 impl Problem {
     /// A mistake that keeps content from being used.
     pub fn error(rule: &'static str, place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Problem {
-            severity: Severity::Error,
-            rule,
-            place,
-            also: None,
-            message: message.into(),
-            help: help.into(),
-        }
+        Problem { severity: Severity::Error, rule, place, also: None, message: message.into(), help: help.into() }
     }
 
     /// A weakness; content runs, marked as draft.
     pub fn warning(rule: &'static str, place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Problem {
-            severity: Severity::Warning,
-            ..Problem::error(rule, place, message, help)
-        }
+        Problem { severity: Severity::Warning, ..Problem::error(rule, place, message, help) }
     }
 
     /// The same problem, with a second place.
     pub fn and_also(self, place: Place) -> Self {
-        Problem {
-            also: Some(place),
-            ..self
-        }
+        Problem { also: Some(place), ..self }
     }
 
     /// The same problem, refused.
     pub fn as_error(self) -> Self {
-        Problem {
-            severity: Severity::Error,
-            ..self
-        }
+        Problem { severity: Severity::Error, ..self }
     }
 
     /// Whether it keeps content from being used.

@@ -26,10 +26,7 @@ pub fn render(problem: &Problem, sources: &[Source], width: usize) -> String {
         group = group.element(snippet);
     }
     let group = group.element(Level::HELP.message(visible(&problem.help)));
-    Renderer::styled()
-        .decor_style(DecorStyle::Ascii)
-        .term_width(width)
-        .render(&[group])
+    Renderer::styled().decor_style(DecorStyle::Ascii).term_width(width).render(&[group])
 }
 
 struct Places<'a> {
@@ -46,10 +43,7 @@ impl<'a> Places<'a> {
             Some(other) if other.file == here.file => {
                 vec![self.snippet(here).annotation(mark).annotation(self.other(other))]
             }
-            Some(other) => vec![
-                self.snippet(here).annotation(mark),
-                self.snippet(other).annotation(self.other(other)),
-            ],
+            Some(other) => vec![self.snippet(here).annotation(mark), self.snippet(other).annotation(self.other(other))],
         }
     }
 
@@ -62,20 +56,15 @@ impl<'a> Places<'a> {
     }
 
     fn text(&self, place: &Place) -> &'a str {
-        self.sources
-            .iter()
-            .find(|source| source.name == place.file)
-            .map_or("", |source| &source.text)
+        self.sources.iter().find(|source| source.name == place.file).map_or("", |source| &source.text)
     }
 
     /// The part of a place on its first line: a model answer's caret need not run over its whole text.
     fn line_of(&self, place: &Place) -> std::ops::Range<usize> {
         let text = self.text(place);
         let start = place.span.start.min(text.len());
-        let line_end = text
-            .get(start..)
-            .and_then(|rest| rest.find(['\r', '\n']))
-            .map_or(text.len(), |length| start + length);
+        let line_end =
+            text.get(start..).and_then(|rest| rest.find(['\r', '\n'])).map_or(text.len(), |length| start + length);
         start..place.span.end.clamp(start, line_end)
     }
 }
@@ -83,13 +72,5 @@ impl<'a> Places<'a> {
 /// C1 control characters as a middle dot, which is as long, so that spans keep their place; the renderer shows all others
 /// as symbols.
 fn visible(text: &str) -> String {
-    text.chars()
-        .map(|character| {
-            if ('\u{80}'..='\u{9f}').contains(&character) {
-                '·'
-            } else {
-                character
-            }
-        })
-        .collect()
+    text.chars().map(|character| if ('\u{80}'..='\u{9f}').contains(&character) { '·' } else { character }).collect()
 }

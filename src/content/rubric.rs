@@ -30,15 +30,8 @@ pub struct Rubric {
 impl Rubric {
     /// Every pattern that judging by it can look for.
     pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
-        let criteria = self
-            .criteria
-            .iter()
-            .flat_map(|criterion| criterion.patterns().chain(&criterion.unless));
-        criteria.chain(
-            self.red_flags
-                .iter()
-                .flat_map(|flag| flag.any.iter().chain(&flag.unless)),
-        )
+        let criteria = self.criteria.iter().flat_map(|criterion| criterion.patterns().chain(&criterion.unless));
+        criteria.chain(self.red_flags.iter().flat_map(|flag| flag.any.iter().chain(&flag.unless)))
     }
 }
 

@@ -49,10 +49,7 @@ pub enum ReadError {
 
 impl ReadError {
     fn io(path: &Path) -> impl Fn(std::io::Error) -> ReadError {
-        move |error| ReadError::Io {
-            path: path.to_owned(),
-            error,
-        }
+        move |error| ReadError::Io { path: path.to_owned(), error }
     }
 }
 
@@ -69,23 +66,15 @@ fn embedded(folder: &str, dir: &Dir<'_>, sources: &mut Vec<Source>) {
     for file in dir.files().filter(|file| is_content(file.path())) {
         let path = format!("{folder}/{}", slashed(file.path()));
         let text = file.contents_utf8().unwrap_or_default().to_owned();
-        sources.push(Source {
-            name: path.clone(),
-            path,
-            text,
-            origin: Origin::Shipped,
-        });
+        sources.push(Source { name: path.clone(), path, text, origin: Origin::Shipped });
     }
     dir.dirs().for_each(|inner| embedded(folder, inner, sources));
 }
 
 /// A user's own folder, which holds `interviews` or `rubrics` or both, sorted by path.
 pub fn folder(root: &Path) -> Result<Vec<Source>, ReadError> {
-    let parts: Vec<PathBuf> = ["interviews", "rubrics"]
-        .iter()
-        .map(|part| root.join(part))
-        .filter(|part| part.is_dir())
-        .collect();
+    let parts: Vec<PathBuf> =
+        ["interviews", "rubrics"].iter().map(|part| root.join(part)).filter(|part| part.is_dir()).collect();
     if parts.is_empty() {
         return Err(ReadError::NotContent(root.to_owned()));
     }
@@ -112,19 +101,12 @@ fn walk(dir: &Path, files: &mut Vec<PathBuf>) -> Result<(), ReadError> {
 fn read(root: &Path, file: &Path) -> Result<Source, ReadError> {
     let text = fs::read_to_string(file).map_err(ReadError::io(file))?;
     let path = slashed(file.strip_prefix(root).unwrap_or(file));
-    Ok(Source {
-        name: slashed(file),
-        path,
-        text,
-        origin: Origin::Own,
-    })
+    Ok(Source { name: slashed(file), path, text, origin: Origin::Own })
 }
 
 /// TOML files are content; READMEs, editors' hidden files and everything else are not.
 fn is_content(path: &Path) -> bool {
-    let hidden = path
-        .file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
     !hidden && path.extension().is_some_and(|ending| ending == "toml")
 }
 

@@ -1,10 +1,27 @@
 //! From an interview and options to a plan: which question when, for how long. Pure: the same arguments give the same plan.
+//!
+//! [`draw`] goes in four steps, each in its own file: the interview's slots become wishes (`wish`); questions of the pool are
+//! ranked for each wish (`pool`); as many wishes are granted as the time allows (`select`, with `time`); and the granted ones
+//! are put in the order in which they are asked (`order`).
+
+mod draw;
+mod error;
+mod freeze;
+mod order;
+mod pool;
+mod select;
+mod time;
+mod wish;
 
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::{Level, Library, Section};
+use crate::content::{Fingerprint, Level, Section};
+
+pub use draw::draw;
+pub use error::{PlanError, ThawError};
+pub use time::LONGEST_MINUTES;
 
 /// What the candidate chose.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,6 +136,39 @@ impl Plan {
         Duration::from_secs(u64::from(self.minutes) * 60 * u64::from(self.extra_time.0) / 100)
     }
 
+    /// When each step starts, from the beginning, if every step takes all of its time.
+    pub fn clock(&self) -> Vec<Duration> {
+        let mut now = 0;
+        let start = |step: &Step| {
+            let start = now;
+            now += u64::from(step.seconds()) + u64::from(self.gap_after(step));
+            Duration::from_secs(start)
+        };
+        self.steps.iter().map(start).collect()
+    }
+
+    /// When the last step ends, if every step takes all of its time. What is left of the whole time is the reserve.
+    pub fn planned(&self) -> Duration {
+        let seconds = |step: &Step| u64::from(step.seconds()) + u64::from(self.gap_after(step));
+        Duration::from_secs(self.steps.iter().map(seconds).sum())
+    }
+
+    /// What makes two plans the same for a candidate: interview, level, time and questions with their times. Title, seed,
+    /// topics and what was seen before do not count.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let essence = (self.format, &self.interview, self.level, self.minutes, self.extra_time, &self.steps);
+        let canonical = serde_json::to_vec(&essence).unwrap_or_default();
+        Fingerprint(blake3::hash(&canonical).to_hex()[..16].to_string())
+    }
+
+    /// The same plan under another factor: the same questions, every time stretched anew.
+    pub fn with_extra_time(mut self, extra_time: ExtraTime) -> Self {
+        let old = self.extra_time;
+        self.steps.iter_mut().flat_map(Step::times).for_each(|time| *time = extra_time.stretch(old.relax(*time)));
+        self.extra_time = extra_time;
+        self
+    }
+
     /// The questions, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Asked> {
         self.steps.iter().filter_map(|step| match step {
@@ -126,17 +176,51 @@ impl Plan {
             _ => None,
         })
     }
+
+    /// A breath after each question; in seconds.
+    fn gap_after(&self, step: &Step) -> u32 {
+        match step {
+            Step::Question(_) => self.extra_time.stretch(time::BETWEEN),
+            _ => 0,
+        }
+    }
 }
 
-/// Why no plan can be made.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum PlanError {
-    /// No question fits.
-    #[error("no question fits: {0}")]
-    NothingFits(String),
+impl Step {
+    /// All the time it may take, reading and probes included; in seconds.
+    pub fn seconds(&self) -> u32 {
+        match self {
+            Step::Intro { seconds } | Step::CandidateQuestions { seconds } | Step::Close { seconds } => *seconds,
+            Step::Question(asked) => asked.seconds(),
+        }
+    }
+
+    fn times(&mut self) -> Vec<&mut u32> {
+        match self {
+            Step::Intro { seconds } | Step::CandidateQuestions { seconds } | Step::Close { seconds } => vec![seconds],
+            Step::Question(asked) => {
+                vec![&mut asked.read_seconds, &mut asked.answer_seconds, &mut asked.probe_seconds]
+            }
+        }
+    }
 }
 
-/// Draws a plan from an interview of the library.
-pub fn draw(_library: &Library, _interview: &str, _options: &Options) -> Result<Plan, PlanError> {
-    todo!()
+impl Asked {
+    /// All the time it may take: reading, the answer and every probe; in seconds.
+    pub fn seconds(&self) -> u32 {
+        let probes = self.probes.saturating_mul(self.probe_seconds);
+        self.read_seconds.saturating_add(self.answer_seconds).saturating_add(probes)
+    }
+}
+
+impl ExtraTime {
+    /// A time with the factor, rounded down, so that the parts never exceed the whole.
+    pub fn stretch(self, seconds: u32) -> u32 {
+        u32::try_from(u64::from(seconds) * u64::from(self.0) / 100).unwrap_or(u32::MAX)
+    }
+
+    /// The time that, stretched, gave this one; exact for factors of 100 and more.
+    fn relax(self, seconds: u32) -> u32 {
+        u32::try_from((u64::from(seconds) * 100).div_ceil(u64::from(self.0.max(1)))).unwrap_or(u32::MAX)
+    }
 }

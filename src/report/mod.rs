@@ -1,1 +1,78 @@
-//! What the candidate reads.
+//! What the candidate reads. The wording is written once, over a [`Surface`]: a terminal, plain lines, or Markdown.
+//! Pure: an attempt goes in, text comes out. About the answer, never about the person.
+
+mod digest;
+mod full;
+mod json;
+mod question;
+mod summary;
+mod surface;
+mod words;
+
+pub use digest::{Digest, QuestionDigest};
+pub use json::json;
+pub use surface::{Markdown, Plain, Surface, Terminal};
+pub use words::{band_words, clock_time};
+
+use crate::attempt::Attempt;
+use crate::content::Bundle;
+use crate::scoring::Scorecard;
+
+/// How a report is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// For a terminal of so many columns, with colour codes (which the output takes out where they are not wanted).
+    Terminal {
+        /// Columns.
+        width: usize,
+    },
+    /// Lines without tables or drawing.
+    Plain,
+    /// CommonMark.
+    Markdown,
+}
+
+impl Style {
+    fn surface(self) -> Box<dyn Surface> {
+        match self {
+            Style::Terminal { width } => Box::new(Terminal::new(width)),
+            Style::Plain => Box::new(Plain::default()),
+            Style::Markdown => Box::new(Markdown::default()),
+        }
+    }
+}
+
+/// One screen: strengths, bands, the three changes worth most, what to do next.
+pub fn summary(attempt: &Attempt, style: Style) -> String {
+    let mut surface = style.surface();
+    summary::write(&Digest::of(attempt), surface.as_mut());
+    surface.finish()
+}
+
+/// Everything: the summary, then every question.
+pub fn full(attempt: &Attempt, style: Style) -> String {
+    let mut surface = style.surface();
+    full::write(&Digest::of(attempt), surface.as_mut());
+    surface.finish()
+}
+
+/// One question, by its number from 1; none where there is no such number.
+pub fn question(attempt: &Attempt, number: usize, style: Style) -> Option<String> {
+    let digest = Digest::of(attempt);
+    let found = digest.questions.get(number.checked_sub(1)?)?;
+    let mut surface = style.surface();
+    question::write(found, surface.as_mut());
+    Some(surface.finish())
+}
+
+/// A scorecard on its own, without an attempt around it.
+pub fn scorecard(card: &Scorecard, bundle: &Bundle, style: Style) -> String {
+    let mut surface = style.surface();
+    question::write_card(card, bundle, surface.as_mut());
+    surface.finish()
+}
+
+/// A few lines between questions: the band, what earned it, the one next step.
+pub fn brief(card: &Scorecard, bundle: &Bundle) -> Vec<String> {
+    question::brief(card, bundle)
+}

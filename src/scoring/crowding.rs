@@ -12,7 +12,9 @@ use crate::content::{Criterion, Dimension};
 pub(super) fn thin_out(reads: &[Read<'_>], criteria: &[Criterion], earned: &mut [Earned], scale: &Scale) {
     let mut carried: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for (criterion, earned) in criteria.iter().zip(earned) {
-        let Some(place) = only_sentence(earned).filter(|_| criterion.dimension == Dimension::Substance) else { continue };
+        let Some(place) = only_sentence(earned).filter(|_| criterion.dimension == Dimension::Substance) else {
+            continue;
+        };
         let load = carried.entry(place).or_default();
         *load += 1;
         if *load > capacity(reads, place, scale) {

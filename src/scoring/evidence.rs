@@ -70,12 +70,7 @@ pub(super) struct Cancelled {
 }
 
 /// All hits of some patterns, in the order of the text.
-pub(super) fn marks(
-    reads: &[Read<'_>],
-    rulebook: &Rulebook,
-    patterns: Range<usize>,
-    demand: Demand<'_>,
-) -> Vec<Mark> {
+pub(super) fn marks(reads: &[Read<'_>], rulebook: &Rulebook, patterns: Range<usize>, demand: Demand<'_>) -> Vec<Mark> {
     let mut marks = Vec::new();
     for read in reads {
         for pattern in patterns.clone() {

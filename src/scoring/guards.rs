@@ -20,8 +20,7 @@ pub(super) struct Echoes {
 impl Echoes {
     /// The runs of some texts.
     pub fn new<'a>(texts: impl IntoIterator<Item = &'a str>, length: u32) -> Self {
-        let mut echoes =
-            Echoes { length: (length as usize).max(1), runs: BTreeSet::new(), content: BTreeSet::new() };
+        let mut echoes = Echoes { length: (length as usize).max(1), runs: BTreeSet::new(), content: BTreeSet::new() };
         echoes.extend(texts);
         echoes
     }

@@ -1,5 +1,6 @@
 //! The judge: a bundle made ready, and the order in which an answer passes through the stages.
 
+use super::ENGINE;
 use super::credit::{Earned, earned};
 use super::crowding;
 use super::evidence::{Demand, Read};
@@ -12,7 +13,6 @@ use super::rulebook::Rulebook;
 use super::scope::scopes;
 use super::scorecard::{AnswerFlag, Cap, CriterionScore, Mille, Scorecard, Status};
 use super::star::{self, Story};
-use super::ENGINE;
 use crate::content::{Bundle, Criterion, Dimension, Kind, Level};
 
 /// A rubric compiled and ready to judge answers to its question.
@@ -150,13 +150,7 @@ impl Judge {
         all
     }
 
-    fn card(
-        &self,
-        ruler: &Ruler<'_>,
-        reads: &[Read<'_>],
-        judged: Judged,
-        unprompted: Option<Mille>,
-    ) -> Scorecard {
+    fn card(&self, ruler: &Ruler<'_>, reads: &[Read<'_>], judged: Judged, unprompted: Option<Mille>) -> Scorecard {
         let rating = ruler.rate(&judged.findings);
         let words: usize = reads.iter().map(|read| read.reading.words_in_all()).sum();
         let mut flags = judged.flags.clone();
@@ -208,7 +202,10 @@ impl Judge {
         let guards = &self.bundle.scale.guards;
         let Some(answer) = reads.first().map(|read| &read.reading) else { return false };
         let denied = |earned: &Earned| {
-            earned.marks.iter().any(|mark| matches!(mark.verdict.status, Status::Negated | Status::Weak | Status::Other))
+            earned
+                .marks
+                .iter()
+                .any(|mark| matches!(mark.verdict.status, Status::Negated | Status::Weak | Status::Other))
         };
         rating.score == 0
             && judged.flags.is_empty()

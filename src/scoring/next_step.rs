@@ -7,7 +7,8 @@ use crate::content::{Probe, ProbeWhen, StarPart};
 /// The missing criterion with the largest gain; among equals a required one, then the first in the file. One that only
 /// lifts a cap counts by the score it sets free.
 pub(super) fn next_step(ruler: &Ruler<'_>, findings: &Findings, now: &Rating) -> Option<NextStep> {
-    let missing = (0..ruler.criteria.len()).filter(|index| findings.credits.get(*index).is_some_and(|credit| *credit < 1000));
+    let missing =
+        (0..ruler.criteria.len()).filter(|index| findings.credits.get(*index).is_some_and(|credit| *credit < 1000));
     let steps = missing.filter_map(|index| {
         let then = with(ruler, findings, index);
         let gain = then.score.saturating_sub(now.score);
@@ -45,7 +46,8 @@ fn missing(card: &Scorecard, when: &ProbeWhen) -> Option<u64> {
         ProbeWhen::Always => return Some(0),
         ProbeWhen::Criterion(id) => {
             let criterion = card.criteria.iter().find(|criterion| criterion.id == *id)?;
-            let of_dimension = card.criteria.iter().filter(|other| other.dimension == criterion.dimension && other.expected);
+            let of_dimension =
+                card.criteria.iter().filter(|other| other.dimension == criterion.dimension && other.expected);
             let points: u32 = of_dimension.map(|other| other.points).sum();
             let open = u64::from(1000u32.saturating_sub(criterion.credit.0));
             let weight = card.dimensions.iter().find(|dimension| dimension.id == criterion.dimension)?.weight.0;

@@ -83,8 +83,10 @@ impl Ruler<'_> {
 
     /// Score and weight of each dimension that expects something at this level; the weights sum to 1000.
     fn dimensions(&self, findings: &Findings) -> Vec<(Dimension, u32, u32)> {
-        let scores: Vec<(Dimension, u32)> =
-            DIMENSIONS.into_iter().filter_map(|dimension| Some((dimension, self.score_in(dimension, findings)?))).collect();
+        let scores: Vec<(Dimension, u32)> = DIMENSIONS
+            .into_iter()
+            .filter_map(|dimension| Some((dimension, self.score_in(dimension, findings)?)))
+            .collect();
         let scores = self.carried(scores);
         let weights = self.weights();
         let weight = |dimension: &Dimension| weights.get(dimension).copied().unwrap_or_default();
@@ -106,7 +108,8 @@ impl Ruler<'_> {
 
     /// Tools, trade-offs and the form of a story serve the substance, and count only in proportion to it.
     fn carried(&self, mut scores: Vec<(Dimension, u32)>) -> Vec<(Dimension, u32)> {
-        let substance = scores.iter().find(|(dimension, _)| *dimension == Dimension::Substance).map(|(_, score)| *score);
+        let substance =
+            scores.iter().find(|(dimension, _)| *dimension == Dimension::Substance).map(|(_, score)| *score);
         let most = substance.map_or(1000, |substance| substance * self.scale.bands.carried / 1000);
         for (dimension, score) in &mut scores {
             if *dimension != Dimension::Substance {
@@ -146,10 +149,14 @@ impl Ruler<'_> {
     /// Caps for required criteria that are missing.
     fn missing(&self, findings: &Findings) -> Vec<Cap> {
         let least = self.scale.bands.required;
-        let missing = self.criteria.iter().zip(&findings.credits).filter(|(criterion, credit)| {
-            criterion.required && self.expects(criterion) && **credit < least
-        });
-        missing.map(|(criterion, _)| Cap { band: 2, because: format!("required and missing: {}", criterion.feedback) }).collect()
+        let missing = self
+            .criteria
+            .iter()
+            .zip(&findings.credits)
+            .filter(|(criterion, credit)| criterion.required && self.expects(criterion) && **credit < least);
+        missing
+            .map(|(criterion, _)| Cap { band: 2, because: format!("required and missing: {}", criterion.feedback) })
+            .collect()
     }
 
     /// The cap for not weighing options where that decides.

@@ -163,7 +163,8 @@ impl<'a> Reading<'a> {
 
 /// The strongest of the signs between two words.
 fn weight(signs: &str) -> Break {
-    let parts_clauses = |sign: char| matches!(sign, ';' | ':' | '(' | ')' | '[' | ']' | '=' | '<' | '>' | '|' | '"' | '—' | '→');
+    let parts_clauses =
+        |sign: char| matches!(sign, ';' | ':' | '(' | ')' | '[' | ']' | '=' | '<' | '>' | '|' | '"' | '—' | '→');
     if signs.contains(parts_clauses) {
         Break::Clause
     } else if signs.contains([',', '/', '+', '&', '•']) {

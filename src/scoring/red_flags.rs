@@ -23,13 +23,7 @@ pub(super) struct Raised {
 }
 
 /// Looks for all red flags of a rubric. Only what is affirmed counts.
-pub(super) fn raised(
-    reads: &[Read<'_>],
-    rulebook: &Rulebook,
-    flags: &[RedFlag],
-    kind: Kind,
-    scale: &Scale,
-) -> Raised {
+pub(super) fn raised(reads: &[Read<'_>], rulebook: &Rulebook, flags: &[RedFlag], kind: Kind, scale: &Scale) -> Raised {
     let search = Search { reads, rulebook, kind, scale };
     let mut raised = Raised::default();
     for (flag, patterns) in flags.iter().zip(&rulebook.red_flags) {

@@ -89,7 +89,16 @@ impl Rulebook {
         let harms = bundle.cues.iter().filter(|cue| cue.id.starts_with("harm-"));
         let harms = harms.map(|cue| (cue.id.clone(), cue.about.clone())).collect();
         let set = PatternSet::compile(&vocabulary(bundle), &shelf.patterns);
-        Rulebook { set, patterns: shelf.patterns, sources: shelf.sources, criteria, red_flags, harms, cues, terms: names(bundle) }
+        Rulebook {
+            set,
+            patterns: shelf.patterns,
+            sources: shelf.sources,
+            criteria,
+            red_flags,
+            harms,
+            cues,
+            terms: names(bundle),
+        }
     }
 
     /// The hits of every pattern.
@@ -144,9 +153,10 @@ fn vocabulary(bundle: &Bundle) -> Vocabulary {
         })
         .collect();
     let whole = bundle.cues.iter().map(|cue| (cue.id.clone(), cue.any.clone()));
-    let single = bundle.cues.iter().flat_map(|cue| {
-        cue.any.iter().enumerate().map(|(index, pattern)| (part(cue, index), vec![pattern.clone()]))
-    });
+    let single = bundle
+        .cues
+        .iter()
+        .flat_map(|cue| cue.any.iter().enumerate().map(|(index, pattern)| (part(cue, index), vec![pattern.clone()])));
     let cues = whole.chain(single).collect();
     let other_words = bundle.terms.iter().flat_map(|term| term.near.iter().cloned()).collect();
     Vocabulary { terms, cues, other_words }

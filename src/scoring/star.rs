@@ -192,8 +192,10 @@ struct Parts<'a> {
 
 impl Parts<'_> {
     fn of(&self, class: &str) -> Vec<Range<usize>> {
-        let labels: Vec<Range<usize>> = self.reading.stated("section-label").into_iter().filter(|label| self.heads(label)).collect();
-        let is_label = |place: &Range<usize>| labels.iter().any(|label| label.start < place.end && place.start < label.end);
+        let labels: Vec<Range<usize>> =
+            self.reading.stated("section-label").into_iter().filter(|label| self.heads(label)).collect();
+        let is_label =
+            |place: &Range<usize>| labels.iter().any(|label| label.start < place.end && place.start < label.end);
         let mut places: Vec<Range<usize>> = self.reading.stated(class);
         places.retain(|place| !is_label(place));
         let named = |label: &&Range<usize>| self.reading.token(label.start).starts_with(class);

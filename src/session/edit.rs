@@ -22,11 +22,7 @@ impl Edit {
         let start = common_prefix(old, new);
         let (old_rest, new_rest) = (&old[start..], &new[start..]);
         let tail = common_suffix(old_rest, new_rest);
-        Some(Edit {
-            start,
-            removed: old_rest.len() - tail,
-            inserted: new_rest[..new_rest.len() - tail].to_owned(),
-        })
+        Some(Edit { start, removed: old_rest.len() - tail, inserted: new_rest[..new_rest.len() - tail].to_owned() })
     }
 
     /// Makes the change. An edit that does not fit the text (a damaged record) is moved to the nearest place that does,
@@ -48,18 +44,9 @@ fn floor(text: &str, index: usize) -> usize {
 }
 
 fn common_prefix(a: &str, b: &str) -> usize {
-    a.chars()
-        .zip(b.chars())
-        .take_while(|(x, y)| x == y)
-        .map(|(x, _)| x.len_utf8())
-        .sum()
+    a.chars().zip(b.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum()
 }
 
 fn common_suffix(a: &str, b: &str) -> usize {
-    a.chars()
-        .rev()
-        .zip(b.chars().rev())
-        .take_while(|(x, y)| x == y)
-        .map(|(x, _)| x.len_utf8())
-        .sum()
+    a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum()
 }

@@ -51,25 +51,9 @@ enum Phase {
 impl Session {
     /// A session that has not started. `questions` are the plan's, in its order.
     pub fn new(plan: Plan, questions: Vec<Question>, rules: Rules) -> Self {
-        let answers = plan.questions().map(|asked| Answer {
-            question: asked.question.clone(),
-            ..Answer::default()
-        });
-        let transcript = Transcript {
-            answers: answers.collect(),
-            ..Transcript::default()
-        };
-        Session {
-            plan,
-            questions,
-            rules,
-            phase: Phase::NotStarted,
-            step: 0,
-            shown: 0,
-            held: 0,
-            hold: None,
-            transcript,
-        }
+        let answers = plan.questions().map(|asked| Answer { question: asked.question.clone(), ..Answer::default() });
+        let transcript = Transcript { answers: answers.collect(), ..Transcript::default() };
+        Session { plan, questions, rules, phase: Phase::NotStarted, step: 0, shown: 0, held: 0, hold: None, transcript }
     }
 
     /// The plan it follows.
@@ -105,6 +89,12 @@ impl Session {
     /// The text of the answer under way; empty when none is.
     pub fn text(&self) -> &str {
         self.segment().map_or("", |segment| &segment.text)
+    }
+
+    /// The question that is being read, answered, judged or commented on, as an index into the plan's questions.
+    pub fn open_question(&self) -> Option<usize> {
+        let open = !matches!(self.phase, Phase::NotStarted | Phase::Page | Phase::Done);
+        open.then(|| self.index())
     }
 
     /// Applies an event. An event that does not fit the state (a key pressed too late) changes nothing and gives false;
@@ -163,9 +153,7 @@ impl Session {
     pub fn has_time_for_probe(&self, at: u64) -> bool {
         let now = self.interview_time(at);
         let Some(asked) = self.asked() else { return false };
-        let probes = self
-            .answer()
-            .map_or(0, |answer| answer.segments.len().saturating_sub(1));
+        let probes = self.answer().map_or(0, |answer| answer.segments.len().saturating_sub(1));
         let later: u64 = self.later_questions().map(|(_, asked)| planned(asked)).sum();
         probes < asked.probes as usize && now + millis(asked.probe_seconds) + later <= self.total()
     }
@@ -184,10 +172,7 @@ impl Session {
     /// Index into the plan's questions of the question at or before the current step.
     fn index(&self) -> usize {
         let before = self.plan.steps.iter().take(self.step + 1);
-        before
-            .filter(|step| matches!(step, Step::Question(_)))
-            .count()
-            .saturating_sub(1)
+        before.filter(|step| matches!(step, Step::Question(_))).count().saturating_sub(1)
     }
 
     fn answer(&self) -> Option<&Answer> {
@@ -205,13 +190,7 @@ impl Session {
 
     /// Questions after the current step, with their index into the plan's questions.
     fn later_questions(&self) -> impl Iterator<Item = (usize, &Asked)> {
-        let first = self
-            .plan
-            .steps
-            .iter()
-            .take(self.step + 1)
-            .filter(|s| matches!(s, Step::Question(_)))
-            .count();
+        let first = self.plan.steps.iter().take(self.step + 1).filter(|s| matches!(s, Step::Question(_))).count();
         self.plan.questions().enumerate().skip(first)
     }
 
@@ -242,14 +221,7 @@ impl Session {
             None => (millis(asked.read_seconds), millis(asked.answer_seconds)),
             Some(_) => (0, millis(asked.probe_seconds)),
         };
-        let segment = Segment {
-            probe,
-            opened: now,
-            allowance,
-            limit,
-            deadline,
-            ..Segment::default()
-        };
+        let segment = Segment { probe, opened: now, allowance, limit, deadline, ..Segment::default() };
         self.phase = Phase::Answering;
         self.shown = now;
         if let Some(answer) = self.answer_mut() {
@@ -283,15 +255,8 @@ impl Session {
 
     fn wordings_left(&self) -> usize {
         let Some(answer) = self.answer() else { return 0 };
-        let wordings = self
-            .questions
-            .get(self.index())
-            .map_or(0, |question| question.rephrased.len());
-        if answer.segments.len() > 1 {
-            0
-        } else {
-            wordings.saturating_sub(answer.asked as usize)
-        }
+        let wordings = self.questions.get(self.index()).map_or(0, |question| question.rephrased.len());
+        if answer.segments.len() > 1 { 0 } else { wordings.saturating_sub(answer.asked as usize) }
     }
 
     /// Words that were written always count as an answer, even when the candidate then says "I don't know".
@@ -307,11 +272,7 @@ impl Session {
             return self.leave_question(at, now);
         }
         if blank {
-            answer.outcome = if *event == Event::Skipped {
-                Outcome::Skipped
-            } else {
-                Outcome::Empty
-            };
+            answer.outcome = if *event == Event::Skipped { Outcome::Skipped } else { Outcome::Empty };
             return self.leave_question(at, now);
         }
         answer.outcome = Outcome::Answered;
@@ -319,9 +280,7 @@ impl Session {
     }
 
     fn judged(&mut self, verdict: &Verdict, at: u64, now: u64) {
-        let can_retry = self
-            .answer()
-            .is_some_and(|answer| !answer.retried && answer.segments.len() == 1);
+        let can_retry = self.answer().is_some_and(|answer| !answer.retried && answer.segments.len() == 1);
         if !verdict.scorable && can_retry {
             self.phase = Phase::NotScorable;
             return;
@@ -370,9 +329,7 @@ impl Session {
 
     fn end(&mut self, at: u64, now: u64) {
         self.release(at, now);
-        let still_reading = self
-            .segment()
-            .is_some_and(|segment| segment.probe.is_none() && now < segment.started());
+        let still_reading = self.segment().is_some_and(|segment| segment.probe.is_none() && now < segment.started());
         if let Some(answer) = self.answer_mut().filter(|answer| answer.outcome == Outcome::Open) {
             let blank = answer.segments.iter().all(|segment| segment.text.trim().is_empty());
             answer.outcome = match (blank, still_reading) {
@@ -396,10 +353,7 @@ impl Session {
         let now = self.interview_time(at);
         View {
             screen: self.screen(now),
-            interview: Clock {
-                used: Duration::from_millis(now),
-                limit: self.plan.total(),
-            },
+            interview: Clock { used: Duration::from_millis(now), limit: self.plan.total() },
             paused: self.is_paused(),
             out_of_reach: self.out_of_reach(now),
         }
@@ -422,13 +376,7 @@ impl Session {
         match self.plan.steps.get(self.step) {
             Some(step @ (Step::Intro { seconds } | Step::CandidateQuestions { seconds } | Step::Close { seconds })) => {
                 let used = Duration::from_millis(now.saturating_sub(self.shown));
-                Screen::Page {
-                    step,
-                    clock: Clock {
-                        used,
-                        limit: Duration::from_secs(u64::from(*seconds)),
-                    },
-                }
+                Screen::Page { step, clock: Clock { used, limit: Duration::from_secs(u64::from(*seconds)) } }
             }
             _ => Screen::Done,
         }
@@ -450,15 +398,8 @@ impl Session {
             prompt: probe.map_or(wording, |probe| &probe.ask),
             probe_of: probe.map(|_| wording.as_str()),
             wordings_left: self.wordings_left(),
-            reading: segment
-                .started()
-                .checked_sub(now)
-                .filter(|left| *left > 0)
-                .map(Duration::from_millis),
-            clock: Clock {
-                used: Duration::from_millis(segment.used(now)),
-                limit: Duration::from_millis(box_length),
-            },
+            reading: segment.started().checked_sub(now).filter(|left| *left > 0).map(Duration::from_millis),
+            clock: Clock { used: Duration::from_millis(segment.used(now)), limit: Duration::from_millis(box_length) },
             text: &segment.text,
         })
     }

@@ -129,9 +129,6 @@ impl Answer {
 
     /// Words in all segments, over-time included.
     pub fn words(&self) -> usize {
-        self.segments
-            .iter()
-            .map(|segment| segment.text.split_whitespace().count())
-            .sum()
+        self.segments.iter().map(|segment| segment.text.split_whitespace().count()).sum()
     }
 }

@@ -55,10 +55,7 @@ impl Token {
 
     /// Whether it was typed with a capital first letter.
     pub fn is_capitalised(&self) -> bool {
-        self.raw
-            .chars()
-            .find(|ch| ch.is_alphabetic())
-            .is_some_and(char::is_uppercase)
+        self.raw.chars().find(|ch| ch.is_alphabetic()).is_some_and(char::is_uppercase)
     }
 }
 
@@ -97,10 +94,7 @@ impl Document {
     pub fn parse(text: &str) -> Self {
         let normalised = normalise(text);
         let glyphs = &normalised.glyphs;
-        let mut builder = Builder {
-            glyphs,
-            ..Builder::default()
-        };
+        let mut builder = Builder { glyphs, ..Builder::default() };
         for line in lines(glyphs) {
             builder.line(&line);
         }
@@ -108,13 +102,7 @@ impl Document {
         let mut sentences = builder.sentences;
         mark_repeated(&builder.tokens, &mut sentences);
         let letters = language::Letters::count(glyphs.iter().map(|glyph| glyph.ch));
-        Document {
-            tokens: builder.tokens,
-            sentences,
-            truncated: normalised.truncated,
-            source_len: text.len(),
-            letters,
-        }
+        Document { tokens: builder.tokens, sentences, truncated: normalised.truncated, source_len: text.len(), letters }
     }
 
     /// All tokens in order.
@@ -140,15 +128,9 @@ impl Document {
     /// The span from the first to the last token of a range; empty, at the end of the text, where the range holds none.
     pub fn span(&self, tokens: Range<usize>) -> Span {
         match self.tokens.get(tokens) {
-            Some([first, .., last]) => Span {
-                start: first.span.start,
-                end: last.span.end,
-            },
+            Some([first, .., last]) => Span { start: first.span.start, end: last.span.end },
             Some([only]) => only.span,
-            _ => Span {
-                start: self.source_len,
-                end: self.source_len,
-            },
+            _ => Span { start: self.source_len, end: self.source_len },
         }
     }
 
@@ -217,21 +199,9 @@ impl Builder<'_> {
         let text = variant::fold(&folded(&raw));
         let first_in_sentence = self.tokens.len() == self.first;
         let glued = !self.space && !first_in_sentence && matches!(self.signs.as_str(), "-" | "/" | "_" | "&" | "+");
-        let span = Span {
-            start: self.glyphs[range.start].span.start,
-            end: self.glyphs[range.end - 1].span.end,
-        };
+        let span = Span { start: self.glyphs[range.start].span.start, end: self.glyphs[range.end - 1].span.end };
         let before = std::mem::take(&mut self.signs);
-        let token = Token {
-            span,
-            stem: stem(&text),
-            text,
-            raw,
-            sentence: self.sentences.len(),
-            code,
-            before,
-            glued,
-        };
+        let token = Token { span, stem: stem(&text), text, raw, sentence: self.sentences.len(), code, before, glued };
         self.tokens.push(token);
         self.space = false;
     }
@@ -258,11 +228,8 @@ impl Builder<'_> {
 
     /// A hyphen with a space or another hyphen beside it, but not the arrow `->`.
     fn is_dash(&self, at: usize, limit: usize) -> bool {
-        let near = |index: Option<usize>| {
-            index
-                .filter(|&index| index < limit)
-                .map_or(' ', |index| self.glyphs[index].ch)
-        };
+        let near =
+            |index: Option<usize>| index.filter(|&index| index < limit).map_or(' ', |index| self.glyphs[index].ch);
         let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
         after != '>' && (" -".contains(before) || " -".contains(after))
     }
@@ -278,12 +245,7 @@ impl Builder<'_> {
         let after = std::mem::take(&mut self.signs);
         if self.tokens.len() > self.first {
             let tokens = self.first..self.tokens.len();
-            self.sentences.push(Sentence {
-                tokens,
-                repeated: false,
-                bullet: self.bullet,
-                after,
-            });
+            self.sentences.push(Sentence { tokens, repeated: false, bullet: self.bullet, after });
             self.first = self.tokens.len();
             self.bullet = false;
         } else if let Some(last) = self.sentences.last_mut() {
@@ -298,24 +260,13 @@ fn folded(raw: &str) -> String {
     if raw.is_ascii() {
         return raw.to_ascii_lowercase();
     }
-    raw.chars()
-        .flat_map(char::to_lowercase)
-        .nfd()
-        .filter(|&ch| !is_combining_mark(ch))
-        .nfc()
-        .collect()
+    raw.chars().flat_map(char::to_lowercase).nfd().filter(|&ch| !is_combining_mark(ch)).nfc().collect()
 }
 
 fn mark_repeated(tokens: &[Token], sentences: &mut [Sentence]) {
     let mut seen: HashSet<Vec<&str>> = HashSet::new();
-    for sentence in sentences
-        .iter_mut()
-        .filter(|sentence| sentence.tokens.len() >= REPEATED_FROM)
-    {
-        let words = tokens[sentence.tokens.clone()]
-            .iter()
-            .map(|token| token.text.as_str())
-            .collect();
+    for sentence in sentences.iter_mut().filter(|sentence| sentence.tokens.len() >= REPEATED_FROM) {
+        let words = tokens[sentence.tokens.clone()].iter().map(|token| token.text.as_str()).collect();
         sentence.repeated = !seen.insert(words);
     }
 }

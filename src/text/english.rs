@@ -14,14 +14,8 @@ pub fn is_english(word: &str) -> bool {
     let (mut low, mut high) = (0, WORDS.len());
     while low < high {
         let middle = (low + high) / 2;
-        let start = WORDS.as_bytes()[..middle]
-            .iter()
-            .rposition(|&byte| byte == b'\n')
-            .map_or(0, |at| at + 1);
-        let length = WORDS.as_bytes()[start..]
-            .iter()
-            .position(|&byte| byte == b'\n')
-            .unwrap_or(WORDS.len() - start);
+        let start = WORDS.as_bytes()[..middle].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        let length = WORDS.as_bytes()[start..].iter().position(|&byte| byte == b'\n').unwrap_or(WORDS.len() - start);
         match WORDS[start..start + length].cmp(word) {
             std::cmp::Ordering::Equal => return true,
             std::cmp::Ordering::Less => low = start + length + 1,

@@ -9,11 +9,12 @@ use super::english::{is_english, is_function_word};
 /// Answers with fewer words are taken for English.
 const ENOUGH_WORDS: usize = 15;
 
+/// English function words that are words of other languages too.
+const SHARED: [&str; 13] = ["a", "as", "no", "do", "me", "in", "on", "an", "so", "he", "was", "over", "or"];
+
 /// Function words of seven languages, without those that are English words too.
 static FOREIGN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("data/foreign-words.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
+    let lines = include_str!("data/foreign-words.txt").lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
 });
 
@@ -59,11 +60,7 @@ pub(super) fn judge(letters: Letters, tokens: &[Token]) -> Language {
     }
     let share = |is: fn(&Token) -> bool| prose.iter().filter(|token| is(token)).count() * 100 / words;
     let english = share(|token| is_function_word(&token.text) || is_english(&token.text));
-    let function = share(Token::is_function_word);
+    let function = share(|token| token.is_function_word() && !SHARED.contains(&token.text.as_str()));
     let foreign = share(|token| FOREIGN.contains(token.text.as_str()) || !token.raw.is_ascii());
-    if english < 60 && function < 20 && foreign >= 12 {
-        Language::OtherLanguage
-    } else {
-        Language::English
-    }
+    if english < 60 && function < 20 && foreign >= 12 { Language::OtherLanguage } else { Language::English }
 }

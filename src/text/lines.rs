@@ -26,22 +26,9 @@ pub(super) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
         let start = range.start + count(&glyphs[range.clone()], |ch| ch == ' ');
         let fence = count(&glyphs[start..range.end], |ch| ch == '`') >= 3;
         fence_open ^= fence;
-        let marker = if fence_open {
-            0
-        } else {
-            bullet_length(&glyphs[start..range.end])
-        };
-        let content = if fence {
-            range.end..range.end
-        } else {
-            start + marker..range.end
-        };
-        lines.push(Line {
-            content,
-            bullet: marker > 0,
-            fenced: fence_open,
-            wrapped: false,
-        });
+        let marker = if fence_open { 0 } else { bullet_length(&glyphs[start..range.end]) };
+        let content = if fence { range.end..range.end } else { start + marker..range.end };
+        lines.push(Line { content, bullet: marker > 0, fenced: fence_open, wrapped: false });
     }
     mark_wrapped(glyphs, &mut lines);
     lines
@@ -84,9 +71,8 @@ fn mark_wrapped(glyphs: &[Glyph], lines: &mut [Line]) {
     if !(40..=120).contains(&width) {
         return;
     }
-    let soft: Vec<usize> = (1..lines.len())
-        .filter(|&next| is_soft(glyphs, &lines[next - 1], &lines[next], width))
-        .collect();
+    let soft: Vec<usize> =
+        (1..lines.len()).filter(|&next| is_soft(glyphs, &lines[next - 1], &lines[next], width)).collect();
     if soft.len() >= 2 {
         soft.into_iter().for_each(|next| lines[next - 1].wrapped = true);
     }

@@ -10,7 +10,7 @@ pub const MAX_BYTES: usize = 1 << 20;
 /// At most this many folded characters are kept.
 pub const MAX_CHARS: usize = 20_000;
 
-/// A folded character and the bytes it was typed as; several characters can come from the same bytes (`½` is `1/2`).
+/// A folded character and the bytes it was typed as; several characters can come from the same bytes (`½` is `1⁄2`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Glyph {
     pub ch: char,
@@ -28,18 +28,11 @@ pub(super) struct Normalised {
 /// Folds a text of any size.
 pub(super) fn normalise(text: &str) -> Normalised {
     let head = &text[..text.floor_char_boundary(MAX_BYTES)];
-    let mut reader = Reader {
-        head,
-        at: 0,
-        glyphs: Vec::with_capacity(head.len().min(MAX_CHARS)),
-    };
+    let mut reader = Reader { head, at: 0, glyphs: Vec::with_capacity(head.len().min(MAX_CHARS)) };
     while reader.glyphs.len() <= MAX_CHARS && reader.step() {}
     let truncated = head.len() < text.len() || reader.glyphs.len() > MAX_CHARS;
     reader.glyphs.truncate(MAX_CHARS);
-    Normalised {
-        glyphs: reader.glyphs,
-        truncated,
-    }
+    Normalised { glyphs: reader.glyphs, truncated }
 }
 
 struct Reader<'a> {
@@ -73,9 +66,7 @@ impl Reader<'_> {
 
     /// A character with the marks that follow it, in its composed compatibility form.
     fn compose(&mut self, first: char, start: usize) {
-        let marks = self.head[self.at..]
-            .chars()
-            .take_while(|&ch| is_combining_mark(ch) || is_stripped(ch));
+        let marks = self.head[self.at..].chars().take_while(|&ch| is_combining_mark(ch) || is_stripped(ch));
         let marks: String = marks.take(MAX_CHARS).collect();
         self.at += marks.len();
         let previous_is_digit = self.glyphs.last().is_some_and(|glyph| glyph.ch.is_ascii_digit());
@@ -102,10 +93,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, ch: char, start: usize) {
-        self.glyphs.push(Glyph {
-            ch,
-            span: Span { start, end: self.at },
-        });
+        self.glyphs.push(Glyph { ch, span: Span { start, end: self.at } });
     }
 }
 
@@ -116,7 +104,7 @@ fn folded(ch: char) -> char {
         '“' | '”' | '„' | '‟' | '″' | '«' | '»' => '"',
         '‐' | '‑' | '‒' | '–' | '−' | '﹣' => '-',
         '—' | '―' | '⸺' | '⸻' => '—',
-        '⁄' | '∕' => '/',
+        '∕' => '/',
         '\n' => '\n',
         ch if ch.is_whitespace() => ' ',
         ch => ch,
@@ -145,21 +133,11 @@ fn is_stripped(ch: char) -> bool {
 /// closed ends with its line, so that it cannot swallow the answer.
 fn escape_length(rest: &str) -> usize {
     let introducer = |short: char, long: &str| -> Option<usize> {
-        if rest.starts_with(short) {
-            Some(short.len_utf8())
-        } else {
-            rest.starts_with(long).then_some(long.len())
-        }
+        if rest.starts_with(short) { Some(short.len_utf8()) } else { rest.starts_with(long).then_some(long.len()) }
     };
     if let Some(head) = introducer('\u{9b}', "\u{1b}[") {
-        let parameters = rest[head..]
-            .bytes()
-            .take_while(|byte| (0x20..0x40).contains(byte))
-            .count();
-        let closed = rest[head + parameters..]
-            .bytes()
-            .next()
-            .is_some_and(|byte| (0x40..0x7f).contains(&byte));
+        let parameters = rest[head..].bytes().take_while(|byte| (0x20..0x40).contains(byte)).count();
+        let closed = rest[head + parameters..].bytes().next().is_some_and(|byte| (0x40..0x7f).contains(&byte));
         return head + parameters + usize::from(closed);
     }
     let strings = [
@@ -175,11 +153,7 @@ fn escape_length(rest: &str) -> usize {
         let closing = if body[end..].starts_with("\u{1b}\\") {
             2
         } else {
-            body[end..]
-                .chars()
-                .next()
-                .filter(|ch| !matches!(ch, '\n' | '\u{1b}'))
-                .map_or(0, char::len_utf8)
+            body[end..].chars().next().filter(|ch| !matches!(ch, '\n' | '\u{1b}')).map_or(0, char::len_utf8)
         };
         return head + end + closing;
     }
@@ -187,9 +161,6 @@ fn escape_length(rest: &str) -> usize {
         return 0;
     };
     let intermediates = after.bytes().take_while(|byte| (0x20..0x30).contains(byte)).count();
-    let closed = after[intermediates..]
-        .bytes()
-        .next()
-        .is_some_and(|byte| (0x30..0x7f).contains(&byte));
+    let closed = after[intermediates..].bytes().next().is_some_and(|byte| (0x30..0x7f).contains(&byte));
     1 + intermediates + usize::from(closed)
 }

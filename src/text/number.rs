@@ -88,28 +88,15 @@ const UNITS: [&str; 29] = [
     "one",
 ];
 const MULTIPLES: [&str; 6] = ["hundred", "thousand", "million", "billion", "k", "dozen"];
-const FRACTIONS: [&str; 8] = [
-    "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth",
-];
+const FRACTIONS: [&str; 8] = ["half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth"];
 /// Words beside which `one` is a pronoun, not a number.
 const PRONOUN_AFTER: [&str; 4] = ["of", "another", "is", "that"];
 
 /// Short time units as they are glued to digits (`300ms`) or stand alone behind them.
-const TIME_SHORT: [&str; 16] = [
-    "ns", "us", "µs", "ms", "s", "sec", "secs", "m", "min", "mins", "h", "hr", "hrs", "d", "w", "y",
-];
-const TIME_WORDS: [&str; 10] = [
-    "nanosecond",
-    "microsecond",
-    "millisecond",
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "night",
-    "week",
-    "month",
-];
+const TIME_SHORT: [&str; 16] =
+    ["ns", "us", "µs", "ms", "s", "sec", "secs", "m", "min", "mins", "h", "hr", "hrs", "d", "w", "y"];
+const TIME_WORDS: [&str; 10] =
+    ["nanosecond", "microsecond", "millisecond", "second", "minute", "hour", "day", "night", "week", "month"];
 const TIME_LONG: [&str; 6] = ["quarter", "year", "sprint", "weekend", "fortnight", "decade"];
 /// Amounts that are vague, but amounts of time all the same.
 const VAGUE: [&str; 6] = ["a", "an", "few", "several", "couple", "one"];
@@ -121,11 +108,8 @@ fn text(tokens: &[Token], at: usize) -> &str {
 /// Digits, with `$` and `x`, `k`, `m`, `bn` taken off; none if the token does not begin as a number.
 fn digits(word: &str) -> Option<&str> {
     let bare = word.trim_start_matches(['$', '€', '£', '¥']);
-    let length = bare
-        .bytes()
-        .take_while(|byte| byte.is_ascii_digit() || b".,:".contains(byte))
-        .count();
-    (bare.starts_with(|ch: char| ch.is_ascii_digit())).then(|| &bare[length..])
+    let unit = bare.trim_start_matches(|ch: char| ch.is_ascii_digit() || ".,:⁄".contains(ch));
+    bare.starts_with(|ch: char| ch.is_ascii_digit()).then_some(unit)
 }
 
 /// Tokens of a plain number: digits or number words, a range of them, or a fraction.
@@ -136,12 +120,7 @@ fn quantity(tokens: &[Token]) -> usize {
     }
     let linked = match text(tokens, first) {
         "to" | "or" => 1,
-        _ if tokens
-            .get(first)
-            .is_some_and(|token| token.glued && token.before == "-") =>
-        {
-            0
-        }
+        _ if tokens.get(first).is_some_and(|token| token.glued && token.before == "-") => 0,
         _ => return first,
     };
     // "3-5", "two to three": a range counts once where a unit follows it, so look for the second number only.
@@ -154,10 +133,7 @@ fn single(tokens: &[Token]) -> usize {
     let word = text(tokens, 0);
     if let Some(unit) = digits(word) {
         let plain = unit.is_empty()
-            || [
-                "x", "k", "m", "bn", "mb", "gb", "tb", "rps", "th", "st", "nd", "rd", "%",
-            ]
-            .contains(&unit);
+            || ["x", "k", "m", "bn", "mb", "gb", "tb", "rps", "th", "st", "nd", "rd", "%"].contains(&unit);
         return usize::from(plain || TIME_SHORT.contains(&unit))
             + usize::from(unit.is_empty() && MULTIPLES.contains(&text(tokens, 1)));
     }
@@ -223,11 +199,7 @@ fn vague_duration(tokens: &[Token]) -> usize {
     let starts = words > 0 && text(tokens, 0) != "of";
     let unit = text(tokens, words);
     let long = TIME_SHORT.contains(&unit);
-    if starts && !long && is_time_unit(unit) {
-        words + 1
-    } else {
-        0
-    }
+    if starts && !long && is_time_unit(unit) { words + 1 } else { 0 }
 }
 
 fn money(tokens: &[Token]) -> usize {
@@ -238,9 +210,7 @@ fn money(tokens: &[Token]) -> usize {
         return number;
     }
     let unit = |tokens: &[Token]| {
-        let named = [
-            "dollar", "dollars", "euro", "euros", "pound", "pounds", "usd", "eur", "gbp", "bucks", "cents",
-        ];
+        let named = ["dollar", "dollars", "euro", "euros", "pound", "pounds", "usd", "eur", "gbp", "bucks", "cents"];
         usize::from(named.contains(&text(tokens, 0)))
     };
     with_unit(tokens, number, |_| false, unit)

@@ -127,9 +127,7 @@ impl PatternSet {
     /// Compiles patterns; references that the vocabulary does not know match nothing.
     pub fn compile(vocabulary: &Vocabulary, patterns: &[Pattern]) -> Self {
         let expressions: Vec<&Expr> = patterns.iter().map(|pattern| &pattern.expr).collect();
-        PatternSet {
-            program: compile::compile(vocabulary, &expressions),
-        }
+        PatternSet { program: compile::compile(vocabulary, &expressions) }
     }
 
     /// For each pattern, in the order given to `compile`, its hits: leftmost, shortest, not overlapping. Every sentence is

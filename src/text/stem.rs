@@ -5,12 +5,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::english::is_english;
+use super::english::{is_english, is_function_word};
 
 static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = include_str!("data/irregular.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
+    let lines = include_str!("data/irregular.txt").lines().filter(|line| !line.starts_with('#'));
     let mut forms = HashMap::new();
     for line in lines {
         let mut words = line.split_whitespace();
@@ -22,9 +20,7 @@ static IRREGULAR: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(
 });
 
 static PROTECTED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("data/protected.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
+    let lines = include_str!("data/protected.txt").lines().filter(|line| !line.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
 });
 
@@ -35,10 +31,7 @@ const PREFIXES: [&str; 16] = [
 
 /// The base form of a folded word (lower case, American spelling).
 pub fn stem(word: &str) -> String {
-    if let Some(owner) = word
-        .strip_suffix("'s")
-        .filter(|_| !super::english::is_function_word(word))
-    {
+    if let Some(owner) = word.strip_suffix("'s").filter(|_| !is_function_word(word)) {
         return stem(owner);
     }
     if let Some(base) = IRREGULAR.get(word) {
@@ -48,17 +41,13 @@ pub fn stem(word: &str) -> String {
         return word.to_owned();
     }
     let singular = without_s(word);
-    let base = without_ed_or_ing(&singular).unwrap_or(singular);
-    IRREGULAR.get(base.as_str()).map_or(base, |known| (*known).to_owned())
+    without_ed_or_ing(&singular).unwrap_or(singular)
 }
 
 /// Plural of a noun, third person of a verb.
 fn without_s(word: &str) -> String {
     let keep = || word.to_owned();
-    let Some(bare) = word
-        .strip_suffix('s')
-        .filter(|bare| bare.len() >= 2 && !bare.ends_with('s'))
-    else {
+    let Some(bare) = word.strip_suffix('s').filter(|bare| bare.len() >= 2 && !bare.ends_with('s')) else {
         return keep();
     };
     if bare.len() == 2 {
@@ -75,11 +64,7 @@ fn without_s(word: &str) -> String {
     {
         return before.to_owned();
     }
-    if is_english(word) || bare.ends_with(['u', 'i']) {
-        keep()
-    } else {
-        bare.to_owned()
-    }
+    if is_english(word) || bare.ends_with(['u', 'i']) { keep() } else { bare.to_owned() }
 }
 
 /// Past tense, participle, gerund; none where the ending belongs to the word.
@@ -92,25 +77,20 @@ fn without_ed_or_ing(word: &str) -> Option<String> {
         return None;
     }
     let with_e = format!("{bare}e");
-    if known(&with_e) {
-        return Some(with_e);
-    }
-    if known(bare) {
-        return Some(bare.to_owned());
-    }
-    let undoubled = undoubled(bare);
-    if let Some(single) = undoubled.filter(|single| known(single)) {
-        return Some(single.to_owned());
+    let single = undoubled(bare);
+    for listed in [is_listed, is_compound] {
+        let bases = [Some(with_e.as_str()), Some(bare), single];
+        if let Some(base) = bases.into_iter().flatten().find(|base| listed(base)) {
+            return Some(base.to_owned());
+        }
     }
     if is_english(word) {
         return None;
     }
-    if let Some(single) = undoubled.filter(|single| !single.ends_with(['l', 's'])) {
+    if let Some(single) = single.filter(|single| !single.ends_with(['l', 's'])) {
         return Some(single.to_owned());
     }
-    let mute_e = ["iz", "is", "yz", "at", "v", "c", "u", "dg", "rg"]
-        .iter()
-        .any(|end| bare.ends_with(end));
+    let mute_e = ["iz", "is", "yz", "at", "v", "c", "u", "dg", "rg"].iter().any(|end| bare.ends_with(end));
     Some(if mute_e { with_e } else { bare.to_owned() })
 }
 
@@ -120,12 +100,15 @@ fn undoubled(bare: &str) -> Option<&str> {
     (end == before && !b"aeiou".contains(&end)).then(|| &bare[..bare.len() - 1])
 }
 
-/// Whether the word list has the word, or its irregular table, or the word behind a common particle.
 fn known(word: &str) -> bool {
-    is_english(word)
-        || IRREGULAR.get(word).is_some_and(|base| *base == word)
-        || PREFIXES.iter().any(|prefix| {
-            word.strip_prefix(prefix)
-                .is_some_and(|rest| rest.len() > 3 && is_english(rest))
-        })
+    is_listed(word) || is_compound(word)
+}
+
+fn is_listed(word: &str) -> bool {
+    is_english(word) || IRREGULAR.get(word).is_some_and(|base| *base == word)
+}
+
+/// Whether the word list has the word behind a common particle.
+fn is_compound(word: &str) -> bool {
+    PREFIXES.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.len() > 3 && is_english(rest)))
 }

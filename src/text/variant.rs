@@ -9,10 +9,7 @@ use super::english::is_english;
 /// By the first three letters: British and American beginnings.
 static BEGINNINGS: LazyLock<HashMap<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
     let mut table: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
-    for line in include_str!("data/british.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-    {
+    for line in include_str!("data/british.txt").lines().filter(|line| !line.starts_with('#')) {
         if let Some((british, american)) = line.split_once(' ') {
             table.entry(&british[..3]).or_default().push((british, american));
         }
@@ -21,9 +18,7 @@ static BEGINNINGS: LazyLock<HashMap<&'static str, Vec<(&'static str, &'static st
 });
 
 /// Endings in which `s` stands for `z`, longest first.
-const S_FOR_Z: [&str; 10] = [
-    "isations", "isation", "isers", "ising", "ised", "ises", "iser", "ise", "ysed", "ysing",
-];
+const S_FOR_Z: [&str; 10] = ["isations", "isation", "isers", "ising", "ised", "ises", "iser", "ise", "ysed", "ysing"];
 
 /// Folds a lower-case word; words without a variant come back unchanged.
 pub fn fold(word: &str) -> String {
@@ -59,13 +54,7 @@ pub fn prefixes(prefix: &str) -> Vec<String> {
     if folded != prefix {
         all.push(folded);
     }
-    for (british, american) in [
-        ("is", "iz"),
-        ("isat", "izat"),
-        ("ys", "yz"),
-        ("our", "or"),
-        ("isi", "izi"),
-    ] {
+    for (british, american) in [("is", "iz"), ("isat", "izat"), ("ys", "yz"), ("our", "or"), ("isi", "izi")] {
         if let Some(before) = prefix.strip_suffix(british).filter(|before| before.len() >= 3) {
             all.push(format!("{before}{american}"));
         }

@@ -1,5 +1,7 @@
 //! Where a word begins and ends, and where a full stop ends a sentence. Works on folded characters.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::english::is_english;
 use super::normalise::Glyph;
 
@@ -7,9 +9,7 @@ use super::normalise::Glyph;
 const DOMAINS: [&str; 8] = ["net", "com", "org", "dev", "app", "log", "conf", "lock"];
 
 /// Abbreviations whose dot does not end a sentence.
-const ABBREVIATIONS: [&str; 12] = [
-    "e.g", "eg", "i.e", "ie", "vs", "cf", "approx", "incl", "mr", "mrs", "dr", "resp",
-];
+const ABBREVIATIONS: [&str; 12] = ["e.g", "eg", "i.e", "ie", "vs", "cf", "approx", "incl", "mr", "mrs", "dr", "resp"];
 
 /// The end of the word that begins at `start`; none if no word begins there.
 pub(super) fn word_end(glyphs: &[Glyph], start: usize, limit: usize) -> Option<usize> {
@@ -18,13 +18,11 @@ pub(super) fn word_end(glyphs: &[Glyph], start: usize, limit: usize) -> Option<u
     }
     let at = |index: usize| glyphs[..limit].get(index).map(|glyph| glyph.ch);
     let mut end = start + usize::from(has_leading_sign(glyphs, start, limit));
-    if !at(end).is_some_and(char::is_alphanumeric) {
+    if !at(end).is_some_and(|ch| ch.is_alphanumeric() && !is_combining_mark(ch)) {
         return None;
     }
     while let Some(ch) = at(end) {
-        let goes_on = ch.is_alphanumeric()
-            || unicode_normalization::char::is_combining_mark(ch)
-            || joins(glyphs, start, end, limit);
+        let goes_on = ch.is_alphanumeric() || is_combining_mark(ch) || joins(glyphs, start, end, limit);
         if !goes_on {
             break;
         }
@@ -50,7 +48,7 @@ fn has_leading_sign(glyphs: &[Glyph], start: usize, limit: usize) -> bool {
     }
 }
 
-/// Whether the sign at `index` holds a word together: `don't`, `node.js`, `1.5`, `1,000`, `10:30`.
+/// Whether the sign at `index` holds a word together: `don't`, `node.js`, `1.5`, `1,000`, `10:30`, `½`.
 fn joins(glyphs: &[Glyph], start: usize, index: usize, limit: usize) -> bool {
     let at = |index: usize| glyphs[..limit].get(index).map(|glyph| glyph.ch);
     let (Some(before), Some(after)) = (index.checked_sub(1).and_then(at), at(index + 1)) else {
@@ -61,7 +59,7 @@ fn joins(glyphs: &[Glyph], start: usize, index: usize, limit: usize) -> bool {
         '\'' => before.is_alphanumeric() && after.is_alphabetic(),
         '.' => before.is_alphanumeric() && after.is_alphanumeric() && !dot_ends_sentence(glyphs, start, index, limit),
         ',' => digit(Some(before)) && (1..=3).all(|step| digit(at(index + step))) && !digit(at(index + 4)),
-        ':' => digit(Some(before)) && digit(Some(after)),
+        ':' | '⁄' => digit(Some(before)) && digit(Some(after)),
         _ => false,
     }
 }
@@ -82,11 +80,8 @@ fn closing_sign(glyphs: &[Glyph], start: usize, end: usize, limit: usize) -> usi
 /// A dot without a space behind it still ends a sentence in "it is done.Then" and "restart it.check the logs".
 fn dot_ends_sentence(glyphs: &[Glyph], start: usize, dot: usize, limit: usize) -> bool {
     let before: String = glyphs[start..dot].iter().map(|glyph| glyph.ch).collect();
-    let after: String = glyphs[dot + 1..limit]
-        .iter()
-        .map(|glyph| glyph.ch)
-        .take_while(|ch| ch.is_alphabetic())
-        .collect();
+    let after: String =
+        glyphs[dot + 1..limit].iter().map(|glyph| glyph.ch).take_while(|ch| ch.is_alphabetic()).collect();
     if before.len() < 2 || after.len() < 3 || !before.chars().all(char::is_alphabetic) {
         return false;
     }
@@ -102,9 +97,7 @@ pub(super) fn ends_sentence(glyphs: &[Glyph], index: usize, limit: usize, previo
         return false;
     }
     let mut rest = glyphs[index + 1..limit].iter().map(|glyph| glyph.ch);
-    let next = rest
-        .by_ref()
-        .find(|ch| !matches!(ch, '.' | '?' | '!' | ')' | ']' | '"' | '\'' | '*' | '_' | '`'));
+    let next = rest.by_ref().find(|ch| !matches!(ch, '.' | '?' | '!' | ')' | ']' | '"' | '\'' | '*' | '_' | '`'));
     match next {
         None => true,
         Some(' ') if sign == '.' => {

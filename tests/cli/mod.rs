@@ -1,1 +1,69 @@
-//! Cases for cli.
+//! The real program, as its users start it: with a data folder of its own, and nothing else of this machine.
+
+mod contract;
+mod edges;
+mod script;
+mod session;
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// The program with a data folder that nobody else uses.
+pub struct Hotseat {
+    pub data: TempDir,
+}
+
+/// What a run printed, and its exit code.
+pub struct Ran {
+    pub out: String,
+    pub err: String,
+    pub code: i32,
+}
+
+impl Hotseat {
+    pub fn new() -> Self {
+        Hotseat { data: tempfile::tempdir().unwrap() }
+    }
+
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hotseat"));
+        command.args(arguments).env_clear().env("HOTSEAT_DATA", self.data.path()).env("TZ", "UTC");
+        command
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, "")
+    }
+
+    /// Runs with a text on standard input.
+    pub fn run_with(&self, arguments: &[&str], input: &str) -> Ran {
+        let mut command = self.command(arguments);
+        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()).unwrap();
+        Ran::of(child.wait_with_output().unwrap())
+    }
+}
+
+impl Ran {
+    fn of(output: Output) -> Self {
+        Ran {
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+            code: output.status.code().unwrap_or(-1),
+        }
+    }
+
+    /// The standard output of a run that must have gone well.
+    pub fn good(self) -> String {
+        assert_eq!(self.code, 0, "standard error: {}", self.err);
+        self.out
+    }
+}
+
+/// A file of the repository.
+pub fn example(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name);
+    path.to_string_lossy().into_owned()
+}

@@ -21,13 +21,7 @@ fn every_case_is_refused_where_it_is_wrong() {
     let cases = files(Path::new("tests/content/cases"));
     assert!(cases.len() >= 45, "only {} cases", cases.len());
     let wrong: Vec<String> = cases.iter().filter_map(|case| judge(case).err()).collect();
-    assert!(
-        wrong.is_empty(),
-        "{} of {} cases\n\n{}",
-        wrong.len(),
-        cases.len(),
-        wrong.join("\n\n")
-    );
+    assert!(wrong.is_empty(), "{} of {} cases\n\n{}", wrong.len(), cases.len(), wrong.join("\n\n"));
 }
 
 fn judge(case: &Path) -> Result<(), String> {
@@ -47,12 +41,7 @@ fn judge(case: &Path) -> Result<(), String> {
         bless(case, &text, &found);
         return Ok(());
     }
-    Err(format!(
-        "{}\nexpected\n  {}\nfound\n  {}",
-        case.display(),
-        expected.join("\n  "),
-        found.join("\n  ")
-    ))
+    Err(format!("{}\nexpected\n  {}\nfound\n  {}", case.display(), expected.join("\n  "), found.join("\n  ")))
 }
 
 /// The content files, and the expected lines.
@@ -61,19 +50,10 @@ fn split(text: &str) -> (Vec<Source>, Vec<String>) {
     for part in text.split("--- ").skip(1) {
         let (name, body) = part.split_once('\n').unwrap();
         if name == EXPECTED {
-            expected = body
-                .lines()
-                .filter(|line| !line.is_empty())
-                .map(str::to_owned)
-                .collect();
+            expected = body.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
         } else {
             let path = name.trim_start_matches("own/").to_owned();
-            sources.push(Source {
-                name: name.to_owned(),
-                path,
-                text: body.to_owned(),
-                origin: Origin::Own,
-            });
+            sources.push(Source { name: name.to_owned(), path, text: body.to_owned(), origin: Origin::Own });
         }
     }
     (sources, expected)
@@ -84,9 +64,7 @@ fn problems(content: Vec<Source>) -> Vec<(Problem, String)> {
     all.iter_mut().for_each(|source| source.origin = Origin::Shipped);
     all.extend(content);
     let found = check(&all, Quality::Own).problems.into_iter();
-    found
-        .map(|problem| (problem.clone(), describe(&problem, &all)))
-        .collect()
+    found.map(|problem| (problem.clone(), describe(&problem, &all))).collect()
 }
 
 fn describe(problem: &Problem, sources: &[Source]) -> String {
@@ -104,11 +82,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path))
-        } else {
-            found.push(path)
-        }
+        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
     }
     found.sort();
     found

@@ -13,21 +13,9 @@ fn readme() -> String {
 
 fn example() -> Source {
     let readme = readme();
-    let text = readme
-        .split("```toml\n")
-        .nth(1)
-        .unwrap()
-        .split("```")
-        .next()
-        .unwrap()
-        .to_owned();
+    let text = readme.split("```toml\n").nth(1).unwrap().split("```").next().unwrap().to_owned();
     let path = "interviews/web-platform-engineer.toml".to_owned();
-    Source {
-        name: path.clone(),
-        path,
-        text,
-        origin: Origin::Own,
-    }
+    Source { name: path.clone(), path, text, origin: Origin::Own }
 }
 
 /// Topics that the example borrows from the bank.
@@ -38,12 +26,7 @@ fn neighbours() -> [Source; 2] {
             "title = \"{topic}\"\nsummary = \"x\"\nminutes = 45\n[[questions]]\nid = \"{topic}\"\nlevel = \"mid\"\n\
              kind = \"technical\"\nminutes = 4\nprompt = \"What is it?\"\n"
         );
-        Source {
-            name: path.clone(),
-            path,
-            text,
-            origin: Origin::Shipped,
-        }
+        Source { name: path.clone(), path, text, origin: Origin::Shipped }
     })
 }
 
@@ -60,20 +43,12 @@ fn the_readme_shows_every_key() {
     let example = example().text;
     let definitions = schema::INTERVIEW["$defs"].as_object().unwrap().values();
     for table in definitions.chain([&*schema::INTERVIEW]) {
-        for key in table["properties"]
-            .as_object()
-            .into_iter()
-            .flatten()
-            .map(|(key, _)| key)
-        {
+        for key in table["properties"].as_object().into_iter().flatten().map(|(key, _)| key) {
             let shown = example.contains(&format!("{key} ="))
                 || example.contains(&format!("[[{key}"))
                 || example.contains(&format!("{key}]]"));
             let named = example.contains(&format!("{key},")) || example.contains(&format!(", {key}"));
-            assert!(
-                shown || named || key == "slots",
-                "interviews/README.md does not show `{key}`"
-            );
+            assert!(shown || named || key == "slots", "interviews/README.md does not show `{key}`");
         }
     }
 }
@@ -83,9 +58,6 @@ fn the_example_folder_is_sound() {
     let mut sources = sources::shipped();
     sources.extend(sources::folder(Path::new("examples/content")).unwrap());
     let Checked { problems, .. } = check(&sources, Quality::Own);
-    let own: Vec<_> = problems
-        .iter()
-        .filter(|problem| problem.place.file.starts_with("examples/"))
-        .collect();
+    let own: Vec<_> = problems.iter().filter(|problem| problem.place.file.starts_with("examples/")).collect();
     assert!(own.is_empty(), "{own:#?}");
 }

@@ -9,11 +9,7 @@ use hotseat::content::{Dimension, Level, Library, LoadError, ProbeWhen, Rule, Se
 /// The base of the cases, with files of a case's own and the shipped constants.
 fn library(files: &[(&str, &str)]) -> Library {
     let mut all = sources::folder(Path::new("tests/content/base")).unwrap();
-    all.extend(
-        sources::shipped()
-            .into_iter()
-            .filter(|source| source.path == "rubrics/scale.toml"),
-    );
+    all.extend(sources::shipped().into_iter().filter(|source| source.path == "rubrics/scale.toml"));
     all.extend(files.iter().map(|(path, text)| Source {
         name: (*path).to_owned(),
         path: (*path).to_owned(),
@@ -89,18 +85,13 @@ fn a_criterion_may_have_every_form_at_once() {
 #[test]
 fn what_is_left_out_has_the_documented_default() {
     let library = library(&[("rubrics/base/tea.toml", RUBRIC)]);
-    let [boil, steep] = library.rubrics["tea"].criteria.as_slice() else {
-        panic!()
-    };
+    let [boil, steep] = library.rubrics["tea"].criteria.as_slice() else { panic!() };
     assert_eq!(
         (boil.level, boil.points, boil.within_sentences),
         (Level::Mid, 1, 2),
         "the question's level; 2 for trade-offs"
     );
-    assert_eq!(
-        (steep.level, steep.points, steep.within_sentences),
-        (Level::Senior, 3, 1)
-    );
+    assert_eq!((steep.level, steep.points, steep.within_sentences), (Level::Senior, 3, 1));
     assert!(!boil.negated && !boil.speaker_self && steep.negated && steep.speaker_self);
     assert_eq!(boil.dimension, Dimension::Substance);
     assert_eq!(library.rubrics["tea"].red_flags[0].penalty, 150, "thousandths");
@@ -144,10 +135,7 @@ question = "story"
     let library = library(&[("interviews/demo.toml", interview)]);
     let slots = &library.interviews["demo"].slots[&Level::Mid];
     let sections: Vec<Section> = slots.iter().map(|slot| slot.section).collect();
-    assert_eq!(
-        sections,
-        [Section::Core, Section::Core, Section::Core, Section::Behavioural]
-    );
+    assert_eq!(sections, [Section::Core, Section::Core, Section::Core, Section::Behavioural]);
     assert_eq!(slots[3].question.as_deref(), Some("story"));
     let story = &library.questions["story"];
     let when: Vec<&ProbeWhen> = story.probes.iter().map(|probe| &probe.when_missing).collect();
@@ -174,11 +162,8 @@ aliases = ["spoon"]
 "#;
     let rubric = RUBRIC.replace("\"hot water\"", "\"@samovar\"");
     let library = library(
-        &[
-            ("rubrics/base/tea.toml", rubric.as_str()),
-            ("own/rubrics/lexicon.toml", lexicon),
-        ]
-        .map(|(path, text)| (path.trim_start_matches("own/"), text)),
+        &[("rubrics/base/tea.toml", rubric.as_str()), ("own/rubrics/lexicon.toml", lexicon)]
+            .map(|(path, text)| (path.trim_start_matches("own/"), text)),
     );
     let bundle = library.bundle("tea").unwrap();
     let terms: Vec<&str> = bundle.terms.iter().map(|term| term.id.as_str()).collect();
@@ -187,19 +172,10 @@ aliases = ["spoon"]
 
 #[test]
 fn the_fingerprint_covers_what_judging_depends_on_and_nothing_else() {
-    let of = |rubric: &str| {
-        library(&[("rubrics/base/tea.toml", rubric)])
-            .bundle("tea")
-            .unwrap()
-            .fingerprint()
-    };
+    let of = |rubric: &str| library(&[("rubrics/base/tea.toml", rubric)]).bundle("tea").unwrap().fingerprint();
     let plain = of(RUBRIC);
     assert_eq!(plain, of(&format!("# a comment\n{RUBRIC}")), "comments");
-    assert_eq!(
-        plain,
-        of(&RUBRIC.replace("Use hot water.", "Take hot water.")),
-        "samples"
-    );
+    assert_eq!(plain, of(&RUBRIC.replace("Use hot water.", "Take hot water.")), "samples");
     assert_ne!(plain, of(&RUBRIC.replace("points = 3", "points = 2")), "points");
     assert_ne!(plain, of(&RUBRIC.replace("cold water", "ice water")), "patterns");
 }
@@ -217,8 +193,5 @@ fn places_point_at_the_answers_that_prove_a_rubric() {
 fn a_folder_without_content_is_refused_by_name() {
     let error = Library::load(&[PathBuf::from("src/text")]).unwrap_err();
     assert!(matches!(error, LoadError::Read(_)));
-    assert_eq!(
-        error.to_string(),
-        "src/text has neither an `interviews` nor a `rubrics` folder"
-    );
+    assert_eq!(error.to_string(), "src/text has neither an `interviews` nor a `rubrics` folder");
 }

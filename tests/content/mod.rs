@@ -2,6 +2,7 @@
 
 mod broken;
 mod examples;
+mod hostile;
 mod library;
 mod rendering;
 mod schemas;

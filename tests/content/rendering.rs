@@ -16,11 +16,8 @@ fn shown(files: &[(&str, &str)]) -> String {
         })
         .collect();
     let problems = check(&sources, Quality::Own).problems;
-    let shown: Vec<String> = problems
-        .iter()
-        .filter(|problem| problem.is_error())
-        .map(|problem| render(problem, &sources, 100))
-        .collect();
+    let shown: Vec<String> =
+        problems.iter().filter(|problem| problem.is_error()).map(|problem| render(problem, &sources, 100)).collect();
     anstream::adapter::strip_str(&shown.join("\n\n")).to_string()
 }
 
@@ -70,14 +67,9 @@ fn an_id_that_stands_twice_shows_both_places() {
 
 #[test]
 fn control_characters_in_a_file_never_reach_the_terminal() {
-    let hostile = TEA
-        .replace("\"mid\"", "\"\u{1b}[31m\u{9b}31m\u{202e}\u{7}\"")
-        .replace("level", "le\u{1b}vel");
+    let hostile = TEA.replace("\"mid\"", "\"\u{1b}[31m\u{9b}31m\u{202e}\u{7}\"").replace("level", "le\u{1b}vel");
     let shown = shown(&[("interviews/tea.toml", &hostile)]);
-    let raw: Vec<char> = shown
-        .chars()
-        .filter(|character| character.is_control() && *character != '\n')
-        .collect();
+    let raw: Vec<char> = shown.chars().filter(|character| character.is_control() && *character != '\n').collect();
     assert!(raw.is_empty() && !shown.contains('\u{202e}'), "{raw:?} in\n{shown}");
 }
 

@@ -14,21 +14,14 @@ fn schemas_are_up_to_date() {
             fs::write(&path, &current).unwrap();
         }
         let kept = fs::read_to_string(&path).unwrap_or_default();
-        assert!(
-            kept == current,
-            "{path} is out of date: HOTSEAT_BLESS=1 cargo test schemas"
-        );
+        assert!(kept == current, "{path} is out of date: HOTSEAT_BLESS=1 cargo test schemas");
     }
 }
 
 #[test]
 fn every_key_has_a_description_for_tooltips() {
     for (name, value) in schema::all() {
-        let definitions = value["$defs"]
-            .as_object()
-            .into_iter()
-            .flatten()
-            .map(|(_, definition)| definition);
+        let definitions = value["$defs"].as_object().into_iter().flatten().map(|(_, definition)| definition);
         for table in definitions.chain([value]) {
             for (key, property) in table["properties"].as_object().into_iter().flatten() {
                 assert!(property["description"].is_string(), "{name}: {key} has no description");

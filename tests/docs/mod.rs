@@ -1,1 +1,4 @@
-//! Cases for docs.
+//! What the documentation says is what the program does.
+
+mod layering;
+mod readme;

@@ -21,7 +21,8 @@ const TERSE: &str = "Notice: deploy marker + 5xx/p99 alerts in Grafana. Then: st
 const FRENCH: &str = "Je regarde d'abord les tableaux de bord dans Grafana et les alertes de Prometheus, puis nous revenons \
     à la version précédente avec Helm et nous cherchons la cause dans les journaux avec toute l'équipe du projet.";
 
-const RUSSIAN: &str = "Сначала я смотрю на панели Grafana, потом мы откатываем версию и ищем причину в журналах вместе.";
+const RUSSIAN: &str =
+    "Сначала я смотрю на панели Grafana, потом мы откатываем версию и ищем причину в журналах вместе.";
 
 const CHANT: &str = "and then the Jenkins and then the Docker and then the Helm and then the Terraform and then the Grafana \
     and then the Ansible and then the canary and then the rollback and then the alerts";
@@ -79,7 +80,11 @@ fn answers_reach_their_band_with_their_flags() {
 
 #[test]
 fn an_answer_in_which_everything_is_denied_scores_nothing() {
-    let card = score("deploy-failure", Level::Mid, "I have never used Docker or Helm. We don't roll back and we never look at the error rate.");
+    let card = score(
+        "deploy-failure",
+        Level::Mid,
+        "I have never used Docker or Helm. We don't roll back and we never look at the error rate.",
+    );
     assert_eq!(card.score.unwrap().0, 0);
 }
 

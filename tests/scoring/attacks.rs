@@ -9,7 +9,8 @@ use super::bench::score;
 const WEAK: &str = "When it fails I would look at what has happened and ask the people who made the change to repair it as soon \
     as they can, and after that we install it again and hope that it works this time.";
 const PROMPT: &str = "How do you handle a failed deployment to production?";
-const TERMS: &str = "rollback, canary, SLO, error rate, postmortem, Grafana, Prometheus, Kubernetes, Helm, Docker, runbooks";
+const TERMS: &str =
+    "rollback, canary, SLO, error rate, postmortem, Grafana, Prometheus, Kubernetes, Helm, Docker, runbooks";
 
 fn judged(answer: &str) -> Scorecard {
     score("deploy-failure", Level::Mid, answer)

@@ -16,7 +16,12 @@ pub fn library() -> &'static Library {
         sources.retain(|source| ["rubrics/cues.toml", "rubrics/scale.toml"].contains(&source.path.as_str()));
         sources.extend(sources::folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scoring/content")).unwrap());
         let checked = check(&sources, Quality::Own);
-        let errors: Vec<String> = checked.problems.iter().filter(|problem| problem.is_error()).map(|problem| format!("{}: {} ({})", problem.place.file, problem.message, problem.help)).collect();
+        let errors: Vec<String> = checked
+            .problems
+            .iter()
+            .filter(|problem| problem.is_error())
+            .map(|problem| format!("{}: {} ({})", problem.place.file, problem.message, problem.help))
+            .collect();
         assert!(errors.is_empty(), "{}", errors.join("\n"));
         checked.library.unwrap()
     });

@@ -17,7 +17,21 @@ fn json(question: &str, answer: &str) -> Value {
 #[test]
 fn a_scorecard_has_the_keys_of_the_contract() {
     let card = json("deploy-failure", &format!("{GOOD} I have never used Kubernetes."));
-    for key in ["format", "question", "level", "score", "band", "dimensions", "criteria", "star", "flags", "caps", "next_step", "rubric", "engine"] {
+    for key in [
+        "format",
+        "question",
+        "level",
+        "score",
+        "band",
+        "dimensions",
+        "criteria",
+        "star",
+        "flags",
+        "caps",
+        "next_step",
+        "rubric",
+        "engine",
+    ] {
         assert!(card.get(key).is_some(), "{key}");
     }
     assert_eq!(card["format"], 1);
@@ -63,7 +77,8 @@ fn what_cannot_be_scored_is_null() {
 
 #[test]
 fn a_scorecard_survives_being_kept() {
-    let card = score("incident-story", Level::Senior, "I restarted it last week and told the team. It was back in 5 minutes.");
+    let card =
+        score("incident-story", Level::Senior, "I restarted it last week and told the team. It was back in 5 minutes.");
     let kept = serde_json::to_string(&card).unwrap();
     assert_eq!(serde_json::from_str::<hotseat::scoring::Scorecard>(&kept).unwrap(), card);
 }

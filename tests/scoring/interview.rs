@@ -25,7 +25,10 @@ fn competencies_weigh_alike_however_many_questions_they_had() {
         asked("b", "git", Outcome::Scored(Mille(700))),
         asked("c", "monitoring", Outcome::Scored(Mille(400))),
     ]);
-    assert_eq!(result.competencies.iter().map(|one| one.score).collect::<Vec<_>>(), [Some(Mille(800)), Some(Mille(400))]);
+    assert_eq!(
+        result.competencies.iter().map(|one| one.score).collect::<Vec<_>>(),
+        [Some(Mille(800)), Some(Mille(400))]
+    );
     assert_eq!(result.score, Some(Mille(600)));
 }
 

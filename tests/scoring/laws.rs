@@ -106,7 +106,8 @@ fn the_level_is_never_below_the_questions_own() {
 
 #[test]
 fn the_next_step_keeps_its_promise() {
-    let text = "We watch the error rate and the p99 latency, and I roll back to the last stable version when it is too high.";
+    let text =
+        "We watch the error rate and the p99 latency, and I roll back to the last stable version when it is too high.";
     let card = score("deploy-failure", Level::Mid, text);
     let step = card.next_step.unwrap();
     let sentence = match step.criterion.as_str() {

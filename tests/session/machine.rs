@@ -28,19 +28,12 @@ fn the_box_starts_after_the_reading_allowance_without_a_key() {
     let sitting = Sitting::at_first_question(2, practice()).wait(25);
     assert_eq!(sitting.question().clock.used, secs(15));
     let sitting = sitting.types("late").wait(5);
-    assert_eq!(
-        sitting.question().clock.used,
-        secs(20),
-        "a late first key does not give the time back"
-    );
+    assert_eq!(sitting.question().clock.used, secs(20), "a late first key does not give the time back");
 }
 
 #[test]
 fn text_after_the_limit_is_kept_and_told_apart() {
-    let sitting = Sitting::at_first_question(2, practice())
-        .types("in time")
-        .wait(121)
-        .types(", too late");
+    let sitting = Sitting::at_first_question(2, practice()).types("in time").wait(121).types(", too late");
     assert_eq!(sitting.question().clock.pressure(), Pressure::Over);
     let sitting = sitting.then(Event::Finished);
     let segment = &sitting.session.transcript().answers[0].segments[0];
@@ -50,12 +43,8 @@ fn text_after_the_limit_is_kept_and_told_apart() {
 
 #[test]
 fn the_gauge_has_three_stretches() {
-    for (wait, pressure) in [
-        (0, Pressure::Calm),
-        (95, Pressure::Calm),
-        (96, Pressure::Closing),
-        (120, Pressure::Over),
-    ] {
+    for (wait, pressure) in [(0, Pressure::Calm), (95, Pressure::Calm), (96, Pressure::Closing), (120, Pressure::Over)]
+    {
         let sitting = Sitting::at_first_question(2, practice()).types("x").wait(wait);
         assert_eq!(sitting.question().clock.pressure(), pressure, "after {wait} s");
     }
@@ -63,10 +52,7 @@ fn the_gauge_has_three_stretches() {
 
 #[test]
 fn a_strict_session_times_out_and_does_not_pause() {
-    let strict = Rules {
-        strict: true,
-        ..Rules::default()
-    };
+    let strict = Rules { strict: true, ..Rules::default() };
     let sitting = Sitting::at_first_question(2, strict).types("x").wait(119);
     assert!(!sitting.session.is_timed_out(sitting.at));
     let sitting = sitting.refuses(Event::Paused).wait(1);
@@ -83,11 +69,7 @@ fn practice_never_times_out() {
 
 #[test]
 fn a_pause_stops_both_clocks_and_is_recorded() {
-    let sitting = Sitting::at_first_question(2, practice())
-        .types("x")
-        .wait(5)
-        .then(Event::Paused)
-        .wait(60);
+    let sitting = Sitting::at_first_question(2, practice()).types("x").wait(5).then(Event::Paused).wait(60);
     assert!(sitting.session.view(sitting.at).paused);
     let sitting = sitting.refuses(Event::Finished).then(Event::Unpaused).wait(2);
     assert_eq!(sitting.question().clock.used, secs(7));
@@ -107,19 +89,15 @@ fn an_interruption_counts_on_neither_clock_and_is_listed() {
 
 #[test]
 fn skipped_empty_and_not_reached_are_three_things() {
-    let sitting = Sitting::at_first_question(3, practice())
-        .then(Event::Skipped)
-        .then(Event::Finished)
-        .then(Event::Ended);
+    let sitting =
+        Sitting::at_first_question(3, practice()).then(Event::Skipped).then(Event::Finished).then(Event::Ended);
     let outcomes: Vec<_> = sitting.session.transcript().answers.iter().map(|a| a.outcome).collect();
     assert_eq!(outcomes, [Outcome::Skipped, Outcome::Empty, Outcome::NotReached]);
 }
 
 #[test]
 fn words_count_even_when_the_candidate_then_skips() {
-    let sitting = Sitting::at_first_question(2, practice())
-        .types("roll back")
-        .then(Event::Skipped);
+    let sitting = Sitting::at_first_question(2, practice()).types("roll back").then(Event::Skipped);
     assert_eq!(sitting.session.transcript().answers[0].outcome, Outcome::Answered);
     assert_eq!(sitting.screen(), Screen::Judging { index: 0 });
 }
@@ -127,10 +105,7 @@ fn words_count_even_when_the_candidate_then_skips() {
 #[test]
 fn another_wording_is_free_recorded_and_runs_out() {
     let sitting = Sitting::at_first_question(2, practice());
-    assert_eq!(
-        (sitting.question().prompt, sitting.question().wordings_left),
-        ("Question 1?", 1)
-    );
+    assert_eq!((sitting.question().prompt, sitting.question().wordings_left), ("Question 1?", 1));
     let sitting = sitting.then(Event::Asked);
     assert_eq!(sitting.question().prompt, "Question 1, in other words?");
     let sitting = sitting.refuses(Event::Asked);
@@ -139,10 +114,7 @@ fn another_wording_is_free_recorded_and_runs_out() {
 
 #[test]
 fn a_probe_is_asked_once_and_its_answer_belongs_to_the_question() {
-    let sitting = Sitting::at_first_question(2, practice())
-        .types("x")
-        .then(Event::Finished)
-        .judged(Some(0));
+    let sitting = Sitting::at_first_question(2, practice()).types("x").then(Event::Finished).judged(Some(0));
     assert_eq!(sitting.question().prompt, "And why, in 1?");
     assert_eq!(sitting.question().probe_of, Some("Question 1?"));
     assert_eq!(sitting.question().clock.limit, secs(30));
@@ -168,17 +140,9 @@ fn no_probe_is_asked_that_would_cost_a_later_question() {
 
 #[test]
 fn another_language_may_be_tried_again_once() {
-    let other = || {
-        Event::Judged(Verdict {
-            scorable: false,
-            probe: None,
-        })
-    };
-    let sitting = Sitting::at_first_question(2, practice())
-        .types("auf Deutsch")
-        .wait(60)
-        .then(Event::Finished)
-        .then(other());
+    let other = || Event::Judged(Verdict { scorable: false, probe: None });
+    let sitting =
+        Sitting::at_first_question(2, practice()).types("auf Deutsch").wait(60).then(Event::Finished).then(other());
     assert_eq!(sitting.screen(), Screen::NotScorable { index: 0 });
     let sitting = sitting.then(Event::Continued);
     assert_eq!(sitting.question().text, "auf Deutsch", "nothing typed is lost");
@@ -190,16 +154,8 @@ fn another_language_may_be_tried_again_once() {
 
 #[test]
 fn feedback_between_questions_is_read_off_the_clock() {
-    let rules = Rules {
-        feedback_each: true,
-        ..practice()
-    };
-    let sitting = Sitting::at_first_question(2, rules)
-        .types("x")
-        .wait(5)
-        .then(Event::Finished)
-        .judged(None)
-        .wait(300);
+    let rules = Rules { feedback_each: true, ..practice() };
+    let sitting = Sitting::at_first_question(2, rules).types("x").wait(5).then(Event::Finished).judged(None).wait(300);
     assert_eq!(sitting.screen(), Screen::Feedback { index: 0 });
     assert_eq!(sitting.interview_used(), secs(5));
     let sitting = sitting.then(Event::Continued).wait(1);
@@ -217,11 +173,7 @@ fn over_time_says_which_questions_it_costs() {
 
 #[test]
 fn the_answer_under_way_at_the_end_may_be_finished_as_over_time() {
-    let sitting = Sitting::at_first_question(3, practice())
-        .types("before the end")
-        .wait(601)
-        .types(", after")
-        .wait(9);
+    let sitting = Sitting::at_first_question(3, practice()).types("before the end").wait(601).types(", after").wait(9);
     let sitting = sitting.then(Event::Finished).judged(Some(0));
     assert_eq!(sitting.screen(), Screen::Done, "nothing is opened after the end");
     let answers = &sitting.session.transcript().answers;

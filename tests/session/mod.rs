@@ -23,17 +23,12 @@ impl Sitting {
         steps.push(Step::CandidateQuestions { seconds: 60 });
         steps.push(Step::Close { seconds: 30 });
         let texts = (1..=questions).map(question).collect();
-        Sitting {
-            session: Session::new(plan(steps), texts, rules),
-            at: 0,
-        }
+        Sitting { session: Session::new(plan(steps), texts, rules), at: 0 }
     }
 
     /// Already at the first question.
     pub fn at_first_question(questions: usize, rules: Rules) -> Self {
-        Sitting::new(questions, rules)
-            .then(Event::Started)
-            .then(Event::Continued)
+        Sitting::new(questions, rules).then(Event::Started).then(Event::Continued)
     }
 
     pub fn wait(mut self, seconds: u64) -> Self {
@@ -42,20 +37,12 @@ impl Sitting {
     }
 
     pub fn then(mut self, event: Event) -> Self {
-        assert!(
-            self.session.apply(&event, self.at),
-            "{event:?} was refused at {} ms",
-            self.at
-        );
+        assert!(self.session.apply(&event, self.at), "{event:?} was refused at {} ms", self.at);
         self
     }
 
     pub fn refuses(mut self, event: Event) -> Self {
-        assert!(
-            !self.session.apply(&event, self.at),
-            "{event:?} was taken at {} ms",
-            self.at
-        );
+        assert!(!self.session.apply(&event, self.at), "{event:?} was taken at {} ms", self.at);
         self
     }
 
@@ -123,9 +110,6 @@ fn question(n: usize) -> Question {
         minutes: 2,
         prompt: format!("Question {n}?"),
         rephrased: vec![format!("Question {n}, in other words?")],
-        probes: vec![Probe {
-            when_missing: ProbeWhen::Always,
-            ask: format!("And why, in {n}?"),
-        }],
+        probes: vec![Probe { when_missing: ProbeWhen::Always, ask: format!("And why, in {n}?") }],
     }
 }

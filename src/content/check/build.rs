@@ -42,12 +42,12 @@ pub fn vocabulary(files: &[Parsed<'_>]) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
     for file in files {
         match &file.body {
-            Body::Lexicon(written) => vocabulary
-                .terms
-                .extend(written.terms.iter().filter_map(term).map(|term| term.forms())),
-            Body::Cues(written) => vocabulary
-                .cues
-                .extend(written.cues.iter().filter_map(cue).map(|cue| (cue.id, cue.any))),
+            Body::Lexicon(written) => {
+                vocabulary.terms.extend(written.terms.iter().filter_map(term).map(|term| term.forms()))
+            }
+            Body::Cues(written) => {
+                vocabulary.cues.extend(written.cues.iter().filter_map(cue).map(|cue| (cue.id, cue.any)))
+            }
             _ => {}
         }
     }
@@ -57,10 +57,7 @@ pub fn vocabulary(files: &[Parsed<'_>]) -> Vocabulary {
 fn add_names(library: &mut Library, file: &Parsed<'_>) {
     match &file.body {
         Body::Interview(written) => {
-            let questions = written
-                .questions
-                .iter()
-                .filter_map(|written| question(file.stem, written));
+            let questions = written.questions.iter().filter_map(|written| question(file.stem, written));
             questions.for_each(|question| {
                 library.questions.entry(question.id.clone()).or_insert(question);
             });
@@ -100,15 +97,8 @@ fn places(file: &Parsed<'_>, written: &RubricFile) -> Option<RubricPlaces> {
         question: written.question.as_ref().map(at)?,
         model_answer: written.model_answer.as_ref().map(at)?,
         short_answer: written.short_answer.as_ref().map(at),
-        samples: written
-            .samples
-            .iter()
-            .filter_map(|sample| sample.answer.as_ref())
-            .map(at)
-            .collect(),
-        criteria: ids
-            .map(|id| (id.value.clone(), at(id)))
-            .collect::<BTreeMap<String, Place>>(),
+        samples: written.samples.iter().filter_map(|sample| sample.answer.as_ref()).map(at).collect(),
+        criteria: ids.map(|id| (id.value.clone(), at(id))).collect::<BTreeMap<String, Place>>(),
     })
 }
 
@@ -120,11 +110,7 @@ fn interview(id: &str, written: &InterviewFile) -> Option<Interview> {
         minutes: value(&written.minutes)?,
         opening: text(&written.opening).unwrap_or_default(),
         closing: text(&written.closing).unwrap_or_default(),
-        questions: written
-            .questions
-            .iter()
-            .filter_map(|question| text(&question.id))
-            .collect(),
+        questions: written.questions.iter().filter_map(|question| text(&question.id)).collect(),
         topics: texts(&written.topics),
         competencies: written.competencies.iter().filter_map(competency).collect(),
         slots: slots(&written.slots),
@@ -146,26 +132,17 @@ fn question(topic: &str, written: &QuestionFile) -> Option<Question> {
 
 fn probe(written: &ProbeFile) -> Option<Probe> {
     let when_missing = probe_when(&written.when_missing.as_ref()?.value)?;
-    Some(Probe {
-        when_missing,
-        ask: text(&written.ask)?,
-    })
+    Some(Probe { when_missing, ask: text(&written.ask)? })
 }
 
 fn competency(written: &CompetencyFile) -> Option<Competency> {
     let topics = texts(written.topics.as_ref()?);
-    Some(Competency {
-        id: text(&written.id)?,
-        title: text(&written.title)?,
-        topics,
-    })
+    Some(Competency { id: text(&written.id)?, title: text(&written.title)?, topics })
 }
 
 fn slots(written: &SlotsFile) -> BTreeMap<Level, Vec<Slot>> {
     let levels = written.by_level().into_iter().filter(|(_, slots)| !slots.is_empty());
-    levels
-        .map(|(level, slots)| (level, slots.iter().flat_map(repeated).collect()))
-        .collect()
+    levels.map(|(level, slots)| (level, slots.iter().flat_map(repeated).collect())).collect()
 }
 
 fn repeated(written: &SlotFile) -> Vec<Slot> {
@@ -191,11 +168,7 @@ fn rubric(written: &RubricFile, level: Level) -> Option<Rubric> {
         model_answer: text(&written.model_answer)?,
         short_answer: text(&written.short_answer).unwrap_or_default(),
         anchors: anchors(written.anchors.as_ref()?)?,
-        criteria: written
-            .criteria()
-            .iter()
-            .filter_map(|written| criterion(written, level))
-            .collect(),
+        criteria: written.criteria().iter().filter_map(|written| criterion(written, level)).collect(),
         red_flags: written.red_flags.iter().filter_map(red_flag).collect(),
         samples: written.samples.iter().filter_map(sample).collect(),
         draft: false,
@@ -203,12 +176,7 @@ fn rubric(written: &RubricFile, level: Level) -> Option<Rubric> {
 }
 
 fn anchors(written: &AnchorsFile) -> Option<[String; 4]> {
-    Some([
-        text(&written.one)?,
-        text(&written.two)?,
-        text(&written.three)?,
-        text(&written.four)?,
-    ])
+    Some([text(&written.one)?, text(&written.two)?, text(&written.three)?, text(&written.four)?])
 }
 
 fn criterion(written: &CriterionFile, level: Level) -> Option<Criterion> {
@@ -231,29 +199,12 @@ fn criterion(written: &CriterionFile, level: Level) -> Option<Criterion> {
 
 fn rules(written: &CriterionFile) -> Vec<Rule> {
     let need = value(&written.need).unwrap_or(1);
-    let any = written.any.as_ref().map(|any| Rule::Any {
-        patterns: patterns(any),
-        need,
-    });
-    let group = written
-        .group
-        .as_ref()
-        .and_then(|group| Pattern::parse(&format!("@group:{}", group.value)).ok());
-    let group = group.map(|pattern| Rule::Any {
-        patterns: vec![pattern],
-        need,
-    });
-    let all = written.all.as_ref().map(|all| Rule::All {
-        patterns: patterns(all),
-    });
-    let tradeoff = written
-        .tradeoff
-        .as_ref()
-        .map(|near| Rule::Tradeoff { near: patterns(near) });
-    let measured = written
-        .measured
-        .as_ref()
-        .map(|near| Rule::Measured { near: patterns(near) });
+    let any = written.any.as_ref().map(|any| Rule::Any { patterns: patterns(any), need });
+    let group = written.group.as_ref().and_then(|group| Pattern::parse(&format!("@group:{}", group.value)).ok());
+    let group = group.map(|pattern| Rule::Any { patterns: vec![pattern], need });
+    let all = written.all.as_ref().map(|all| Rule::All { patterns: patterns(all) });
+    let tradeoff = written.tradeoff.as_ref().map(|near| Rule::Tradeoff { near: patterns(near) });
+    let measured = written.measured.as_ref().map(|near| Rule::Measured { near: patterns(near) });
     [any, group, all, tradeoff, measured].into_iter().flatten().collect()
 }
 
@@ -271,12 +222,7 @@ fn red_flag(written: &RedFlagFile) -> Option<RedFlag> {
 
 fn sample(written: &SampleFile) -> Option<Sample> {
     let (band, answer) = (value(&written.band)?, text(&written.answer)?);
-    Some(Sample {
-        band,
-        blind: written.blind,
-        style: written.style.clone(),
-        answer,
-    })
+    Some(Sample { band, blind: written.blind, style: written.style.clone(), answer })
 }
 
 fn term(written: &TermFile) -> Option<Term> {
@@ -293,11 +239,7 @@ fn term(written: &TermFile) -> Option<Term> {
 }
 
 fn cue(written: &CueFile) -> Option<Cue> {
-    Some(Cue {
-        id: text(&written.id)?,
-        about: text(&written.about)?,
-        any: patterns(written.any.as_ref()?),
-    })
+    Some(Cue { id: text(&written.id)?, about: text(&written.about)?, any: patterns(written.any.as_ref()?) })
 }
 
 fn value<T: Clone>(at: &Option<At<T>>) -> Option<T> {

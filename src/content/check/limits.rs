@@ -26,8 +26,7 @@ struct Limits<'a> {
 
 impl Limits<'_> {
     fn error<T>(&mut self, rule: &'static str, at: &At<T>, message: String, help: &str) {
-        self.problems
-            .push(Problem::error(rule, self.file.place(at.span), message, help));
+        self.problems.push(Problem::error(rule, self.file.place(at.span), message, help));
     }
 
     fn interview(&mut self, interview: &InterviewFile) {
@@ -38,91 +37,46 @@ impl Limits<'_> {
         {
             let place = self.file.place(crate::text::Span { start: 0, end: 0 });
             let help = "add [[questions]], or topics and [[slots.mid]] to draw from them";
-            self.problems.push(Problem::error(
-                "nothing-asked",
-                place,
-                "this interview asks nothing",
-                help,
-            ));
+            self.problems.push(Problem::error("nothing-asked", place, "this interview asks nothing", help));
         }
         let Some(minutes) = &interview.minutes else { return };
         for question in &interview.questions {
             if let Some(own) = question.minutes.as_ref().filter(|own| own.value > minutes.value) {
                 let message = format!("{} minutes do not fit an interview of {}", own.value, minutes.value);
-                self.error(
-                    "minutes",
-                    own,
-                    message,
-                    "shorten the question, or lengthen the interview",
-                );
+                self.error("minutes", own, message, "shorten the question, or lengthen the interview");
             }
         }
         for (level, slots) in slots {
             slots.iter().for_each(|slot| self.slot(slot));
             let least: u32 = slots.iter().map(least_minutes).sum();
             if least > minutes.value {
-                let message = format!(
-                    "the slots for {level:?} take {least} minutes, the interview lasts {}",
-                    minutes.value
-                )
-                .to_lowercase();
-                self.error(
-                    "minutes",
-                    minutes,
-                    message,
-                    "take slots out, shorten them, or lengthen the interview",
-                );
+                let message =
+                    format!("the slots for {level:?} take {least} minutes, the interview lasts {}", minutes.value)
+                        .to_lowercase();
+                self.error("minutes", minutes, message, "take slots out, shorten them, or lengthen the interview");
             }
         }
     }
 
     fn slot(&mut self, slot: &SlotFile) {
-        let Some(At {
-            span,
-            value: [least, most],
-        }) = &slot.minutes
-        else {
+        let Some(At { span, value: [least, most] }) = &slot.minutes else {
             return;
         };
         if least > most {
-            let (place, message) = (
-                self.file.place(*span),
-                format!("from {least} to {most} minutes fits nothing"),
-            );
-            self.problems.push(Problem::error(
-                "minutes",
-                place,
-                message,
-                "write the shorter time first",
-            ));
+            let (place, message) = (self.file.place(*span), format!("from {least} to {most} minutes fits nothing"));
+            self.problems.push(Problem::error("minutes", place, message, "write the shorter time first"));
         }
         let Some(fixed) = &slot.question else { return };
-        let own = self
-            .names
-            .asked
-            .get(fixed.value.as_str())
-            .and_then(|(_, question)| question.minutes.as_ref());
+        let own = self.names.asked.get(fixed.value.as_str()).and_then(|(_, question)| question.minutes.as_ref());
         if let Some(own) = own.filter(|own| own.value < *least || own.value > *most) {
-            let message = format!(
-                "`{}` takes {} minutes, the slot {least} to {most}",
-                fixed.value, own.value
-            );
-            self.error(
-                "minutes",
-                fixed,
-                message,
-                "change the slot's minutes, or put another question here",
-            );
+            let message = format!("`{}` takes {} minutes, the slot {least} to {most}", fixed.value, own.value);
+            self.error("minutes", fixed, message, "change the slot's minutes, or put another question here");
         }
     }
 
     fn rubric(&mut self, rubric: &RubricFile) {
-        let ids: Vec<usize> = rubric
-            .criteria()
-            .iter()
-            .filter_map(|criterion| criterion.id.as_ref())
-            .map(|id| id.span.start)
-            .collect();
+        let ids: Vec<usize> =
+            rubric.criteria().iter().filter_map(|criterion| criterion.id.as_ref()).map(|id| id.span.start).collect();
         for criterion in rubric.criteria() {
             self.criterion(criterion, &ids);
         }
@@ -139,23 +93,14 @@ impl Limits<'_> {
 
     fn criterion(&mut self, criterion: &CriterionFile, ids: &[usize]) {
         let Some(id) = &criterion.id else { return };
-        let next = ids
-            .iter()
-            .find(|next| **next > id.span.start)
-            .copied()
-            .unwrap_or(usize::MAX);
+        let next = ids.iter().find(|next| **next > id.span.start).copied().unwrap_or(usize::MAX);
         if self.refused(id.span.end..next) {
             return;
         }
         let forms = [&criterion.any, &criterion.all, &criterion.tradeoff, &criterion.measured];
         if forms.iter().all(|form| form.is_none()) && criterion.group.is_none() {
             let message = format!("nothing can meet `{}`", id.value);
-            self.error(
-                "no-form",
-                id,
-                message,
-                "give it `any`, `all`, `group`, `tradeoff` or `measured`",
-            );
+            self.error("no-form", id, message, "give it `any`, `all`, `group`, `tradeoff` or `measured`");
         }
         let Some(need) = &criterion.need else { return };
         match &criterion.any {
@@ -180,8 +125,5 @@ fn is_open(criterion: &CriterionFile) -> bool {
 
 fn least_minutes(slot: &SlotFile) -> u32 {
     let repeat = slot.repeat.as_ref().map_or(1, |repeat| repeat.value);
-    slot.minutes
-        .as_ref()
-        .map_or(0, |minutes| minutes.value[0])
-        .saturating_mul(repeat)
+    slot.minutes.as_ref().map_or(0, |minutes| minutes.value[0]).saturating_mul(repeat)
 }

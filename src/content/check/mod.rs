@@ -1,6 +1,9 @@
 //! From files to checked content. Each step reports all it finds and leaves the rest to the next:
 //! parse (syntax, shape) → names (what is defined, duplicates) → limits → references → patterns → quality → build.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 mod build;
 mod limits;
 mod names;
@@ -10,7 +13,7 @@ mod references;
 
 use super::file::{Parsed, parse};
 use super::library::Library;
-use super::problem::{Problem, Severity};
+use super::problem::Problem;
 use super::render::position;
 use super::sources::{Origin, Source};
 use crate::text::Span;
@@ -36,25 +39,19 @@ pub struct Checked {
 impl Checked {
     /// Whether something keeps content from being used.
     pub fn has_errors(&self) -> bool {
-        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+        self.problems.iter().any(Problem::is_error)
     }
 }
 
 /// Checks files together and makes them ready to run on.
 pub fn check(sources: &[Source], quality: Quality) -> Checked {
-    let mut problems = Vec::new();
-    let files: Vec<Parsed<'_>> = sources
-        .iter()
-        .filter_map(|source| parse(source, &mut problems))
-        .collect();
+    let (files, mut problems) = parse_all(sources);
     let names = names::Names::of(&files, &mut problems);
     limits::check(&files, &names, &mut problems);
     references::check(&files, &names, &mut problems);
     patterns::check(&files, &names, &mut problems);
-    let examined: Vec<&Parsed<'_>> = files
-        .iter()
-        .filter(|file| quality == Quality::All || file.origin == Origin::Own)
-        .collect();
+    let examined: Vec<&Parsed<'_>> =
+        files.iter().filter(|file| quality == Quality::All || file.origin == Origin::Own).collect();
     quality::check(&examined, &build::vocabulary(&files), &names, &mut problems);
     drop_echoes(&files, &mut problems);
     problems.sort_by(|a, b| (&a.place, a.rule).cmp(&(&b.place, b.rule)));
@@ -66,25 +63,36 @@ pub fn check(sources: &[Source], quality: Quality) -> Checked {
     Checked { library, problems }
 }
 
+/// Parses files side by side, a share for each core: reading is most of the time that a command takes to start. The result is
+/// in the order of the files, however many cores there are.
+fn parse_all(sources: &[Source]) -> (Vec<Parsed<'_>>, Vec<Problem>) {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let share = sources.len().div_ceil(cores).max(1);
+    let (files, problems): (Vec<_>, Vec<_>) = thread::scope(|scope| {
+        let running: Vec<_> = sources.chunks(share).map(|part| scope.spawn(move || parse_some(part))).collect();
+        running.into_iter().map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).unzip()
+    });
+    (files.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
+}
+
+fn parse_some(sources: &[Source]) -> (Vec<Parsed<'_>>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let files = sources.iter().filter_map(|source| parse(source, &mut problems)).collect();
+    (files, problems)
+}
+
 /// On a line with a syntax error, only the first problem is the author's: the others follow from it.
 fn drop_echoes(files: &[Parsed<'_>], problems: &mut Vec<Problem>) {
     for file in files.iter().filter(|file| file.torn) {
         let line = |problem: &Problem| position(file.text, problem.place.span.start).0;
         let here = |problem: &Problem| problem.place.file == file.name;
-        let mut slips: Vec<&Problem> = problems
-            .iter()
-            .filter(|problem| here(problem) && problem.rule == "syntax")
-            .collect();
+        let mut slips: Vec<&Problem> =
+            problems.iter().filter(|problem| here(problem) && problem.rule == "syntax").collect();
         slips.sort_by_key(|problem| problem.place.span);
         slips.dedup_by_key(|problem| line(problem));
-        let firsts: Vec<(usize, Span)> = slips
-            .iter()
-            .map(|problem| (line(problem), problem.place.span))
-            .collect();
+        let firsts: Vec<(usize, Span)> = slips.iter().map(|problem| (line(problem), problem.place.span)).collect();
         problems.retain(|problem| {
-            let first = firsts
-                .iter()
-                .find(|(first, _)| here(problem) && *first == line(problem));
+            let first = firsts.iter().find(|(first, _)| here(problem) && *first == line(problem));
             first.is_none_or(|(_, span)| problem.rule == "syntax" && problem.place.span == *span)
         });
     }

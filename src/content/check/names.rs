@@ -17,11 +17,7 @@ pub struct Defined<'a> {
 
 impl<'a> Defined<'a> {
     fn new(what: &'static str) -> Self {
-        Defined {
-            what,
-            places: BTreeMap::new(),
-            torn: false,
-        }
+        Defined { what, places: BTreeMap::new(), torn: false }
     }
 
     fn define(&mut self, name: &'a str, place: Place, problems: &mut Vec<Problem>) {
@@ -30,10 +26,7 @@ impl<'a> Defined<'a> {
             return;
         };
         let message = format!("the {} `{name}` stands twice", self.what);
-        let help = format!(
-            "rename one of the two, or take one out: the other stands in {}",
-            first.file
-        );
+        let help = format!("rename one of the two, or take one out: the other stands in {}", first.file);
         problems.push(Problem::error("duplicate-id", place, message, help).and_also(first.clone()));
     }
 
@@ -113,12 +106,7 @@ impl<'a> Names<'a> {
                         self.asked.entry(&id.value).or_insert((file.stem, question));
                     }
                 }
-                unique(
-                    "competency",
-                    file,
-                    interview.competencies.iter().map(|competency| &competency.id),
-                    problems,
-                );
+                unique("competency", file, interview.competencies.iter().map(|competency| &competency.id), problems);
             }
             Body::Rubric(rubric) => self.rubric(file, rubric, problems),
             Body::Lexicon(lexicon) => {
@@ -127,18 +115,13 @@ impl<'a> Names<'a> {
                 for term in &lexicon.terms {
                     self.terms.define_at(file, &term.id, problems);
                     for group in &term.groups {
-                        self.groups
-                            .places
-                            .entry(&group.value)
-                            .or_insert_with(|| file.place(group.span));
+                        self.groups.places.entry(&group.value).or_insert_with(|| file.place(group.span));
                     }
                 }
             }
             Body::Cues(cues) => {
                 self.cues.torn |= file.torn;
-                cues.cues
-                    .iter()
-                    .for_each(|cue| self.cues.define_at(file, &cue.id, problems));
+                cues.cues.iter().for_each(|cue| self.cues.define_at(file, &cue.id, problems));
             }
             Body::Scale(_) => {}
         }
@@ -146,12 +129,7 @@ impl<'a> Names<'a> {
 
     fn rubric(&mut self, file: &'a Parsed<'a>, rubric: &'a RubricFile, problems: &mut Vec<Problem>) {
         self.rubrics.define_at(file, &rubric.question, problems);
-        let mut criteria = unique(
-            "criterion",
-            file,
-            rubric.criteria().iter().map(|criterion| &criterion.id),
-            problems,
-        );
+        let mut criteria = unique("criterion", file, rubric.criteria().iter().map(|criterion| &criterion.id), problems);
         criteria.torn = file.torn;
         let question = rubric.question.as_ref().map_or(file.stem, |question| &question.value);
         self.criteria.entry(question).or_insert(criteria);

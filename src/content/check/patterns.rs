@@ -25,12 +25,7 @@ fn phrases<'a>(file: &'a Parsed<'a>) -> Box<dyn Iterator<Item = &'a Phrase> + 'a
 fn check_phrase(file: &Parsed<'_>, phrase: &Phrase, names: &Names<'_>, problems: &mut Vec<Problem>) {
     let place = |inner: Span| file.place(literal::inside(file.text, phrase.span, inner));
     match &phrase.parsed {
-        Err(error) => problems.push(Problem::error(
-            "pattern",
-            place(error.span),
-            &error.message,
-            &error.hint,
-        )),
+        Err(error) => problems.push(Problem::error("pattern", place(error.span), &error.message, &error.hint)),
         Ok(pattern) => {
             for (reference, span) in pattern.references() {
                 let (defined, name) = match reference {

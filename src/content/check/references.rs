@@ -23,10 +23,7 @@ pub fn check(files: &[Parsed<'_>], names: &Names<'_>, problems: &mut Vec<Problem
 /// When a probe is asked, read from its key; none where the key names no part of a story.
 pub fn probe_when(when_missing: &str) -> Option<ProbeWhen> {
     match when_missing.strip_prefix("star.") {
-        Some(part) => STAR_PARTS
-            .iter()
-            .find(|(name, _)| *name == part)
-            .map(|(_, part)| ProbeWhen::Star(*part)),
+        Some(part) => STAR_PARTS.iter().find(|(name, _)| *name == part).map(|(_, part)| ProbeWhen::Star(*part)),
         None if when_missing == "always" => Some(ProbeWhen::Always),
         None => Some(ProbeWhen::Criterion(when_missing.to_owned())),
     }
@@ -47,20 +44,13 @@ struct References<'a> {
 
 impl References<'_> {
     fn interview(&mut self, interview: &InterviewFile) {
-        let grouped = interview
-            .competencies
-            .iter()
-            .flat_map(|competency| competency.topics.iter().flatten());
+        let grouped = interview.competencies.iter().flat_map(|competency| competency.topics.iter().flatten());
         for topic in interview.topics.iter().chain(grouped) {
-            self.names
-                .topics
-                .require(&topic.value, self.file.place(topic.span), self.problems);
+            self.names.topics.require(&topic.value, self.file.place(topic.span), self.problems);
         }
         let slots = interview.slots.by_level().into_iter().flat_map(|(_, slots)| slots);
         for question in slots.filter_map(|slot| slot.question.as_ref()) {
-            self.names
-                .questions
-                .require(&question.value, self.file.place(question.span), self.problems);
+            self.names.questions.require(&question.value, self.file.place(question.span), self.problems);
         }
         interview.questions.iter().for_each(|question| self.question(question));
     }
@@ -80,8 +70,7 @@ impl References<'_> {
             (None, _) => {
                 let help = suggest(when.value.trim_start_matches("star."), STAR_PARTS.map(|(name, _)| name));
                 let message = format!("`{}` is no part of a story", when.value);
-                self.problems
-                    .push(Problem::error("unknown-reference", place, message, help));
+                self.problems.push(Problem::error("unknown-reference", place, message, help));
             }
             _ => {}
         }
@@ -89,26 +78,16 @@ impl References<'_> {
 
     fn rubric(&mut self, rubric: &RubricFile) {
         if let Some(question) = &rubric.question {
-            self.names
-                .questions
-                .require(&question.value, self.file.place(question.span), self.problems);
+            self.names.questions.require(&question.value, self.file.place(question.span), self.problems);
         }
-        for group in rubric
-            .criteria()
-            .iter()
-            .filter_map(|criterion| criterion.group.as_ref())
-        {
-            self.names
-                .groups
-                .require(&group.value, self.file.place(group.span), self.problems);
+        for group in rubric.criteria().iter().filter_map(|criterion| criterion.group.as_ref()) {
+            self.names.groups.require(&group.value, self.file.place(group.span), self.problems);
         }
     }
 
     fn lexicon(&mut self, lexicon: &LexiconFile) {
         for term in lexicon.terms.iter().flat_map(|term| &term.implied_by) {
-            self.names
-                .terms
-                .require(&term.value, self.file.place(term.span), self.problems);
+            self.names.terms.require(&term.value, self.file.place(term.span), self.problems);
         }
     }
 }

@@ -19,14 +19,8 @@ pub struct At<T> {
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for At<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = toml::Spanned::<T>::deserialize(deserializer)?;
-        let span = Span {
-            start: spanned.span().start,
-            end: spanned.span().end,
-        };
-        Ok(At {
-            span,
-            value: spanned.into_inner(),
-        })
+        let span = Span { start: spanned.span().start, end: spanned.span().end };
+        Ok(At { span, value: spanned.into_inner() })
     }
 }
 
@@ -64,10 +58,7 @@ impl Phrase {
 impl<'de> Deserialize<'de> for Phrase {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let At { span, value } = At::<String>::deserialize(deserializer)?;
-        Ok(Phrase {
-            span,
-            parsed: Pattern::parse(&value),
-        })
+        Ok(Phrase { span, parsed: Pattern::parse(&value) })
     }
 }
 

@@ -7,10 +7,7 @@ pub fn inside(text: &str, literal: Span, inner: Span) -> Span {
     let written = literal.of(text);
     let start = literal.start + offset(written, inner.start);
     let end = literal.start + offset(written, inner.end);
-    Span {
-        start,
-        end: end.max(start),
-    }
+    Span { start, end: end.max(start) }
 }
 
 /// Bytes of `written` that stand before byte `wanted` of its value.

@@ -56,11 +56,7 @@ impl Parsed<'_> {
 /// Reads a file; none where its path says that it is no content.
 pub fn parse<'a>(source: &'a Source, problems: &mut Vec<Problem>) -> Option<Parsed<'a>> {
     let parts: Vec<&str> = source.path.trim_end_matches(".toml").split('/').collect();
-    let mut reader = Reader {
-        source,
-        problems,
-        torn: false,
-    };
+    let mut reader = Reader { source, problems, torn: false };
     let body = match parts.as_slice() {
         ["interviews", _] => Body::Interview(reader.read(&schema::INTERVIEW).unwrap_or_default()),
         ["rubrics", "lexicon"] => Body::Lexicon(reader.read(&schema::LEXICON).unwrap_or_default()),
@@ -74,14 +70,7 @@ pub fn parse<'a>(source: &'a Source, problems: &mut Vec<Problem>) -> Option<Pars
     };
     let torn = reader.torn;
     let stem = parts.last().copied().unwrap_or_default();
-    Some(Parsed {
-        name: &source.name,
-        stem,
-        text: &source.text,
-        origin: source.origin,
-        torn,
-        body,
-    })
+    Some(Parsed { name: &source.name, stem, text: &source.text, origin: source.origin, torn, body })
 }
 
 struct Reader<'a, 'p> {
@@ -117,10 +106,9 @@ impl Reader<'_, '_> {
             Ok(body) => Some(body),
             Err(error) => {
                 if clean {
-                    let span = error.span().map_or(Span { start: 0, end: 0 }, |span| Span {
-                        start: span.start,
-                        end: span.end,
-                    });
+                    let span = error
+                        .span()
+                        .map_or(Span { start: 0, end: 0 }, |span| Span { start: span.start, end: span.end });
                     self.error("wrong-type", span, error.message(), "see the schema in schemas/");
                 }
                 None
@@ -129,15 +117,13 @@ impl Reader<'_, '_> {
     }
 
     fn error(&mut self, rule: &'static str, span: Span, message: &str, help: &str) {
-        self.problems
-            .push(Problem::error(rule, Place::new(&self.source.name, span), message, help));
+        self.problems.push(Problem::error(rule, Place::new(&self.source.name, span), message, help));
     }
 
     fn stray(&mut self) {
         let help = "interviews are interviews/NAME.toml, rubrics are rubrics/TOPIC/QUESTION.toml, and beside them stand \
                     rubrics/lexicon.toml, rubrics/cues.toml and rubrics/scale.toml";
         let place = Place::top(&self.source.name);
-        self.problems
-            .push(Problem::warning("stray-file", place, "this file is not read", help));
+        self.problems.push(Problem::warning("stray-file", place, "this file is not read", help));
     }
 }

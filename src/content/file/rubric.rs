@@ -50,11 +50,7 @@ impl RubricFile {
     /// Every pattern in the file.
     pub fn phrases(&self) -> impl Iterator<Item = &Phrase> {
         let criteria = self.criteria().iter().flat_map(CriterionFile::phrases);
-        criteria.chain(
-            self.red_flags
-                .iter()
-                .flat_map(|flag| flag.any.iter().flatten().chain(&flag.unless)),
-        )
+        criteria.chain(self.red_flags.iter().flat_map(|flag| flag.any.iter().flatten().chain(&flag.unless)))
     }
 }
 

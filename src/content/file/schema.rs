@@ -25,13 +25,7 @@ pub static SCALE: LazyLock<Value> = LazyLock::new(of::<Scale>);
 
 /// Every schema with the name of its file in schemas/ (`interview` for `interview.schema.json`).
 pub fn all() -> [(&'static str, &'static Value); 5] {
-    [
-        ("interview", &*INTERVIEW),
-        ("rubric", &*RUBRIC),
-        ("lexicon", &*LEXICON),
-        ("cues", &*CUES),
-        ("scale", &*SCALE),
-    ]
+    [("interview", &*INTERVIEW), ("rubric", &*RUBRIC), ("lexicon", &*LEXICON), ("cues", &*CUES), ("scale", &*SCALE)]
 }
 
 fn of<T: JsonSchema>() -> Value {

@@ -22,12 +22,7 @@ pub fn check(
     complete: bool,
     problems: &mut Vec<Problem>,
 ) {
-    let mut shape = Shape {
-        file,
-        root: schema,
-        complete,
-        problems,
-    };
+    let mut shape = Shape { file, root: schema, complete, problems };
     shape.table(document.get_mut(), Span { start: 0, end: 0 }, schema);
 }
 
@@ -42,8 +37,7 @@ struct Shape<'a> {
 
 impl<'a> Shape<'a> {
     fn error(&mut self, rule: &'static str, span: Span, message: String, help: String) -> bool {
-        self.problems
-            .push(Problem::error(rule, Place::new(self.file, span), message, help));
+        self.problems.push(Problem::error(rule, Place::new(self.file, span), message, help));
         false
     }
 
@@ -56,14 +50,8 @@ impl<'a> Shape<'a> {
     fn table(&mut self, table: &mut DeTable<'_>, header: Span, schema: &'a Value) {
         let written: Vec<String> = table.keys().map(|key| key.get_ref().to_string()).collect();
         let entries = std::mem::take(table).into_iter();
-        *table = entries
-            .filter_map(|(key, value)| self.entry(&key, value, schema).map(|value| (key, value)))
-            .collect();
-        let required = schema["required"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str);
+        *table = entries.filter_map(|(key, value)| self.entry(&key, value, schema).map(|value| (key, value))).collect();
+        let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
         let complete = self.complete;
         for key in required.filter(|key| complete && !written.iter().any(|written| written == key)) {
             let help = description(&schema["properties"][key], &Value::Null);
@@ -86,12 +74,7 @@ impl<'a> Shape<'a> {
             None if others == &Value::Bool(false) => {
                 let names = known.into_iter().flat_map(|known| known.keys().map(String::as_str));
                 let help = suggest(key.get_ref(), names);
-                self.error(
-                    "unknown-key",
-                    place(key.span()),
-                    format!("unknown key `{}`", key.get_ref()),
-                    help,
-                )
+                self.error("unknown-key", place(key.span()), format!("unknown key `{}`", key.get_ref()), help)
             }
             None => true,
         };
@@ -107,9 +90,7 @@ impl<'a> Shape<'a> {
             DeValue::String(text) if !choices.is_empty() => self.choice(name, text, span, &choices),
             DeValue::String(text) if expects(rules, "string") => self.text(name, text, span, schema, rules),
             DeValue::Integer(number) if expects(rules, "integer") || expects(rules, "number") => {
-                let value = i64::from_str_radix(number.as_str(), number.radix())
-                    .ok()
-                    .map(|value| value as f64);
+                let value = i64::from_str_radix(number.as_str(), number.radix()).ok().map(|value| value as f64);
                 self.number(name, value, span, [schema, rules])
             }
             DeValue::Float(number) if expects(rules, "number") => {
@@ -135,15 +116,11 @@ impl<'a> Shape<'a> {
     }
 
     fn text(&mut self, name: &str, text: &str, span: Span, schema: &Value, rules: &Value) -> bool {
-        let filled = [schema, rules]
-            .iter()
-            .any(|rules| rules["minLength"].as_u64() > Some(0));
+        let filled = [schema, rules].iter().any(|rules| rules["minLength"].as_u64() > Some(0));
         if filled && text.trim().is_empty() {
             return self.error("empty", span, format!("`{name}` is empty"), description(schema, rules));
         }
-        let pattern = schema["pattern"]
-            .as_str()
-            .and_then(|pattern| regex::Regex::new(pattern).ok());
+        let pattern = schema["pattern"].as_str().and_then(|pattern| regex::Regex::new(pattern).ok());
         if pattern.is_some_and(|pattern| !pattern.is_match(text)) {
             let help = "use lower-case letters, digits and hyphens, as in `zero-downtime`".to_owned();
             return self.error("bad-name", span, format!("`{name}` cannot be `{text}`"), help);
@@ -168,48 +145,25 @@ impl<'a> Shape<'a> {
         let DeValue::Array(items) = value.get_mut() else {
             return true;
         };
-        let bound = |key: &str| {
-            rules
-                .iter()
-                .find_map(|rules| rules[key].as_u64())
-                .map(|bound| bound as usize)
-        };
+        let bound = |key: &str| rules.iter().find_map(|rules| rules[key].as_u64()).map(|bound| bound as usize);
         let (least, most) = (bound("minItems").unwrap_or(0), bound("maxItems").unwrap_or(usize::MAX));
         if items.is_empty() && least > 0 {
-            return self.error(
-                "empty",
-                span,
-                format!("`{name}` is empty"),
-                description(rules[0], rules[1]),
-            );
+            return self.error("empty", span, format!("`{name}` is empty"), description(rules[0], rules[1]));
         }
         if items.len() < least || items.len() > most {
             let message = format!("`{name}` has {} entries", items.len());
-            let help = if least == most {
-                format!("it takes {least}")
-            } else {
-                format!("it takes at least {least}")
-            };
+            let help = if least == most { format!("it takes {least}") } else { format!("it takes at least {least}") };
             return self.error("out-of-range", span, message, help);
         }
-        let element = rules
-            .iter()
-            .find_map(|rules| rules.get("items"))
-            .unwrap_or(&Value::Null);
+        let element = rules.iter().find_map(|rules| rules.get("items")).unwrap_or(&Value::Null);
         let all = std::mem::replace(items, std::iter::empty().collect());
-        *items = all
-            .into_iter()
-            .filter_map(|mut item| self.value(name, &mut item, element).then_some(item))
-            .collect();
+        *items = all.into_iter().filter_map(|mut item| self.value(name, &mut item, element).then_some(item)).collect();
         items.len() >= least
     }
 }
 
 fn place(range: std::ops::Range<usize>) -> Span {
-    Span {
-        start: range.start,
-        end: range.end,
-    }
+    Span { start: range.start, end: range.end }
 }
 
 fn expects(rules: &Value, name: &str) -> bool {
@@ -223,11 +177,7 @@ fn choices(rules: &Value) -> Vec<&str> {
         let listed = one["enum"].as_array().into_iter().flatten();
         listed.chain(one.get("const"))
     });
-    listed
-        .chain(described)
-        .chain(rules.get("const"))
-        .filter_map(Value::as_str)
-        .collect()
+    listed.chain(described).chain(rules.get("const")).filter_map(Value::as_str).collect()
 }
 
 /// What a schema wants, in words.

@@ -14,11 +14,7 @@ pub fn mend(text: &str) -> (String, Vec<Slip>) {
     let mut slips: Vec<Slip> = Vec::new();
     loop {
         let (document, errors) = DeTable::parse_recoverable(&mended);
-        let found = errors
-            .iter()
-            .map(slip)
-            .filter(|slip| !slips.contains(slip))
-            .collect::<Vec<_>>();
+        let found = errors.iter().map(slip).filter(|slip| !slips.contains(slip)).collect::<Vec<_>>();
         let last = found.iter().map(|(span, _)| span.start).max();
         let stopped = last.filter(|last| end_of_table(document.get_ref()) <= *last && !is_blank(&mended, *last));
         slips.extend(found);
@@ -30,30 +26,21 @@ pub fn mend(text: &str) -> (String, Vec<Slip>) {
 }
 
 fn slip(error: &Error) -> Slip {
-    let span = error.span().map_or(Span { start: 0, end: 0 }, |span| Span {
-        start: span.start,
-        end: span.end,
-    });
+    let span = error.span().map_or(Span { start: 0, end: 0 }, |span| Span { start: span.start, end: span.end });
     (span, error.message().to_owned())
 }
 
 /// Where the last value that was read ends.
 fn end_of_table(table: &DeTable<'_>) -> usize {
-    table
-        .iter()
-        .map(|(_, value)| value.span().end.max(end_of_value(value.get_ref())))
-        .max()
-        .unwrap_or(0)
+    table.iter().map(|(_, value)| value.span().end.max(end_of_value(value.get_ref()))).max().unwrap_or(0)
 }
 
 fn end_of_value(value: &DeValue<'_>) -> usize {
     match value {
         DeValue::Table(table) => end_of_table(table),
-        DeValue::Array(items) => items
-            .iter()
-            .map(|item| end_of_value(item.get_ref()).max(item.span().end))
-            .max()
-            .unwrap_or(0),
+        DeValue::Array(items) => {
+            items.iter().map(|item| end_of_value(item.get_ref()).max(item.span().end)).max().unwrap_or(0)
+        }
         _ => 0,
     }
 }

@@ -58,11 +58,7 @@ impl<'a> Compiler<'a> {
     fn new(vocabulary: &'a Vocabulary) -> Self {
         Compiler {
             terms: vocabulary.terms.iter().map(|term| (term.id.as_str(), term)).collect(),
-            cues: vocabulary
-                .cues
-                .iter()
-                .map(|(name, any)| (name.as_str(), any.as_slice()))
-                .collect(),
+            cues: vocabulary.cues.iter().map(|(name, any)| (name.as_str(), any.as_slice())).collect(),
             program: Program::default(),
             shared: HashMap::new(),
             references: HashMap::new(),
@@ -112,10 +108,7 @@ impl<'a> Compiler<'a> {
 
     /// The parts in order, or with two adjacent words written as one (`roll back`, `rollback`).
     fn sequence(&mut self, parts: &'a [(usize, Expr)], tolerant: bool) -> NodeId {
-        let nodes: Vec<(usize, NodeId)> = parts
-            .iter()
-            .map(|(gap, part)| (*gap, self.expr(part, tolerant)))
-            .collect();
+        let nodes: Vec<(usize, NodeId)> = parts.iter().map(|(gap, part)| (*gap, self.expr(part, tolerant))).collect();
         let mut readings = Vec::new();
         for (index, pair) in parts.windows(2).enumerate() {
             if let [(_, first), (0, second)] = pair
@@ -123,11 +116,7 @@ impl<'a> Compiler<'a> {
             {
                 let mut shorter = nodes.clone();
                 shorter.splice(index..index + 2, [(nodes[index].0, joined)]);
-                readings.push(if shorter.len() == 1 {
-                    joined
-                } else {
-                    self.node(Node::Sequence(shorter))
-                });
+                readings.push(if shorter.len() == 1 { joined } else { self.node(Node::Sequence(shorter)) });
             }
         }
         readings.push(self.node(Node::Sequence(nodes)));
@@ -140,10 +129,7 @@ impl<'a> Compiler<'a> {
         let leaf = match second {
             Expr::Word(second) if letters(&first.text) && letters(&second.text) => {
                 let text = format!("{}{}", first.text, second.text);
-                let word = Word {
-                    stem: stem(&text),
-                    text,
-                };
+                let word = Word { stem: stem(&text), text };
                 is_compound(&word.text).then(|| self.program.lexicon.word(&word, tolerant))?
             }
             Expr::Prefix(prefix) if letters(&first.text) => {
@@ -174,17 +160,9 @@ impl<'a> Compiler<'a> {
             }
             Reference::Group(name) => {
                 let of_group = |term: &&TermForms| term.groups.contains(name);
-                let ids: Vec<&str> = self
-                    .terms
-                    .values()
-                    .copied()
-                    .filter(of_group)
-                    .map(|term| term.id.as_str())
-                    .collect();
-                let members = ids
-                    .into_iter()
-                    .map(|id| self.reference(&Reference::Term(id.to_owned())))
-                    .collect();
+                let ids: Vec<&str> =
+                    self.terms.values().copied().filter(of_group).map(|term| term.id.as_str()).collect();
+                let members = ids.into_iter().map(|id| self.reference(&Reference::Term(id.to_owned()))).collect();
                 self.either(members)
             }
         };
@@ -212,19 +190,11 @@ impl<'a> Compiler<'a> {
             let words = plain(alias);
             let english = matches!(words.as_slice(), [only] if is_english(&only.text) || only.text == term.id);
             let node = self.alias(&words);
-            if term.is_word && english {
-                doubtful.push(node)
-            } else {
-                certain.push(node)
-            }
+            if term.is_word && english { doubtful.push(node) } else { certain.push(node) }
         }
         if !doubtful.is_empty() {
             let name = self.either(doubtful);
-            let context = term
-                .context
-                .iter()
-                .map(|pattern| self.expr(&pattern.expr, true))
-                .collect();
+            let context = term.context.iter().map(|pattern| self.expr(&pattern.expr, true)).collect();
             let context = self.either(context);
             certain.push(self.node(Node::Doubtful { name, context }));
         }

@@ -10,6 +10,7 @@ use super::parse::compiled_regex;
 use super::spelling::Spelling;
 use super::syntax::Word;
 use crate::text::document::{Document, Token};
+use crate::text::english::is_english;
 use crate::text::variant;
 
 /// `roll back` is read as `rollback` from this length on.
@@ -63,11 +64,7 @@ impl Lexicon {
         self.prefix_ids.insert((prefix.to_owned(), tolerant), id);
         for variant in variant::prefixes(prefix) {
             let (shortest, longest) = self.prefix_lengths;
-            let shortest = if shortest == 0 {
-                variant.len()
-            } else {
-                shortest.min(variant.len())
-            };
+            let shortest = if shortest == 0 { variant.len() } else { shortest.min(variant.len()) };
             self.prefix_lengths = (shortest, longest.max(variant.len()));
             self.prefixes.entry(variant).or_default().push(id);
         }
@@ -116,11 +113,7 @@ impl Lexicon {
 
     fn token(&self, token: &Token, index: usize, found: &mut [Matches]) {
         let mut hit = |id: LeafId, misspelt| {
-            found[id].push(Match {
-                start: index as u32,
-                end: index as u32 + 1,
-                misspelt,
-            });
+            found[id].push(Match { start: index as u32, end: index as u32 + 1, misspelt });
         };
         let exact = self.words.get(&token.stem);
         exact.into_iter().flatten().flatten().for_each(|&id| hit(id, false));
@@ -137,7 +130,7 @@ impl Lexicon {
             }
         }
         if exact.is_none() && !self.known.contains(&token.text) && !self.known.contains(&token.stem) {
-            self.spelling.find(token, |id| hit(id, true));
+            self.spelling.find(&token.text, &token.stem, |id| hit(id, true));
         }
     }
 
@@ -146,29 +139,23 @@ impl Lexicon {
         if first.text.len() + second.text.len() < JOINED_FROM || !(first.is_word() && second.is_word()) {
             return;
         }
-        let mut hit = |id: LeafId| {
-            found[id].push(Match {
-                start: index as u32,
-                end: index as u32 + 2,
-                misspelt: false,
-            });
+        let mut hit = |id: LeafId, misspelt| {
+            found[id].push(Match { start: index as u32, end: index as u32 + 2, misspelt });
         };
         let mut joined = String::with_capacity(32);
         for (start, end) in [(&first.stem, &second.stem), (&first.text, &second.stem)] {
             joined.clear();
             joined.push_str(start);
             joined.push_str(end);
-            self.words
-                .get(&joined)
-                .into_iter()
-                .flatten()
-                .flatten()
-                .for_each(|&id| hit(id));
+            self.words.get(&joined).into_iter().flatten().flatten().for_each(|&id| hit(id, false));
         }
         joined.clear();
         joined.push_str(&first.stem);
         joined.push_str(&second.text);
-        self.beginnings(&joined, first.stem.len() + 1, hit);
+        self.beginnings(&joined, first.stem.len() + 1, |id| hit(id, false));
+        if second.glued && !(is_english(&first.text) && is_english(&second.text)) {
+            self.spelling.find(&joined, &joined, |id| hit(id, true));
+        }
     }
 
     /// The prefixes, at least `from` bytes long, that `word` begins with.

@@ -20,18 +20,24 @@ pub(super) fn tidy(mut matches: Matches) -> Matches {
 }
 
 /// Each left with each right that follows within `gap` words in the same sentence; `sentence_end` gives, for a token, the
-/// end of its sentence.
+/// end of its sentence. For each start, the rights are walked once, however many lefts begin there.
 pub(super) fn followed(left: &[Match], right: &[Match], gap: usize, sentence_end: &[u32]) -> Matches {
     let mut joined = Vec::new();
-    for first in left {
-        let limit = (first.end + gap as u32).min(sentence_end[first.start as usize].saturating_sub(1));
-        let from = right.partition_point(|second| second.start < first.end);
-        for second in right[from..].iter().take_while(|second| second.start <= limit) {
-            joined.push(Match {
-                start: first.start,
-                end: second.end,
-                misspelt: first.misspelt || second.misspelt,
-            });
+    for same_start in left.chunk_by(|one, other| one.start == other.start) {
+        let (start, first_end) = (same_start[0].start, same_start[0].end);
+        let limit = sentence_end[start as usize];
+        let mut ends = same_start.iter().peekable();
+        let mut latest = same_start[0];
+        let from = right.partition_point(|second| second.start < first_end);
+        for second in right[from..].iter().take_while(|second| second.start < limit) {
+            while let Some(next) = ends.next_if(|next| next.end <= second.start) {
+                latest = *next;
+            }
+            if second.start <= latest.end + gap as u32 {
+                joined.push(Match { start, end: second.end, misspelt: latest.misspelt || second.misspelt });
+            } else if ends.peek().is_none() {
+                break;
+            }
         }
     }
     tidy(joined)
@@ -49,14 +55,11 @@ pub(super) fn near(lists: &[&[Match]], gap: usize, sentence_end: &[u32]) -> Matc
     tidy(all)
 }
 
-/// All orders of `0..count`; the notation allows at most four members.
+/// All orders of `0..count`; the notation allows few members.
 fn orders(count: usize) -> Vec<Vec<usize>> {
     let mut all = vec![Vec::new()];
     for next in 0..count {
-        all = all
-            .iter()
-            .flat_map(|order| (0..=next).map(move |at| inserted(order, at, next)))
-            .collect();
+        all = all.iter().flat_map(|order| (0..=next).map(move |at| inserted(order, at, next))).collect();
     }
     all
 }

@@ -17,24 +17,14 @@ const NEAR: usize = 8;
 /// `{` inside `{`.
 const DEEPEST: usize = 12;
 /// Members of `&`: each order is tried.
-const MOST_NEAR: usize = 4;
+const MOST_NEAR: usize = 3;
 /// Bytes.
 const LONGEST: usize = 2_000;
 
 pub(super) fn parse(source: &str) -> Result<Pattern, PatternError> {
-    let mut parser = Parser {
-        source,
-        at: 0,
-        depth: 0,
-        references: Vec::new(),
-        prefixes: Vec::new(),
-    };
+    let mut parser = Parser { source, at: 0, depth: 0, references: Vec::new(), prefixes: Vec::new() };
     if source.len() > LONGEST {
-        return Err(error(
-            0..source.len(),
-            "the pattern is too long",
-            "split it into several patterns",
-        ));
+        return Err(error(0..source.len(), "the pattern is too long", "split it into several patterns"));
     }
     let expr = parser.near()?;
     match parser.peek() {
@@ -42,23 +32,11 @@ pub(super) fn parse(source: &str) -> Result<Pattern, PatternError> {
         Some('|') => return Err(parser.here("`|` stands outside braces", "write {a|b}, or two patterns")),
         Some(_) => return Err(parser.here("`}` closes nothing", "remove it, or open a `{` before")),
     }
-    Ok(Pattern {
-        source: source.to_owned(),
-        expr,
-        references: parser.references,
-        prefixes: parser.prefixes,
-    })
+    Ok(Pattern { source: source.to_owned(), expr, references: parser.references, prefixes: parser.prefixes })
 }
 
 fn error(span: std::ops::Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> PatternError {
-    PatternError {
-        span: Span {
-            start: span.start,
-            end: span.end,
-        },
-        message: message.into(),
-        hint: hint.into(),
-    }
+    PatternError { span: Span { start: span.start, end: span.end }, message: message.into(), hint: hint.into() }
 }
 
 struct Parser<'a> {
@@ -94,11 +72,9 @@ impl<'a> Parser<'a> {
             trailing = gap;
         }
         match (members.len(), trailing) {
-            (1, Some(_)) => Err(error(
-                start..self.at,
-                "`~` at the end has nothing to its right",
-                "write `a ~3 b`, or `a & b ~8`",
-            )),
+            (1, Some(_)) => {
+                Err(error(start..self.at, "`~` at the end has nothing to its right", "write `a ~3 b`, or `a & b ~8`"))
+            }
             (1, None) => Ok(members.remove(0)),
             (count, _) if count > MOST_NEAR => Err(error(
                 start..self.at,
@@ -150,11 +126,7 @@ impl<'a> Parser<'a> {
                 format!("more than {WIDEST} words apart is not near"),
                 "use `all` with `within_sentences`",
             )),
-            Err(_) => Err(error(
-                self.at..end,
-                "`~` needs a number",
-                "write `a ~3 b` for at most three words between",
-            )),
+            Err(_) => Err(error(self.at..end, "`~` needs a number", "write `a ~3 b` for at most three words between")),
         }
     }
 
@@ -193,13 +165,8 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         let rest = &self.source[self.at..];
-        let length = rest
-            .find(|ch: char| ch.is_whitespace() || "{}|~".contains(ch))
-            .unwrap_or(rest.len());
-        let span = Span {
-            start: self.at,
-            end: self.at + length,
-        };
+        let length = rest.find(|ch: char| ch.is_whitespace() || "{}|~".contains(ch)).unwrap_or(rest.len());
+        let span = Span { start: self.at, end: self.at + length };
         let written = &rest[..length];
         self.at = span.end;
         if written.is_empty() {
@@ -244,11 +211,7 @@ impl<'a> Parser<'a> {
         if let Err(problem) = compiled_regex(&regex) {
             let reason = problem.to_string();
             let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
-            return Err(error(
-                span,
-                format!("not a regular expression: {reason}"),
-                "see docs.rs/regex for the syntax",
-            ));
+            return Err(error(span, format!("not a regular expression: {reason}"), "see docs.rs/regex for the syntax"));
         }
         self.at = span.end;
         Ok(Expr::Regex(regex))
@@ -278,11 +241,7 @@ impl<'a> Parser<'a> {
             && tokens.iter().skip(1).all(|token| token.glued);
         if !whole {
             let message = format!("`{written}` is not one word");
-            return Err(error(
-                span.start..span.end,
-                message,
-                "leave out punctuation: patterns see words only",
-            ));
+            return Err(error(span.start..span.end, message, "leave out punctuation: patterns see words only"));
         }
         for (index, token) in tokens.iter().enumerate() {
             let gap = if index == 0 { gap } else { 0 };
@@ -290,10 +249,7 @@ impl<'a> Parser<'a> {
             let expr = match () {
                 () if exact => Expr::Exact(token.raw.clone()),
                 () if prefix && last => self.prefix(&token.text, span)?,
-                () => Expr::Word(Word {
-                    text: token.text.clone(),
-                    stem: token.stem.clone(),
-                }),
+                () => Expr::Word(Word { text: token.text.clone(), stem: token.stem.clone() }),
             };
             parts.push((gap, expr));
         }
@@ -302,11 +258,7 @@ impl<'a> Parser<'a> {
 
     fn prefix(&mut self, text: &str, span: Span) -> Result<Expr, PatternError> {
         if text.chars().count() < 2 {
-            return Err(error(
-                span.start..span.end,
-                "too short a beginning",
-                "give at least two letters before `*`",
-            ));
+            return Err(error(span.start..span.end, "too short a beginning", "give at least two letters before `*`"));
         }
         self.prefixes.push((text.to_owned(), span));
         Ok(Expr::Prefix(text.to_owned()))
@@ -327,41 +279,24 @@ fn name(written: &str, span: Span) -> Result<String, PatternError> {
 
 fn number_class(written: &str, span: Span) -> Result<Expr, PatternError> {
     NumberClass::named(&written[1..]).map(Expr::Number).ok_or_else(|| {
-        error(
-            span.start..span.end,
-            format!("`{written}` is unknown"),
-            "write #num, #percent, #duration or #money",
-        )
+        error(span.start..span.end, format!("`{written}` is unknown"), "write #num, #percent, #duration or #money")
     })
 }
 
 /// Matches a whole token, in either case.
 pub(super) fn compiled_regex(source: &str) -> Result<regex::Regex, regex::Error> {
-    RegexBuilder::new(&format!("^(?:{source})$"))
-        .case_insensitive(true)
-        .size_limit(1 << 18)
-        .build()
+    RegexBuilder::new(&format!("^(?:{source})$")).case_insensitive(true).size_limit(1 << 18).build()
 }
 
 /// The words of a term's alias, which has no notation in it.
 pub(super) fn plain(alias: &str) -> Vec<Word> {
     let fold = |word: &str| {
         let text = variant::fold(word);
-        Word {
-            stem: stem(&text),
-            text,
-        }
+        Word { stem: stem(&text), text }
     };
     if alias.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ') {
         return alias.split_whitespace().map(fold).collect();
     }
     let document = Document::parse(alias);
-    document
-        .tokens()
-        .iter()
-        .map(|token| Word {
-            text: token.text.clone(),
-            stem: token.stem.clone(),
-        })
-        .collect()
+    document.tokens().iter().map(|token| Word { text: token.text.clone(), stem: token.stem.clone() }).collect()
 }

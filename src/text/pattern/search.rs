@@ -17,19 +17,12 @@ pub(super) fn find(program: &Program, document: &Document) -> Vec<Vec<Hit>> {
         let matches = text.evaluate(node, &leaves, &found);
         found.push(matches);
     }
-    program
-        .roots
-        .iter()
-        .map(|&root| minimal(&found[root]).into_iter().map(Hit::from).collect())
-        .collect()
+    program.roots.iter().map(|&root| minimal(&found[root]).into_iter().map(Hit::from).collect()).collect()
 }
 
 impl From<Match> for Hit {
     fn from(found: Match) -> Self {
-        Hit {
-            tokens: found.start as usize..found.end as usize,
-            misspelt: found.misspelt,
-        }
+        Hit { tokens: found.start as usize..found.end as usize, misspelt: found.misspelt }
     }
 }
 
@@ -43,22 +36,11 @@ struct Text<'a> {
 impl<'a> Text<'a> {
     fn of(document: &'a Document) -> Self {
         let tokens = document.tokens();
-        let end = |token: &Token| {
-            document
-                .sentences()
-                .get(token.sentence)
-                .map_or(0, |sentence| sentence.tokens.end as u32)
-        };
+        let end =
+            |token: &Token| document.sentences().get(token.sentence).map_or(0, |sentence| sentence.tokens.end as u32);
         let long: Vec<&Token> = tokens.iter().filter(|token| token.text.len() > 3).collect();
-        let capitals = long
-            .iter()
-            .filter(|token| !token.raw.contains(char::is_lowercase))
-            .count();
-        Text {
-            document,
-            sentence_end: tokens.iter().map(end).collect(),
-            shouting: capitals * 2 > long.len(),
-        }
+        let capitals = long.iter().filter(|token| !token.raw.contains(char::is_lowercase)).count();
+        Text { document, sentence_end: tokens.iter().map(end).collect(), shouting: capitals * 2 > long.len() }
     }
 
     fn evaluate(&self, node: &Node, leaves: &[Matches], found: &[Matches]) -> Matches {
@@ -74,10 +56,7 @@ impl<'a> Text<'a> {
                 near(&lists, *gap, &self.sentence_end)
             }
             Node::Either(members) => {
-                let mut lists = members
-                    .iter()
-                    .map(|&member| &found[member])
-                    .filter(|list| !list.is_empty());
+                let mut lists = members.iter().map(|&member| &found[member]).filter(|list| !list.is_empty());
                 let Some(first) = lists.next() else {
                     return Matches::new();
                 };
@@ -99,9 +78,7 @@ impl<'a> Text<'a> {
         }
         let mut parts = parts.iter();
         let first = parts.next().map_or_else(Matches::new, |&(_, part)| found[part].clone());
-        parts.fold(first, |left, &(gap, part)| {
-            followed(&left, &found[part], gap, &self.sentence_end)
-        })
+        parts.fold(first, |left, &(gap, part)| followed(&left, &found[part], gap, &self.sentence_end))
     }
 
     fn numbers(&self, class: NumberClass) -> Matches {
@@ -110,11 +87,7 @@ impl<'a> Text<'a> {
             let start = sentence.tokens.start;
             for range in class.find(self.document.sentence_tokens(sentence)) {
                 let (start, end) = ((start + range.start) as u32, (start + range.end) as u32);
-                all.push(Match {
-                    start,
-                    end,
-                    misspelt: false,
-                });
+                all.push(Match { start, end, misspelt: false });
             }
         }
         all
@@ -129,19 +102,13 @@ impl<'a> Text<'a> {
         if self.shouting || at == sentence.tokens.start || !tokens[at].is_capitalised() {
             return false;
         }
-        let words: Vec<&Token> = self
-            .document
-            .sentence_tokens(sentence)
-            .iter()
-            .filter(|token| token.is_word())
-            .collect();
+        let words: Vec<&Token> =
+            self.document.sentence_tokens(sentence).iter().filter(|token| token.is_word()).collect();
         let capitalised = words.iter().filter(|token| token.is_capitalised()).count();
         words.len() < 4 || capitalised * 10 <= words.len() * 7
     }
 }
 
 fn is_near(name: &Match, context: &[Match]) -> bool {
-    context
-        .iter()
-        .any(|word| word.start <= name.end + CONTEXT && name.start <= word.end + CONTEXT)
+    context.iter().any(|word| word.start <= name.end + CONTEXT && name.start <= word.end + CONTEXT)
 }

@@ -11,7 +11,6 @@ use strsim::osa_distance;
 
 use super::lexicon::LeafId;
 use super::syntax::Word;
-use crate::text::document::Token;
 use crate::text::english::is_english;
 
 /// Tokens longer than this are no words.
@@ -57,27 +56,20 @@ impl Spelling {
         if allowed == 0 || !text.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return;
         }
-        let candidate = Candidate {
-            text: text.to_owned(),
-            stem: stem.to_owned(),
-            prefix,
-            allowed,
-            letters: letters(stem),
-            id,
-        };
+        let candidate =
+            Candidate { text: text.to_owned(), stem: stem.to_owned(), prefix, allowed, letters: letters(stem), id };
         self.by_first.entry(text.as_bytes()[0]).or_default().push(candidate);
     }
 
-    /// Reports the leaves that the token was meant to be; none for English words, numbers and names with signs in them.
-    pub(super) fn find(&self, token: &Token, mut report: impl FnMut(LeafId)) {
-        let text = token.text.as_str();
+    /// Reports the leaves that an unknown word was meant to be; none for English words, numbers and names with signs in them.
+    pub(super) fn find(&self, text: &str, stem: &str, mut report: impl FnMut(LeafId)) {
         let typed_plainly = (4..=LONGEST).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase());
-        if !typed_plainly || is_english(text) || is_english(&token.stem) {
+        if !typed_plainly || is_english(text) || is_english(stem) {
             return;
         }
         let typed = letters(text);
         for candidate in self.by_first.get(&text.as_bytes()[0]).into_iter().flatten() {
-            if candidate.could_be(typed, text.len()) && candidate.is(text, &token.stem) {
+            if candidate.could_be(typed, text.len()) && candidate.is(text, stem) {
                 report(candidate.id);
             }
         }
@@ -109,7 +101,5 @@ impl Candidate {
 
 /// A set of the letters a to z.
 fn letters(word: &str) -> u32 {
-    word.bytes()
-        .filter(u8::is_ascii_lowercase)
-        .fold(0, |set, byte| set | 1 << (byte - b'a'))
+    word.bytes().filter(u8::is_ascii_lowercase).fold(0, |set, byte| set | 1 << (byte - b'a'))
 }

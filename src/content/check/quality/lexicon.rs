@@ -27,9 +27,7 @@ pub fn check(lexicons: &[(&Parsed<'_>, &LexiconFile)], vocabulary: &Vocabulary, 
 fn owners(vocabulary: &Vocabulary) -> BTreeMap<String, Vec<&str>> {
     let mut owners: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for term in &vocabulary.terms {
-        term.aliases
-            .iter()
-            .for_each(|alias| owners.entry(alias.to_lowercase()).or_default().push(&term.id));
+        term.aliases.iter().for_each(|alias| owners.entry(alias.to_lowercase()).or_default().push(&term.id));
     }
     owners
 }
@@ -41,10 +39,7 @@ fn taken(
     owners: &BTreeMap<String, Vec<&str>>,
 ) -> Option<Problem> {
     let own = term.id.as_ref()?;
-    let other = owners
-        .get(&alias.value.to_lowercase())?
-        .iter()
-        .find(|owner| **owner != own.value)?;
+    let other = owners.get(&alias.value.to_lowercase())?.iter().find(|owner| **owner != own.value)?;
     let message = format!("`{}` is also a name of `{other}`", alias.value);
     let help = "keep it with one of the two; where one implies the other, use `implied_by`";
     Some(Problem::warning("alias", file.place(alias.span), message, help))

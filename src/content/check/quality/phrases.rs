@@ -15,17 +15,11 @@ pub fn check(
     prompt: &str,
     problems: &mut Vec<Problem>,
 ) {
-    let phrases: Vec<(&Phrase, &Pattern)> = rubric
-        .phrases()
-        .filter_map(|phrase| Some((phrase, phrase.pattern()?)))
-        .collect();
+    let phrases: Vec<(&Phrase, &Pattern)> =
+        rubric.phrases().filter_map(|phrase| Some((phrase, phrase.pattern()?))).collect();
     let patterns: Vec<Pattern> = phrases.iter().map(|(_, pattern)| (*pattern).clone()).collect();
     let set = PatternSet::compile(vocabulary, &patterns);
-    let mut weak = Weak {
-        file,
-        phrases: &phrases,
-        problems,
-    };
+    let mut weak = Weak { file, phrases: &phrases, problems };
     weak.swallowing(rubric, &hits(&set, &prefixes::WORDS));
     weak.in_prompt(rubric, prompt, &hits(&set, prompt));
     let (text, specimens) = specimens(&phrases, vocabulary);
@@ -39,10 +33,7 @@ fn specimens(phrases: &[(&Phrase, &Pattern)], vocabulary: &Vocabulary) -> (Strin
         for specimen in specimen::specimens(pattern.source(), vocabulary) {
             let start = text.len();
             text.push_str(&specimen);
-            places
-                .entry(phrase.span)
-                .or_default()
-                .push(Span { start, end: text.len() });
+            places.entry(phrase.span).or_default().push(Span { start, end: text.len() });
             text.push_str(".\n\n");
         }
     }
@@ -57,8 +48,7 @@ struct Weak<'a> {
 
 impl Weak<'_> {
     fn warn(&mut self, rule: &'static str, phrase: &Phrase, message: String, help: &str) {
-        self.problems
-            .push(Problem::warning(rule, self.file.place(phrase.span), message, help));
+        self.problems.push(Problem::warning(rule, self.file.place(phrase.span), message, help));
     }
 
     fn swallowing(&mut self, rubric: &RubricFile, found: &[Vec<Span>]) {
@@ -74,10 +64,7 @@ impl Weak<'_> {
     }
 
     fn in_prompt(&mut self, rubric: &RubricFile, prompt: &str, found: &[Vec<Span>]) {
-        let any = rubric
-            .criteria()
-            .iter()
-            .flat_map(|criterion| criterion.any.iter().flatten());
+        let any = rubric.criteria().iter().flat_map(|criterion| criterion.any.iter().flatten());
         for phrase in any {
             if let Some(hit) = self.found(phrase, found).first() {
                 let message = format!("the question itself says \"{}\"", hit.of(prompt));
@@ -93,35 +80,18 @@ impl Weak<'_> {
             let hits = self.found(phrase, found);
             let own = specimens.get(&phrase.span);
             if own.is_some_and(|own| own.iter().all(|own| !hits.iter().any(|hit| hit.overlaps(*own)))) {
-                self.warn(
-                    "never-matches",
-                    phrase,
-                    "this matches nothing, not even its own words".to_owned(),
-                    help,
-                );
+                self.warn("never-matches", phrase, "this matches nothing, not even its own words".to_owned(), help);
             }
         }
-        let criteria = rubric
-            .criteria()
-            .iter()
-            .map(|criterion| (&criterion.any, &criterion.unless));
+        let criteria = rubric.criteria().iter().map(|criterion| (&criterion.any, &criterion.unless));
         let flags = rubric.red_flags.iter().map(|flag| (&flag.any, &flag.unless));
         for (any, unless) in criteria.chain(flags) {
-            let excluded: Vec<Span> = unless
-                .iter()
-                .flat_map(|phrase| self.found(phrase, found))
-                .copied()
-                .collect();
+            let excluded: Vec<Span> = unless.iter().flat_map(|phrase| self.found(phrase, found)).copied().collect();
             for phrase in any.iter().flatten() {
                 let own = specimens.get(&phrase.span);
                 if own.is_some_and(|own| own.iter().all(|own| excluded.iter().any(|hit| hit.overlaps(*own)))) {
                     let help = "a pattern of `unless` matches wherever this one does: narrow it";
-                    self.warn(
-                        "never-matches",
-                        phrase,
-                        "`unless` takes every hit away".to_owned(),
-                        help,
-                    );
+                    self.warn("never-matches", phrase, "`unless` takes every hit away".to_owned(), help);
                 }
             }
         }

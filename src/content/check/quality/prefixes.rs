@@ -11,15 +11,11 @@ struct Trap {
 }
 
 static TRAPS: LazyLock<Vec<Trap>> = LazyLock::new(|| {
-    let lines = include_str!("../../data/prefixes.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'));
+    let lines = include_str!("../../data/prefixes.txt").lines().filter(|line| !line.starts_with('#'));
     lines
         .flat_map(|line| {
             let (meant, others) = line.split_once(' ').unwrap_or((line, ""));
-            others
-                .split_whitespace()
-                .map(move |swallowed| Trap { meant, swallowed })
+            others.split_whitespace().map(move |swallowed| Trap { meant, swallowed })
         })
         .collect()
 });

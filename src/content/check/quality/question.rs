@@ -23,30 +23,18 @@ fn unfair(file: &Parsed<'_>, wording: &At<String>) -> Option<Problem> {
     let (topic, words) = off_limits(&wording.value)?;
     let message = format!("\"{words}\" asks about {}", topic.id);
     let help = format!("leave it out: {}", topic.reason);
-    Some(Problem::warning(
-        "unfair-question",
-        file.place(wording.span),
-        message,
-        help,
-    ))
+    Some(Problem::warning("unfair-question", file.place(wording.span), message, help))
 }
 
 fn few_probes(file: &Parsed<'_>, question: &QuestionFile) -> Option<Problem> {
     let id = question.id.as_ref().filter(|_| question.probes.len() < LEAST_PROBES)?;
-    let message = format!(
-        "`{}` has {} of at least {LEAST_PROBES} probes",
-        id.value,
-        question.probes.len()
-    );
+    let message = format!("`{}` has {} of at least {LEAST_PROBES} probes", id.value, question.probes.len());
     let help = "add neutral follow-ups under [[questions.probes]], for what answers tend to leave out";
     Some(Problem::warning("few-probes", file.place(id.span), message, help))
 }
 
 fn no_rubric(file: &Parsed<'_>, question: &QuestionFile, names: &Names<'_>) -> Option<Problem> {
-    let id = question
-        .id
-        .as_ref()
-        .filter(|id| !names.criteria.contains_key(id.value.as_str()))?;
+    let id = question.id.as_ref().filter(|id| !names.criteria.contains_key(id.value.as_str()))?;
     let message = format!("`{}` has no rubric: it is asked, and not scored", id.value);
     let help = format!("write rubrics/{}/{}.toml", file.stem, id.value);
     Some(Problem::warning("no-rubric", file.place(id.span), message, help))

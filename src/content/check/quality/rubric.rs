@@ -26,9 +26,7 @@ pub fn check(
     for flag in rubric.red_flags.iter().filter(|flag| flag.feedback.is_none()) {
         weak.no_feedback(&flag.id);
     }
-    let prompt = question
-        .and_then(|question| question.prompt.as_ref())
-        .map_or("", |prompt| &prompt.value);
+    let prompt = question.and_then(|question| question.prompt.as_ref()).map_or("", |prompt| &prompt.value);
     phrases::check(file, rubric, vocabulary, prompt, problems);
 }
 
@@ -39,47 +37,26 @@ struct Weak<'a> {
 
 impl Weak<'_> {
     fn warn(&mut self, rule: &'static str, at: &At<String>, message: String, help: &str) {
-        self.problems
-            .push(Problem::warning(rule, self.file.place(at.span), message, help));
+        self.problems.push(Problem::warning(rule, self.file.place(at.span), message, help));
     }
 
     fn whole(&mut self, rubric: &RubricFile, id: &At<String>, question: Option<&QuestionFile>) {
         let criteria = rubric.criteria();
         if criteria.len() < LEAST_CRITERIA {
             let message = format!("{} of at least {LEAST_CRITERIA} criteria", criteria.len());
-            self.warn(
-                "few-criteria",
-                id,
-                message,
-                "judge many small things rather than a few large ones",
-            );
+            self.warn("few-criteria", id, message, "judge many small things rather than a few large ones");
         }
         if rubric.samples.is_empty() {
             let help = "add [[samples]]: answers of several bands, written without looking at the patterns";
-            self.warn(
-                "no-samples",
-                id,
-                "no sample shows that the rubric judges as a person would".to_owned(),
-                help,
-            );
+            self.warn("no-samples", id, "no sample shows that the rubric judges as a person would".to_owned(), help);
         }
         if rubric.short_answer.is_none() {
             let help = "add one that fits the time box at 25 words a minute, and still deserves band 4";
-            self.warn(
-                "no-short-answer",
-                id,
-                "no `short_answer` for slow typists".to_owned(),
-                help,
-            );
+            self.warn("no-short-answer", id, "no `short_answer` for slow typists".to_owned(), help);
         }
         if self.file.stem != id.value {
             let message = format!("the rubric of `{}` stands in {}.toml", id.value, self.file.stem);
-            self.warn(
-                "file-name",
-                id,
-                message,
-                "name the file like the question, so that it is found",
-            );
+            self.warn("file-name", id, message, "name the file like the question, so that it is found");
         }
         let Some(level) = question.and_then(|question| question.level.as_ref()) else {
             return;
@@ -104,24 +81,11 @@ impl Weak<'_> {
         }
         let others = [&criterion.all, &criterion.tradeoff, &criterion.measured];
         let only_any = others.iter().all(|form| form.is_none()) && criterion.group.is_none();
-        let Some(any) = criterion
-            .any
-            .as_ref()
-            .filter(|any| only_any && any.len() < LEAST_PHRASINGS)
-        else {
+        let Some(any) = criterion.any.as_ref().filter(|any| only_any && any.len() < LEAST_PHRASINGS) else {
             return;
         };
-        let message = format!(
-            "`{}` has {} of at least {LEAST_PHRASINGS} phrasings",
-            id.value,
-            any.len()
-        );
-        self.warn(
-            "few-phrasings",
-            id,
-            message,
-            "add the words that people would say, two of them without any jargon",
-        );
+        let message = format!("`{}` has {} of at least {LEAST_PHRASINGS} phrasings", id.value, any.len());
+        self.warn("few-phrasings", id, message, "add the words that people would say, two of them without any jargon");
     }
 
     fn no_feedback(&mut self, id: &Option<At<String>>) {

@@ -12,9 +12,8 @@ const MOST: usize = 8;
 /// Texts that a pattern describes, so that every alternative of a short brace is in one; empty where they depend on more than
 /// words (a regular expression, a name that needs context).
 pub fn specimens(source: &str, vocabulary: &Vocabulary) -> Vec<String> {
-    let mut texts: Vec<String> = (0..MOST)
-        .filter_map(|choice| Describe { vocabulary, choice }.pattern(source, 0))
-        .collect();
+    let mut texts: Vec<String> =
+        (0..MOST).filter_map(|choice| Describe { vocabulary, choice }.pattern(source, 0)).collect();
     texts.dedup();
     texts
 }
@@ -30,22 +29,13 @@ impl Describe<'_> {
         let mut words = Vec::new();
         let mut rest = source.trim_start();
         while !rest.is_empty() {
-            let length = if rest.starts_with('{') {
-                braces(rest)?
-            } else {
-                rest.find([' ', '{']).unwrap_or(rest.len())
-            };
+            let length =
+                if rest.starts_with('{') { braces(rest)? } else { rest.find([' ', '{']).unwrap_or(rest.len()) };
             let (piece, after) = rest.split_at(length.max(1));
             words.push(self.word(piece, depth)?);
             rest = after.trim_start();
         }
-        Some(
-            words
-                .into_iter()
-                .filter(|word| !word.is_empty())
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
+        Some(words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
     }
 
     fn word(&self, piece: &str, depth: usize) -> Option<String> {
@@ -76,17 +66,11 @@ impl Describe<'_> {
     }
 
     fn alias(&self, reference: &str) -> Option<String> {
-        let mut terms = self
-            .vocabulary
-            .terms
-            .iter()
-            .filter(|term| match reference.strip_prefix("@group:") {
-                Some(group) => term.groups.iter().any(|own| own == group),
-                None => reference[1..] == term.id,
-            });
-        terms
-            .find(|term| !term.is_word)
-            .and_then(|term| term.aliases.first().cloned())
+        let mut terms = self.vocabulary.terms.iter().filter(|term| match reference.strip_prefix("@group:") {
+            Some(group) => term.groups.iter().any(|own| own == group),
+            None => reference[1..] == term.id,
+        });
+        terms.find(|term| !term.is_word).and_then(|term| term.aliases.first().cloned())
     }
 
     fn cue(&self, name: &str, depth: usize) -> Option<String> {
@@ -94,9 +78,7 @@ impl Describe<'_> {
         if depth >= DEEPEST {
             return None;
         }
-        patterns
-            .iter()
-            .find_map(|pattern| self.pattern(pattern.source(), depth + 1))
+        patterns.iter().find_map(|pattern| self.pattern(pattern.source(), depth + 1))
     }
 }
 

@@ -1,0 +1,86 @@
+//! What every command shares: the content it works on, the store, the profile, and whether to keep to plain lines.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::failure::Failure;
+use super::output;
+use crate::content::render::render;
+use crate::content::{Library, LoadError};
+use crate::report::Style;
+use crate::store::{self, Store};
+
+/// Options of every command.
+#[derive(Debug, Clone, Args)]
+pub struct Shared {
+    /// Add interviews and rubrics from this folder (may be given more than once)
+    #[arg(long, global = true, value_name = "DIR")]
+    content: Vec<PathBuf>,
+    /// Whose attempts these are
+    #[arg(long, global = true, value_name = "NAME", env = "HOTSEAT_PROFILE", default_value = "default")]
+    profile: String,
+    /// Plain lines: no full screen, no redrawing, no tables; for pipes, scripts and screen readers
+    #[arg(long, global = true, env = "HOTSEAT_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0, default_missing_value = "1")]
+    plain: bool,
+}
+
+/// What every command shares.
+#[derive(Debug)]
+pub struct Context {
+    shared: Shared,
+}
+
+impl Context {
+    pub fn new(shared: Shared) -> Self {
+        if shared.plain {
+            anstream::ColorChoice::Never.write_global();
+        }
+        Context { shared }
+    }
+
+    /// The shipped bank and the user's folders.
+    ///
+    /// # Errors
+    /// Mistakes that keep content from loading, all of them shown.
+    pub fn library(&self) -> anyhow::Result<Library> {
+        Library::load(&self.shared.content).map_err(|error| match error {
+            LoadError::Content { problems, sources } => {
+                problems.iter().for_each(|problem| output::note(&render(problem, &sources, self.width())));
+                Failure::new("the content has mistakes", "`hotseat check FOLDER` shows these and the warnings").into()
+            }
+            other => other.into(),
+        })
+    }
+
+    /// How reports are written to standard output.
+    pub fn style(&self) -> Style {
+        if self.is_plain() { Style::Plain } else { Style::Terminal { width: self.width() } }
+    }
+
+    /// The store in the data folder.
+    pub fn store(&self) -> anyhow::Result<Store> {
+        Ok(Store::open(&store::data_dir()?)?)
+    }
+
+    /// Whose attempts these are.
+    pub fn profile(&self) -> &str {
+        &self.shared.profile
+    }
+
+    /// Whether to keep to plain lines: asked for, or a terminal that cannot do better.
+    pub fn is_plain(&self) -> bool {
+        self.shared.plain || std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+    }
+
+    /// Whether a full-screen session can be shown.
+    pub fn is_full_screen(&self) -> bool {
+        !self.is_plain() && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+    }
+
+    /// Columns to write for.
+    pub fn width(&self) -> usize {
+        output::width()
+    }
+}

@@ -1,0 +1,97 @@
+//! Which questions: the options that `run` and `plan` share, and the plan they lead to.
+
+use std::path::Path;
+
+use clap::Args;
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::content::{Level, Library};
+use crate::plan::{self, ExtraTime, Options, Plan};
+use crate::store::Store;
+
+/// Questions of so many recent attempts are avoided while the pool lasts.
+const REMEMBERED_ATTEMPTS: u32 = 5;
+
+/// What is asked, and for how long.
+#[derive(Debug, Clone, Args)]
+pub struct DrawArgs {
+    /// An interview or topic of the bank, or a frozen plan (a .toml file)
+    #[arg(value_name = "INTERVIEW|PLAN", default_value = "devops-engineer")]
+    what: String,
+    /// How long the interview lasts
+    #[arg(long, value_name = "N")]
+    pub minutes: Option<u32>,
+    /// Only questions of this topic (may be given more than once)
+    #[arg(long, value_name = "TOPIC")]
+    topic: Vec<String>,
+    /// Draw by this number instead of by chance: the same number gives the same questions
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+    /// Stretch every time by this factor (1.25, 1.5 or 2); it changes no score
+    #[arg(long, value_name = "FACTOR", value_parser = parse_extra_time)]
+    pub extra_time: Option<ExtraTime>,
+}
+
+/// What a draw needs besides its options.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate {
+    /// The level to draw for.
+    pub level: Level,
+    /// How long the interview lasts; none: as long as it says.
+    pub minutes: Option<u32>,
+    /// Extra time.
+    pub extra_time: ExtraTime,
+}
+
+impl DrawArgs {
+    /// The plan in a file, where a file is named.
+    pub fn frozen(&self, library: &Library) -> anyhow::Result<Option<Plan>> {
+        if Path::new(&self.what).extension().is_none_or(|ending| ending != "toml") {
+            return Ok(None);
+        }
+        let text = std::fs::read_to_string(&self.what).map_err(|error| {
+            Failure::new(format!("cannot read {}: {error}", self.what), "`hotseat plan --output FILE` writes a plan")
+        })?;
+        Ok(Some(Plan::thaw(&text, library)?))
+    }
+
+    /// A plan drawn for a candidate. Without a seed, by chance, and away from questions of recent attempts.
+    pub fn drawn(
+        &self,
+        context: &Context,
+        library: &Library,
+        store: &Store,
+        candidate: Candidate,
+    ) -> anyhow::Result<Plan> {
+        let seen = match self.seed {
+            Some(_) => Vec::new(),
+            None => store.recent_questions(context.profile(), REMEMBERED_ATTEMPTS)?,
+        };
+        let options = Options {
+            level: candidate.level,
+            minutes: candidate.minutes,
+            topics: self.topic.clone(),
+            seed: self.seed.unwrap_or_else(seed_of_now),
+            extra_time: candidate.extra_time,
+            seen,
+        };
+        Ok(plan::draw(library, &self.what, &options)?)
+    }
+}
+
+/// 1, 1.25, 1.5 or 2.
+fn parse_extra_time(text: &str) -> Result<ExtraTime, String> {
+    match text {
+        "1" | "1.0" => Ok(ExtraTime(100)),
+        "1.25" => Ok(ExtraTime(125)),
+        "1.5" => Ok(ExtraTime(150)),
+        "2" | "2.0" => Ok(ExtraTime(200)),
+        _ => Err("1, 1.25, 1.5 or 2".into()),
+    }
+}
+
+/// A seed that nobody chose.
+fn seed_of_now() -> u64 {
+    u64::try_from(jiff::Timestamp::now().as_microsecond()).unwrap_or(0) % 1_000_000
+}

@@ -1,0 +1,29 @@
+//! `hotseat` alone: what happened last, what to do next.
+
+use std::process::ExitCode;
+
+use super::context::Context;
+use super::{history, output};
+
+pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
+    let store = context.store()?;
+    let mut text = String::new();
+    match store.attempts(context.profile(), 1)?.first() {
+        Some(last) => text += &format!("Last: {}\n", history::line(last)),
+        None => {
+            text += "hotseat: timed mock interviews in the terminal, scored by rubrics you can read.\nNothing is finished yet.\n"
+        }
+    }
+    text += "\n";
+    if let Some(open) = store.unfinished(context.profile())?.first() {
+        text += &format!(
+            "  hotseat run --resume     go on with {}, stopped at minute {}\n",
+            open.title,
+            open.clock.as_secs() / 60
+        );
+    }
+    text += "  hotseat run              sit an interview\n  hotseat plan             see what would be asked\n";
+    text += "  hotseat report           read the last report\n  hotseat --help           everything else\n";
+    output::emit(&text)?;
+    Ok(ExitCode::SUCCESS)
+}

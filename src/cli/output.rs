@@ -1,0 +1,25 @@
+//! Standard output and standard error. A reader who goes away (`| head`) is no error.
+
+use std::io::{ErrorKind, Write};
+
+/// Writes a text to standard output. Colours are taken out where the reader is no terminal or does not want them.
+pub fn emit(text: &str) -> anyhow::Result<()> {
+    let mut out = anstream::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a line to standard error; there is nobody to tell when that fails.
+pub fn note(line: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{line}");
+}
+
+/// Columns of the terminal on standard output; 80 where there is none.
+pub fn width() -> usize {
+    match crossterm::terminal::size() {
+        Ok((columns, _)) if std::io::IsTerminal::is_terminal(&std::io::stdout()) => usize::from(columns.max(40)),
+        _ => 80,
+    }
+}

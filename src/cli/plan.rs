@@ -1,0 +1,112 @@
+//! `hotseat plan`: what would be asked, and when; and freezing it, so that somebody else is asked the same.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+use comfy_table::Table;
+
+use super::context::Context;
+use super::draw::{Candidate, DrawArgs};
+use super::failure::Failure;
+use super::output;
+use crate::content::{Level, Library};
+use crate::front::wording::{clock_time, section_name};
+use crate::plan::{Plan, Step};
+
+/// Show what would be asked, and when.
+#[derive(Debug, Args)]
+pub struct PlanArgs {
+    #[command(flatten)]
+    draw: DrawArgs,
+    /// The candidate's level
+    #[arg(long, value_parser = super::levels(), default_value = "mid")]
+    level: Level,
+    /// Write the plan to this file; `hotseat run FILE` asks exactly this
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Terminal,
+    Json,
+}
+
+pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
+    let library = context.library()?;
+    let plan = match args.draw.frozen(&library)? {
+        Some(plan) => plan,
+        None => {
+            let extra_time = args.draw.extra_time.unwrap_or_default();
+            let candidate = Candidate { level: args.level, minutes: args.draw.minutes, extra_time };
+            args.draw.drawn(context, &library, &context.store()?, candidate)?
+        }
+    };
+    if let Some(path) = &args.output {
+        std::fs::write(path, plan.freeze())
+            .map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display()), ""))?;
+        output::note(&format!("`hotseat run {}` asks exactly this.", path.display()));
+    }
+    output::emit(&match args.format {
+        Format::Json => format!("{:#}\n", serde_json::to_value(&plan)?),
+        Format::Terminal => shown(context, &library, &plan),
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn shown(context: &Context, library: &Library, plan: &Plan) -> String {
+    let total = plan.total().as_secs() / 60;
+    let head = format!(
+        "{}, {}, {total} minutes, seed {}. {} of {} questions that fit not seen yet. Fingerprint {}.\n",
+        plan.title,
+        plan.level.name(),
+        plan.seed,
+        plan.pool.fresh,
+        plan.pool.size,
+        plan.fingerprint().0
+    );
+    let rows: Vec<[String; 4]> = plan.steps.iter().zip(plan.clock()).map(|(step, at)| row(library, step, at)).collect();
+    let body: String = if context.is_plain() {
+        rows.iter().map(|[at, what, time, text]| format!("{at}, {what}, {time}: {text}\n")).collect()
+    } else {
+        table(&rows, context.width())
+    };
+    let end = clock_time(plan.planned());
+    format!("{head}\n{body}\nThe plan ends at {end}; the rest, up to {total}:00, is reserve.\n")
+}
+
+fn row(library: &Library, step: &Step, at: Duration) -> [String; 4] {
+    let minutes = |seconds: u32| clock_time(Duration::from_secs(u64::from(seconds)));
+    let (what, time, text) = match step {
+        Step::Intro { seconds } => ("introduction".to_owned(), minutes(*seconds), String::new()),
+        Step::CandidateQuestions { seconds } => ("your questions".to_owned(), minutes(*seconds), String::new()),
+        Step::Close { seconds } => ("close".to_owned(), minutes(*seconds), String::new()),
+        Step::Question(asked) => {
+            let probes = match asked.probes {
+                0 => String::new(),
+                count => format!(" + {count}×{}", minutes(asked.probe_seconds)),
+            };
+            let prompt = library.questions.get(&asked.question).map_or(&asked.question, |question| &question.prompt);
+            let what = format!("{} ({})", section_name(asked.section), asked.topic);
+            (what, format!("{}{probes}", minutes(asked.answer_seconds)), prompt.clone())
+        }
+    };
+    [clock_time(at), what, time, text]
+}
+
+fn table(rows: &[[String; 4]], width: usize) -> String {
+    let mut table = Table::new();
+    table.load_style(comfy_table::presets::NOTHING);
+    table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(width).unwrap_or(80));
+    table.set_header(["at", "part", "time", "question"]);
+    for row in rows {
+        table.add_row(row);
+    }
+    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}

@@ -1,0 +1,165 @@
+//! `hotseat run`: from the choice of a level to the report. Written once over [`Front`], for full screen and plain lines.
+
+mod before;
+mod resume;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::context::Context;
+use super::draw::{Candidate, DrawArgs};
+use super::failure::Failure;
+use super::output;
+use crate::attempt::{Attempt, Settings};
+use crate::content::{Level, Library};
+use crate::front::{Front, Left, plain::Plain};
+use crate::plan::{Asked, Plan};
+use crate::report;
+use crate::session::Rules;
+use crate::sitting::{self, Beginning, Script, Sitting};
+use crate::store::Store;
+
+/// Sit an interview.
+#[derive(Debug, Args)]
+pub struct RunArgs {
+    #[command(flatten)]
+    draw: DrawArgs,
+    /// Your level; asked for when not given
+    #[arg(long, value_parser = super::levels())]
+    level: Option<Level>,
+    /// End each answer at its limit, and allow no pauses
+    #[arg(long)]
+    strict: bool,
+    /// When feedback is shown
+    #[arg(long, value_enum, default_value_t = FeedbackAt::End)]
+    feedback: FeedbackAt,
+    /// Take the answers from this file instead of the keyboard
+    #[arg(long, value_name = "FILE")]
+    answers: Option<PathBuf>,
+    /// Go on with an interrupted attempt: the last one, or the one that begins with ID
+    #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "last", conflicts_with_all = ["answers", "seed", "level", "minutes", "topic"])]
+    resume: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FeedbackAt {
+    /// After each question, off the clock
+    Each,
+    /// In the report at the end
+    End,
+}
+
+pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
+    if let Some(file) = &args.answers {
+        return run_script(context, args, file);
+    }
+    let mut front: Box<dyn Front> = Box::new(Plain::new()?);
+    let sitting = match resume::offered(context, args, front.as_mut())? {
+        resume::Offer::Resumed(sitting) => Some(*sitting),
+        resume::Offer::Fresh => fresh(context, args, front.as_mut())?,
+        resume::Offer::Leave => None,
+    };
+    let Some(mut sitting) = sitting else {
+        return Ok(ExitCode::SUCCESS);
+    };
+    let left = front.sit(&mut sitting);
+    drop(front);
+    match left? {
+        Left::Finished => finish(context, sitting),
+        Left::Open => {
+            output::note("Your answers are kept. `hotseat run` offers to go on where you left.");
+            Ok(ExitCode::SUCCESS)
+        }
+        Left::Interrupted => Ok(ExitCode::from(130)),
+    }
+}
+
+/// A new attempt, after the choices that come before the clock. None: the candidate left.
+fn fresh(context: &Context, args: &RunArgs, front: &mut dyn Front) -> anyhow::Result<Option<Sitting>> {
+    let library = context.library()?;
+    let mut store = context.store()?;
+    let frozen = args.draw.frozen(&library)?;
+    let chosen = before::Chosen {
+        level: frozen.as_ref().map(|plan| plan.level).or(args.level),
+        minutes: frozen.as_ref().map(|plan| plan.minutes).or(args.draw.minutes),
+        extra_time: args.draw.extra_time.or(frozen.as_ref().map(|plan| plan.extra_time)),
+    };
+    let Some(chosen) = before::choose(context, &mut store, front, chosen)? else {
+        return Ok(None);
+    };
+    let plan = match frozen {
+        Some(plan) => plan,
+        None => args.draw.drawn(context, &library, &store, chosen.candidate)?,
+    };
+    if !before::confirm(front, &plan, chosen.pace)? {
+        return Ok(None);
+    }
+    let settings = Settings { rules: rules(args), pace: chosen.pace, ..Settings::default() };
+    Ok(Some(begin(context, &library, store, plan, settings)?))
+}
+
+fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<ExitCode> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display()), ""))?;
+    let script = Script::parse(&text).map_err(|error| {
+        Failure::new(
+            format!("{}: {error}", file.display()),
+            "an answers file has [[answers]] with question, seconds and answer",
+        )
+    })?;
+    let library = context.library()?;
+    let store = context.store()?;
+    let plan = match args.draw.frozen(&library)? {
+        Some(plan) => plan,
+        None => {
+            let level = args.level.ok_or_else(|| Failure::new("--answers needs a level", "add --level mid"))?;
+            let extra_time = args.draw.extra_time.unwrap_or_default();
+            let candidate = Candidate { level, minutes: args.draw.minutes, extra_time };
+            args.draw.drawn(context, &library, &store, candidate)?
+        }
+    };
+    for question in script.questions() {
+        if !plan.questions().any(|asked| asked.question == question) {
+            output::note(&format!("warning: '{question}' is answered in {} but was not drawn", file.display()));
+        }
+    }
+    let settings = Settings { rules: rules(args), scripted: true, ..Settings::default() };
+    let mut sitting = begin(context, &library, store, plan, settings)?;
+    sitting::sit(&mut sitting, &script)?;
+    finish(context, sitting)
+}
+
+fn rules(args: &RunArgs) -> Rules {
+    Rules { strict: args.strict, feedback_each: args.feedback == FeedbackAt::Each }
+}
+
+fn begin(
+    context: &Context,
+    library: &Library,
+    store: Store,
+    plan: Plan,
+    settings: Settings,
+) -> anyhow::Result<Sitting> {
+    let bundle = |asked: &Asked| {
+        library.bundle(&asked.question).ok_or_else(|| {
+            Failure::new(
+                format!("the plan asks '{}', which has no rubric here", asked.question),
+                "add its folder with --content DIR",
+            )
+        })
+    };
+    let bundles = plan.questions().map(bundle).collect::<Result<Vec<_>, _>>()?;
+    let interview = library.interviews.get(&plan.interview);
+    let competencies = interview.map_or_else(Vec::new, |interview| interview.competencies.clone());
+    let settings = Settings { competencies, ..settings };
+    let profile = context.profile().to_owned();
+    Ok(Sitting::begin(store, Beginning { profile, plan, bundles, settings })?)
+}
+
+fn finish(context: &Context, sitting: Sitting) -> anyhow::Result<ExitCode> {
+    let attempt: Attempt = sitting.finish()?;
+    output::emit(&report::summary(&attempt, context.style()))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,232 @@
+//! One question: its band and time, what earned points, what was said and not counted, the one next step, the model answer.
+
+use super::digest::QuestionDigest;
+use super::summary::{result, shortened};
+use super::surface::{Mark, Surface};
+use super::words::{band_words, clock_time, dimension, flag, percent, spoken, star_part};
+use crate::content::{Bundle, StarPart};
+use crate::scoring::scorecard::Mille;
+use crate::scoring::{AnswerFlag, CriterionScore, Scorecard, StarScore, StoryForm};
+
+/// Longest quotation of evidence.
+const QUOTE: usize = 90;
+
+pub fn write(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
+    out.heading(2, &format!("{}. {}", question.number, question.prompt()));
+    out.headline(&capital(&result(question)));
+    times(question, out);
+    for segment in &question.answer.segments {
+        if let Some(probe) = segment.probe.and_then(|probe| question.bundle?.question.probes.get(probe)) {
+            out.paragraph(&format!("Follow-up: {}", probe.ask));
+        }
+        if !segment.text.trim().is_empty() {
+            out.quote(&segment.text);
+        }
+    }
+    let Some(bundle) = question.bundle else { return };
+    match &question.judged.in_time {
+        Some(card) => judged(card, bundle, question.judged.complete.as_ref(), out),
+        None => unanswered(bundle, out),
+    }
+    model_answer(bundle, out);
+}
+
+/// A scorecard on its own.
+pub fn write_card(card: &Scorecard, bundle: &Bundle, out: &mut dyn Surface) {
+    out.heading(2, &bundle.question.prompt);
+    let score = card.score.map_or(String::new(), |score| format!(" ({})", percent(score)));
+    out.headline(&format!("{}{score}", capital(&band_words(card.band, card.level))));
+    judged(card, bundle, None, out);
+}
+
+/// A few lines between questions.
+pub fn brief(card: &Scorecard, bundle: &Bundle) -> Vec<String> {
+    let mut lines = vec![format!("Band {}.", band_words(card.band, card.level))];
+    lines.extend(card.flags.iter().map(|one| flag(*one).to_owned()));
+    lines.extend(card.caps.iter().map(|cap| cap.because.clone()));
+    let earned = card.criteria.iter().filter(|criterion| !criterion.evidence.is_empty()).take(3);
+    lines.extend(earned.map(|criterion| format!("Earned, {}: {}", spoken(&criterion.id), quoted(criterion))));
+    match &card.next_step {
+        Some(step) => lines.push(format!("Next time: {}", step.say)),
+        None => lines.push(format!("A strong answer: {}", bundle.rubric.anchors[3])),
+    }
+    lines
+}
+
+fn times(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
+    if question.answer.segments.is_empty() {
+        return;
+    }
+    let over = if question.is_over_time() { "; it went over time" } else { "" };
+    let asked = match question.answer.asked {
+        0 => String::new(),
+        times => format!("; another wording was asked for {times}×"),
+    };
+    let used = clock_time(question.used());
+    out.paragraph(&format!("{used} of {} used{over}{asked}.", clock_time(question.allowed())));
+}
+
+fn judged(card: &Scorecard, bundle: &Bundle, complete: Option<&Scorecard>, out: &mut dyn Surface) {
+    verdicts(card, bundle, complete, out);
+    dimensions(card, out);
+    earned(card, out);
+    star(card, out);
+    withheld(card, out);
+    missed(card, out);
+    step(card, out);
+}
+
+fn verdicts(card: &Scorecard, bundle: &Bundle, complete: Option<&Scorecard>, out: &mut dyn Surface) {
+    card.flags.iter().for_each(|one| out.item(Mark::Withheld, flag(*one)));
+    card.red_flags.iter().for_each(|hit| {
+        let words =
+            hit.evidence.first().map_or(String::new(), |words| format!("\"{}\": ", shortened(&words.text, QUOTE)));
+        out.item(Mark::Withheld, &format!("{words}{} (−{})", hit.feedback, percent(hit.penalty)));
+    });
+    card.caps
+        .iter()
+        .for_each(|cap| out.item(Mark::Withheld, &format!("No more than band {}: {}", cap.band, cap.because)));
+    if let Some(complete) = complete {
+        let (now, then) = (card.score.unwrap_or_default(), complete.score.unwrap_or_default());
+        let more = band_words(complete.band, complete.level);
+        out.item(
+            Mark::Point,
+            &format!("In time {}; with what was written over time {}: {more}.", percent(now), percent(then)),
+        );
+    }
+    if let Some(unprompted) = card.unprompted {
+        let whole = percent(card.score.unwrap_or_default());
+        out.item(Mark::Point, &format!("{} before the follow-ups, {whole} with them.", capital(&percent(unprompted))));
+    }
+    if card.low_confidence {
+        out.item(Mark::Point, "This result is close to a limit or rests on few words: take it with care.");
+    }
+    if card.flags.contains(&AnswerFlag::NotRecognised) {
+        for (band, anchor) in (1..).zip(&bundle.rubric.anchors) {
+            out.item(Mark::Point, &format!("{band}: {anchor}"));
+        }
+    }
+}
+
+fn dimensions(card: &Scorecard, out: &mut dyn Surface) {
+    if card.dimensions.is_empty() {
+        return;
+    }
+    let parts = card
+        .dimensions
+        .iter()
+        .map(|one| format!("{} {} (weighs {})", dimension(one.id), percent(one.score), percent(one.weight)));
+    out.paragraph(&capital(&format!("{}.", parts.collect::<Vec<_>>().join(", "))));
+}
+
+fn earned(card: &Scorecard, out: &mut dyn Surface) {
+    let earned: Vec<_> = card.criteria.iter().filter(|criterion| criterion.credit > Mille(0)).collect();
+    if earned.is_empty() {
+        return;
+    }
+    out.heading(3, "What earned points");
+    for criterion in earned {
+        let mark = if criterion.credit.0 >= 1000 { Mark::Earned } else { Mark::Partly };
+        let bonus = if criterion.expected { "" } else { ", beyond this level" };
+        out.item(mark, &format!("{}{bonus}: {}", spoken(&criterion.id), quoted(criterion)));
+    }
+}
+
+/// The words behind a criterion, told apart where they came only after a probe.
+fn quoted(criterion: &CriterionScore) -> String {
+    let mut shown = Vec::new();
+    for evidence in &criterion.evidence {
+        let after = if evidence.segment > 0 { " (after a follow-up)" } else { "" };
+        let quote = format!("\"{}\"{after}", shortened(&evidence.text, QUOTE));
+        if !shown.contains(&quote) && shown.len() < 3 {
+            shown.push(quote);
+        }
+    }
+    shown.join(", ")
+}
+
+fn star(card: &Scorecard, out: &mut dyn Surface) {
+    let Some(star) = &card.star else { return };
+    out.heading(3, "The story");
+    match star.form {
+        StoryForm::Story => {}
+        StoryForm::PseudoStory => {
+            out.item(Mark::Withheld, "It tells what is usually done; one real episode would count.")
+        }
+        StoryForm::Opinion => out.item(Mark::Withheld, "It gives an opinion; one real episode would count."),
+    }
+    let parts = [StarPart::Situation, StarPart::Task, StarPart::Action, StarPart::Result];
+    for part in parts {
+        let share = part_share(star, part);
+        let mark = match share.0 {
+            0 => Mark::Missed,
+            1000.. => Mark::Earned,
+            _ => Mark::Partly,
+        };
+        let words =
+            star.evidence.iter().find(|(one, _)| *one == part).map(|(_, evidence)| shortened(&evidence.text, QUOTE));
+        let words = words.map_or(String::new(), |words| format!(": \"{words}\""));
+        out.item(mark, &format!("{}{words}", star_part(part)));
+    }
+    if !star.measured && star.result > Mille(0) {
+        out.item(Mark::Point, "A number, or a before and after, would make the result count in full.");
+    }
+}
+
+fn part_share(star: &StarScore, part: StarPart) -> Mille {
+    match part {
+        StarPart::Situation => star.situation,
+        StarPart::Task => star.task,
+        StarPart::Action => star.action,
+        StarPart::Result => star.result,
+    }
+}
+
+fn withheld(card: &Scorecard, out: &mut dyn Surface) {
+    let mut lines: Vec<String> = Vec::new();
+    for words in card.criteria.iter().flat_map(|criterion| &criterion.withheld) {
+        let line = format!("\"{}\": {}", shortened(&words.text, QUOTE), words.because);
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    if !lines.is_empty() {
+        out.heading(3, "Said, and not counted");
+        lines.iter().for_each(|line| out.item(Mark::Withheld, line));
+    }
+}
+
+fn missed(card: &Scorecard, out: &mut dyn Surface) {
+    let next = card.next_step.as_ref().map(|step| step.criterion.as_str());
+    let missed =
+        card.criteria.iter().filter(|one| one.expected && one.credit == Mille(0) && Some(one.id.as_str()) != next);
+    let missed: Vec<_> = missed.collect();
+    if !missed.is_empty() {
+        out.heading(3, "Not said yet");
+        missed.iter().for_each(|one| out.item(Mark::Missed, &format!("{}: {}", spoken(&one.id), one.feedback)));
+    }
+}
+
+fn step(card: &Scorecard, out: &mut dyn Surface) {
+    let Some(step) = &card.next_step else { return };
+    out.heading(3, "The one next step");
+    let band = step.band.map_or(String::new(), |band| format!(" and reach band {band}"));
+    out.item(Mark::Step, &format!("{} This would add {}{band}.", step.say, percent(step.gain)));
+}
+
+fn unanswered(bundle: &Bundle, out: &mut dyn Surface) {
+    out.heading(3, "What an answer could say");
+    let level = bundle.question.level;
+    let expected = bundle.rubric.criteria.iter().filter(|criterion| criterion.level <= level);
+    expected.for_each(|criterion| out.item(Mark::Missed, &criterion.feedback));
+}
+
+fn model_answer(bundle: &Bundle, out: &mut dyn Surface) {
+    out.heading(3, "A model answer");
+    out.quote(&bundle.rubric.model_answer);
+}
+
+fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,157 @@
+//! One screen: about forty lines that can be read in two minutes.
+
+use super::digest::{Digest, QuestionDigest};
+use super::surface::{Mark, Surface};
+use super::words::{band_words, clock_time, long_time, percent, spoken};
+use crate::scoring::InterviewScore;
+use crate::session::{GapKind, Outcome};
+
+/// Strengths and changes that are shown.
+const SHOWN: usize = 3;
+/// Longest wording of a question in a table.
+const TITLE: usize = 44;
+
+pub fn write(digest: &Digest<'_>, out: &mut dyn Surface) {
+    head(digest, out);
+    strengths(digest, out);
+    changes(digest, out);
+    questions(digest, out);
+    notes(digest, out);
+    next(digest, out);
+}
+
+pub fn head(digest: &Digest<'_>, out: &mut dyn Surface) {
+    let (attempt, plan) = (digest.attempt, &digest.attempt.plan);
+    let date = attempt.started.to_zoned(jiff::tz::TimeZone::UTC).strftime("%-d %B %Y");
+    let extra = if plan.extra_time.0 == 100 {
+        String::new()
+    } else {
+        format!(", extra time ×{}", f64::from(plan.extra_time.0) / 100.0)
+    };
+    out.heading(1, &format!("{}, {}, {} minutes{extra}, {date}", plan.title, plan.level.name(), plan.minutes));
+    out.headline(&overall(digest));
+}
+
+fn overall(digest: &Digest<'_>) -> String {
+    let level = digest.attempt.plan.level;
+    let words = |score: &InterviewScore| match score.score {
+        Some(share) => format!("{} ({})", band_words(score.band, level), percent(share)),
+        None => "nothing to score".to_owned(),
+    };
+    match &digest.complete {
+        Some(complete) => {
+            format!("Overall in time: {}; with what you wrote over time: {}", words(&digest.in_time), words(complete))
+        }
+        None => format!("Overall: {}", words(&digest.in_time)),
+    }
+}
+
+fn strengths(digest: &Digest<'_>, out: &mut dyn Surface) {
+    let strengths = digest.strengths(SHOWN);
+    if strengths.is_empty() {
+        return;
+    }
+    out.heading(2, "What worked");
+    for strength in strengths {
+        let words = shortened(strength.words, 60);
+        out.item(Mark::Earned, &format!("question {}, {}: \"{words}\"", strength.number, spoken(strength.criterion)));
+    }
+}
+
+fn changes(digest: &Digest<'_>, out: &mut dyn Surface) {
+    let changes = digest.changes(SHOWN);
+    if changes.is_empty() {
+        return;
+    }
+    out.heading(2, "The changes worth most");
+    for (number, step) in changes {
+        let band = step.band.map_or(String::new(), |band| format!(", to band {band}"));
+        out.item(Mark::Step, &format!("question {number} (+{}{band}): {}", percent(step.gain), step.say));
+    }
+}
+
+fn questions(digest: &Digest<'_>, out: &mut dyn Surface) {
+    out.heading(2, "Questions");
+    let rows: Vec<Vec<String>> = digest.questions.iter().map(row).collect();
+    out.table(&["", "question", "result", "time"], &rows);
+}
+
+fn row(question: &QuestionDigest<'_>) -> Vec<String> {
+    let time = match question.answer.segments.is_empty() {
+        true => String::new(),
+        false => format!(
+            "{} of {}{}",
+            clock_time(question.used()),
+            clock_time(question.allowed()),
+            if question.is_over_time() { ", over" } else { "" }
+        ),
+    };
+    vec![question.number.to_string(), shortened(question.prompt(), TITLE), result(question), time]
+}
+
+/// The result of a question, in a few words.
+pub fn result(question: &QuestionDigest<'_>) -> String {
+    let band = |band: Option<u8>| band_words(band, question.asked.level);
+    match (question.answer.outcome, &question.judged.in_time, &question.judged.complete) {
+        (Outcome::NotReached, ..) => "not reached".into(),
+        (Outcome::Skipped, ..) => "skipped: I don't know".into(),
+        (Outcome::Empty, ..) => "nothing written".into(),
+        (_, Some(card), _) if card.score.is_none() => "not scorable".into(),
+        (_, Some(card), Some(complete)) if card.band != complete.band => {
+            format!("{}; {} over time", band(card.band), complete.band.unwrap_or(0))
+        }
+        (_, Some(card), _) => band(card.band),
+        (_, None, _) => "not judged".into(),
+    }
+}
+
+fn notes(digest: &Digest<'_>, out: &mut dyn Surface) {
+    let transcript = &digest.attempt.transcript;
+    let mut notes = Vec::new();
+    if transcript.ended_early {
+        notes.push(format!(
+            "Ended at minute {} of {}.",
+            transcript.used / 60_000,
+            digest.attempt.plan.total().as_secs() / 60
+        ));
+    }
+    let unreached = digest.numbers(Outcome::NotReached).len();
+    if unreached > 0 {
+        notes.push(format!("{unreached} not reached: left out of the result."));
+    }
+    for (kind, word) in [(GapKind::Interruption, "interruption"), (GapKind::Pause, "pause")] {
+        let gaps: Vec<u64> = transcript.gaps.iter().filter(|gap| gap.kind == kind).map(|gap| gap.length).collect();
+        if !gaps.is_empty() {
+            let plural = if gaps.len() == 1 { "" } else { "s" };
+            let total = long_time(gaps.iter().sum());
+            notes.push(format!("{} {word}{plural}, {total} in all, on no clock.", gaps.len()));
+        }
+    }
+    if !notes.is_empty() {
+        out.paragraph("");
+        out.paragraph(&notes.join(" "));
+    }
+}
+
+fn next(digest: &Digest<'_>, out: &mut dyn Surface) {
+    let weakest = digest.changes(1).first().map(|(number, _)| *number);
+    out.heading(2, "Next");
+    match weakest {
+        Some(number) => out.command(
+            &format!("hotseat report --question {number}"),
+            "what earned points there, what did not, and a model answer",
+        ),
+        None => out.command("hotseat report --full", "every question with its model answer"),
+    }
+}
+
+/// The beginning of a text, ended by an ellipsis where it is longer; cut between words.
+pub fn shortened(text: &str, most: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    let cut: String = text.chars().take(most).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', '.', ';', ':']))
+}

@@ -1,0 +1,56 @@
+//! Where a report is written: the same words on a terminal, in plain lines, or as Markdown.
+//! Text from answers and files passes through here; nothing in it can steer a terminal or break out of the markup.
+
+mod markdown;
+mod plain;
+mod terminal;
+
+pub use markdown::Markdown;
+pub use plain::Plain;
+pub use terminal::Terminal;
+
+/// What a line means; shown by a sign, and by colour where there is any.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It earned something.
+    Earned,
+    /// It earned a part.
+    Partly,
+    /// It was not said.
+    Missed,
+    /// It was said and not counted.
+    Withheld,
+    /// What to do next.
+    Step,
+    /// Nothing in particular.
+    Point,
+}
+
+/// A place to write a report.
+pub trait Surface {
+    /// A title (1), a section (2) or a part of one (3).
+    fn heading(&mut self, level: u8, text: &str);
+    /// The most important line.
+    fn headline(&mut self, text: &str);
+    /// Running text.
+    fn paragraph(&mut self, text: &str);
+    /// A line of a list.
+    fn item(&mut self, mark: Mark, text: &str);
+    /// Somebody's own words, kept apart.
+    fn quote(&mut self, text: &str);
+    /// Rows under column heads.
+    fn table(&mut self, head: &[&str], rows: &[Vec<String>]);
+    /// Something to type.
+    fn command(&mut self, text: &str, about: &str);
+    /// What was written.
+    fn finish(self: Box<Self>) -> String;
+}
+
+/// Takes out what could steer a terminal: control characters, but for the line end and the tab, and characters that turn the
+/// direction of text.
+fn harmless(text: &str) -> String {
+    let steers = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !steers(*c)).collect()
+}

@@ -1,0 +1,97 @@
+//! Numbers and names as people say them.
+
+use crate::content::{Dimension, Level, Section, StarPart};
+use crate::scoring::AnswerFlag;
+use crate::scoring::scorecard::Mille;
+
+/// "3, solid for mid".
+pub fn band_words(band: Option<u8>, level: Level) -> String {
+    match band {
+        Some(band) => format!("{band}, {} for {}", band_name(band), level.name()),
+        None => "no band".into(),
+    }
+}
+
+/// The word for a band.
+pub fn band_name(band: u8) -> &'static str {
+    match band {
+        1 => "weak",
+        2 => "partial",
+        3 => "solid",
+        _ => "strong",
+    }
+}
+
+/// "71 %".
+pub fn percent(share: Mille) -> String {
+    format!("{} %", (share.0 + 5) / 10)
+}
+
+/// Milliseconds as `4:05`.
+pub fn clock_time(millis: u64) -> String {
+    let seconds = (millis + 500) / 1000;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// A span of time away from the keyboard, from seconds to days.
+pub fn long_time(millis: u64) -> String {
+    let minutes = millis / 60_000;
+    match minutes {
+        0 => format!("{} s", millis / 1000),
+        1..=119 => format!("{minutes} min"),
+        120..=2879 => format!("{} h", minutes / 60),
+        _ => format!("{} days", minutes / 1440),
+    }
+}
+
+/// A criterion's id as words.
+pub fn spoken(id: &str) -> String {
+    id.replace('-', " ")
+}
+
+/// A dimension, for people.
+pub fn dimension(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Substance => "substance",
+        Dimension::Tools => "tools and means",
+        Dimension::Tradeoffs => "trade-offs",
+        Dimension::Star => "story (STAR)",
+    }
+}
+
+/// A part of a story, for people.
+pub fn star_part(part: StarPart) -> &'static str {
+    match part {
+        StarPart::Situation => "situation",
+        StarPart::Task => "task",
+        StarPart::Action => "own actions",
+        StarPart::Result => "result",
+    }
+}
+
+/// A part of the interview, for people.
+pub fn section(section: Section) -> &'static str {
+    match section {
+        Section::Opener => "opener",
+        Section::Core => "core",
+        Section::Hardest => "hardest",
+        Section::Behavioural => "behavioural",
+    }
+}
+
+/// What a flag means, as a sentence about the answer.
+pub fn flag(flag: AnswerFlag) -> &'static str {
+    match flag {
+        AnswerFlag::Empty => "Nothing was written.",
+        AnswerFlag::TooShort => "The answer is very short: there is little to judge.",
+        AnswerFlag::KeywordList => "Most of the answer is a list of terms; say what is done with them.",
+        AnswerFlag::QuestionEcho => "Most of the words are the question's own.",
+        AnswerFlag::Scrambled => "The words stand in no order that can be read.",
+        AnswerFlag::ModelCopy => "This is the model answer: it is scored, but gives no band.",
+        AnswerFlag::OtherLanguage => "This does not read as English; only English answers are scored.",
+        AnswerFlag::Truncated => "Only the first 20,000 characters were read.",
+        AnswerFlag::NotRecognised => {
+            "Nothing was recognised. Judge the answer yourself by the four descriptions below."
+        }
+    }
+}

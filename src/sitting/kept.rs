@@ -1,0 +1,150 @@
+//! Between a sitting and its rows in the store: writing it down, and reading it back.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::Beginning;
+use crate::attempt::{Attempt, Judged, Settings};
+use crate::content::Bundle;
+use crate::plan::Plan;
+use crate::session::{Event, Session};
+use crate::store::{BundleRow, NewAttempt, NewScoring, Recorded, ScorecardRow, Store, StoreError};
+
+/// Why a kept attempt cannot be read back.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The store says no.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Something in it was written by another version of the program.
+    #[error("attempt {id} cannot be read: its {what} was written by another version of hotseat ({error})")]
+    Version {
+        /// The attempt.
+        id: Uuid,
+        /// What cannot be read.
+        what: &'static str,
+        /// As the parser says it.
+        error: serde_json::Error,
+    },
+    /// It has not been finished, so there is nothing to report.
+    #[error("attempt {0} was not finished")]
+    NotFinished(Uuid),
+}
+
+/// An attempt as it was kept, ready to go on.
+pub(super) struct Kept {
+    pub started: Timestamp,
+    pub ended: Option<Timestamp>,
+    pub settings: Settings,
+    pub plan: Plan,
+    pub bundles: Vec<Bundle>,
+    pub events: Vec<(u64, Event)>,
+    pub clock_ms: u64,
+    pub clock_wall: Timestamp,
+}
+
+pub(super) fn begin(store: &mut Store, id: Uuid, started: Timestamp, new: &Beginning) -> Result<(), StoreError> {
+    let row = |bundle: &Bundle| BundleRow {
+        fingerprint: bundle.fingerprint().0,
+        question: bundle.question.id.clone(),
+        body: json(bundle),
+    };
+    store.begin(&NewAttempt {
+        id,
+        profile: &new.profile,
+        plan: &new.plan,
+        bundles: &new.bundles.iter().map(row).collect::<Vec<_>>(),
+        settings: &json(&new.settings),
+        started,
+    })
+}
+
+/// Keeps the scores of an attempt that is over.
+pub(super) fn finish(store: &mut Store, attempt: &Attempt) -> Result<(), StoreError> {
+    let judged = attempt.plan.questions().zip(&attempt.judged);
+    let rows = judged.filter_map(|(asked, judged)| {
+        let card = judged.in_time.as_ref()?;
+        Some(ScorecardRow {
+            question: asked.question.clone(),
+            rubric: card.rubric.clone(),
+            engine: card.engine.clone(),
+            body: json(judged),
+        })
+    });
+    let overall = attempt.overall(|judged| judged.in_time.as_ref());
+    store.finish(
+        attempt.id,
+        &NewScoring {
+            scored: attempt.ended.unwrap_or_else(Timestamp::now),
+            bundles: &[],
+            scorecards: &rows.collect::<Vec<_>>(),
+            score: overall.score,
+            band: overall.band,
+            answered: u32::try_from(attempt.answered()).unwrap_or(u32::MAX),
+            body: &json(&overall),
+        },
+    )
+}
+
+pub(super) fn recorded(event: &Event, seq: u64, at_ms: u64, question: Option<String>) -> Recorded {
+    let body = serde_json::to_value(event).unwrap_or_default();
+    let kind = body.get("event").and_then(|kind| kind.as_str()).unwrap_or("unknown").to_owned();
+    Recorded { seq, at_ms, wall: Timestamp::now(), kind, question, body: body.to_string() }
+}
+
+pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
+    let row = store.attempt(id)?;
+    let version = |what| move |error| ReadError::Version { id, what, error };
+    let bundles = row.bundles.iter().map(|bundle| serde_json::from_str(&bundle.body));
+    let events = store.events(id)?;
+    let events = events.iter().map(|event| Ok((event.at_ms, serde_json::from_str(&event.body)?)));
+    Ok(Kept {
+        started: row.started,
+        ended: row.ended,
+        settings: serde_json::from_str(&row.settings).map_err(version("settings"))?,
+        plan: row.plan,
+        bundles: bundles.collect::<Result<_, _>>().map_err(version("rubric"))?,
+        events: events.collect::<Result<_, _>>().map_err(version("record"))?,
+        clock_ms: row.clock_ms,
+        clock_wall: row.clock_wall,
+    })
+}
+
+/// A finished attempt, as it was judged when it was last scored.
+pub fn load(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
+    let kept = read(store, id)?;
+    if kept.ended.is_none() {
+        return Err(ReadError::NotFinished(id));
+    }
+    let questions = kept.bundles.iter().map(|bundle| bundle.question.clone()).collect();
+    let mut session = Session::new(kept.plan.clone(), questions, kept.settings.rules);
+    for (at, event) in &kept.events {
+        session.apply(event, *at);
+    }
+    Ok(Attempt {
+        id,
+        started: kept.started,
+        ended: kept.ended,
+        settings: kept.settings,
+        judged: judged(store, id, &kept.plan)?,
+        plan: kept.plan,
+        transcript: session.transcript().clone(),
+        bundles: kept.bundles.into_iter().map(|bundle| (bundle.question.id.clone(), bundle)).collect(),
+    })
+}
+
+fn judged(store: &Store, id: Uuid, plan: &Plan) -> Result<Vec<Judged>, ReadError> {
+    let rows = store.scorecards(id)?;
+    let read = |question: &str| match rows.iter().find(|row| row.question == question) {
+        Some(row) => {
+            serde_json::from_str(&row.body).map_err(|error| ReadError::Version { id, what: "scorecard", error })
+        }
+        None => Ok(Judged::default()),
+    };
+    plan.questions().map(|asked| read(&asked.question)).collect()
+}
+
+/// Own types with string keys: they always have a JSON form.
+fn json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

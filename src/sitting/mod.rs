@@ -1,0 +1,277 @@
+//! A session kept on disk as it happens: the one place where the state machine, the store and the scorer meet.
+//! Fronts (full-screen, plain lines, an answers file) drive a [`Sitting`]; they own the clock and give every call its time,
+//! in milliseconds on the session's clock.
+
+mod kept;
+mod script;
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+pub use kept::{ReadError, load};
+pub use script::{Script, ScriptError, sit};
+
+use crate::attempt::{self, Attempt, Judged, Settings};
+use crate::content::Bundle;
+use crate::plan::Plan;
+use crate::scoring::{Judge, Scorecard};
+use crate::session::{Edit, Event, Screen, Session, Transcript, Verdict, View};
+use crate::store::{Lease, Recorded, Store, StoreError};
+
+/// The session clock is noted on disk this often, so that a kill while thinking costs no more time than this.
+const HEARTBEAT_MS: u64 = 1000;
+
+/// A session under way, recorded as it happens.
+#[derive(Debug)]
+pub struct Sitting {
+    store: Store,
+    /// Nobody else may run this attempt while we do.
+    _lease: Lease,
+    id: Uuid,
+    started: Timestamp,
+    settings: Settings,
+    session: Session,
+    /// In the plan's order.
+    bundles: Vec<Bundle>,
+    judges: Vec<Option<Judge>>,
+    judged: Vec<Judged>,
+    next_seq: u64,
+    /// Events that a full disk, say, has kept from being stored so far.
+    unsaved: Vec<Recorded>,
+    beat: u64,
+    probing: bool,
+    resumes_at: u64,
+}
+
+/// What a new sitting needs.
+#[derive(Debug, Clone)]
+pub struct Beginning {
+    /// Whose attempt it is.
+    pub profile: String,
+    /// What will be asked.
+    pub plan: Plan,
+    /// One for each question of the plan, in order.
+    pub bundles: Vec<Bundle>,
+    /// How it is run.
+    pub settings: Settings,
+}
+
+impl Sitting {
+    /// Begins an attempt on disk. Its clock starts with [`Event::Started`].
+    pub fn begin(mut store: Store, beginning: Beginning) -> Result<Self, StoreError> {
+        let (id, started) = (Uuid::now_v7(), Timestamp::now());
+        let lease = store.lease(id)?;
+        kept::begin(&mut store, id, started, &beginning)?;
+        Ok(Self::new(store, lease, id, started, beginning.settings, beginning.plan, beginning.bundles))
+    }
+
+    /// Takes up an attempt that was interrupted; [`Sitting::resumes_at`] says where its clock goes on.
+    pub fn resume(store: Store, id: Uuid) -> Result<Self, ReadError> {
+        let lease = store.lease(id)?;
+        let kept = kept::read(&store, id)?;
+        let mut sitting = Self::new(store, lease, id, kept.started, kept.settings, kept.plan, kept.bundles);
+        for (at, event) in &kept.events {
+            sitting.session.apply(event, *at);
+            sitting.next_seq += 1;
+        }
+        let at = kept.events.last().map_or(0, |(at, _)| *at).max(kept.clock_ms);
+        sitting.resumes_at = at;
+        let away = Timestamp::now().duration_since(kept.clock_wall).as_millis();
+        if sitting.next_seq > 0 {
+            sitting.record(Event::Interrupted { away: u64::try_from(away).unwrap_or(0) }, at)?;
+            sitting.judge_if_due(at)?;
+        }
+        Ok(sitting)
+    }
+
+    fn new(
+        store: Store,
+        lease: Lease,
+        id: Uuid,
+        started: Timestamp,
+        settings: Settings,
+        plan: Plan,
+        bundles: Vec<Bundle>,
+    ) -> Self {
+        let questions = bundles.iter().map(|bundle| bundle.question.clone()).collect();
+        let session = Session::new(plan, questions, settings.rules);
+        let judges = bundles.iter().map(|_| None).collect();
+        let judged = vec![Judged::default(); bundles.len()];
+        Sitting {
+            store,
+            _lease: lease,
+            id,
+            started,
+            settings,
+            session,
+            bundles,
+            judges,
+            judged,
+            next_seq: 0,
+            unsaved: Vec::new(),
+            beat: 0,
+            probing: true,
+            resumes_at: 0,
+        }
+    }
+
+    /// Where the session's clock stood when the sitting was begun (0) or taken up again.
+    pub fn resumes_at(&self) -> u64 {
+        self.resumes_at
+    }
+
+    /// The attempt's identity.
+    pub fn id(&self) -> Uuid {
+        self.id
+    }
+
+    /// How it is run.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The state machine, to look at.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What there is to show.
+    pub fn view(&self, at: u64) -> View<'_> {
+        self.session.view(at)
+    }
+
+    /// Applies an event and records it. False: it did not fit the state, and nothing happened.
+    ///
+    /// # Errors
+    /// The event counts and is kept in memory even when it could not be stored; the next call tries again.
+    pub fn record(&mut self, event: Event, at: u64) -> Result<bool, StoreError> {
+        if !self.session.apply(&event, at) {
+            return Ok(false);
+        }
+        let question = self.current_question();
+        self.unsaved.push(kept::recorded(&event, self.next_seq, at, question));
+        self.next_seq += 1;
+        self.save()?;
+        self.judge_if_due(at)?;
+        Ok(true)
+    }
+
+    /// Records how the text of the answer under way has changed; does nothing when it has not.
+    ///
+    /// # Errors
+    /// As [`Sitting::record`].
+    pub fn set_text(&mut self, text: &str, at: u64) -> Result<(), StoreError> {
+        match Edit::between(self.session.text(), text) {
+            Some(edit) => self.record(Event::Edited(edit), at).map(drop),
+            None => Ok(()),
+        }
+    }
+
+    /// To be called often: notes the clock on disk, tries again what could not be stored, and ends an answer whose time is
+    /// up in a strict session. True: the answer was ended.
+    ///
+    /// # Errors
+    /// As [`Sitting::record`].
+    pub fn tick(&mut self, at: u64) -> Result<bool, StoreError> {
+        if self.session.is_timed_out(at) {
+            return self.record(Event::TimedOut, at);
+        }
+        if at >= self.beat + HEARTBEAT_MS && self.next_seq > 0 {
+            self.beat = at;
+            self.save()?;
+            self.store.heartbeat(self.id, at, Timestamp::now())?;
+        }
+        Ok(false)
+    }
+
+    /// Whether probes are asked at all; an answers file without answers to them wants none.
+    pub fn set_probing(&mut self, probing: bool) {
+        self.probing = probing;
+    }
+
+    /// Whether something could not be stored so far.
+    pub fn has_unsaved(&self) -> bool {
+        !self.unsaved.is_empty()
+    }
+
+    /// The judgement of an answered question; none before it is answered.
+    pub fn card(&self, index: usize) -> Option<&Scorecard> {
+        self.judged.get(index).and_then(|judged| judged.in_time.as_ref())
+    }
+
+    /// The question and rubric at a place of the plan.
+    pub fn bundle(&self, index: usize) -> Option<&Bundle> {
+        self.bundles.get(index)
+    }
+
+    /// Scores what was said, keeps the scores, and gives the whole attempt for the report.
+    ///
+    /// # Errors
+    /// When the scores cannot be stored; the answers are safe then, and `--resume` finishes the attempt.
+    pub fn finish(mut self) -> Result<Attempt, StoreError> {
+        self.save()?;
+        for index in 0..self.bundles.len() {
+            self.judged[index] = self.judge(index);
+        }
+        let attempt = Attempt {
+            id: self.id,
+            started: self.started,
+            ended: Some(Timestamp::now()),
+            settings: self.settings,
+            transcript: self.session.transcript().clone(),
+            plan: self.session.plan().clone(),
+            bundles: self
+                .bundles
+                .into_iter()
+                .map(|bundle| (bundle.question.id.clone(), bundle))
+                .collect::<BTreeMap<_, _>>(),
+            judged: self.judged,
+        };
+        kept::finish(&mut self.store, &attempt)?;
+        Ok(attempt)
+    }
+
+    /// The transcript so far.
+    pub fn transcript(&self) -> &Transcript {
+        self.session.transcript()
+    }
+
+    fn save(&mut self) -> Result<(), StoreError> {
+        self.store.append(self.id, &self.unsaved)?;
+        self.unsaved.clear();
+        Ok(())
+    }
+
+    fn current_question(&self) -> Option<String> {
+        self.session.open_question().map(|index| self.bundles[index].question.id.clone())
+    }
+
+    fn judge_if_due(&mut self, at: u64) -> Result<(), StoreError> {
+        let Screen::Judging { index } = self.session.view(at).screen else {
+            return Ok(());
+        };
+        self.judged[index] = self.judge(index);
+        let verdict = self.verdict(index, at);
+        self.record(Event::Judged(verdict), at).map(drop)
+    }
+
+    fn verdict(&mut self, index: usize, at: u64) -> Verdict {
+        let asked: Vec<usize> =
+            self.session.transcript().answers[index].segments.iter().filter_map(|segment| segment.probe).collect();
+        let may_ask = self.probing && self.session.has_time_for_probe(at);
+        let Some(card) = &self.judged[index].in_time else {
+            return Verdict { scorable: true, probe: None };
+        };
+        let judge = self.judges[index].as_ref().filter(|_| may_ask);
+        Verdict { scorable: card.score.is_some(), probe: judge.and_then(|judge| judge.probe(card, &asked)) }
+    }
+
+    fn judge(&mut self, index: usize) -> Judged {
+        let bundle = &self.bundles[index];
+        let judge = self.judges[index].get_or_insert_with(|| Judge::new(bundle));
+        let answer = &self.session.transcript().answers[index];
+        attempt::judge(judge, &bundle.question, answer, self.session.plan().level)
+    }
+}

@@ -1,0 +1,137 @@
+//! Lists: what was finished, what was interrupted, what was asked lately; and finding an attempt by what people type.
+
+use std::time::Duration;
+
+use rusqlite::{Row, params};
+use uuid::Uuid;
+
+use super::Store;
+use super::error::StoreError;
+use super::value::{column, integer};
+use crate::attempt::{Summary, Unfinished};
+use crate::plan::ExtraTime;
+use crate::scoring::scorecard::Mille;
+
+impl Store {
+    /// Finished attempts of a profile, newest first, at most `limit`.
+    pub fn attempts(&self, profile: &str, limit: u32) -> Result<Vec<Summary>, StoreError> {
+        let sql = "SELECT a.id, a.started_at, a.ended_at, a.interview, a.title, a.level, a.minutes, a.extra_time, \
+                          a.questions, a.plan_fingerprint, s.score, s.band, s.answered \
+                   FROM profile p JOIN attempt a ON a.profile = p.id \
+                   JOIN scoring s ON s.attempt = a.id AND s.number = a.scoring \
+                   WHERE p.name = $1 AND a.state = 'finished' ORDER BY a.started_at DESC, a.id DESC LIMIT $2";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(params![profile, limit], read_summary)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Interrupted attempts of a profile, newest first: open, and run by no live process.
+    pub fn unfinished(&self, profile: &str) -> Result<Vec<Unfinished>, StoreError> {
+        let sql = "SELECT a.id, a.started_at, a.interview, a.title, a.level, a.minutes, a.extra_time, a.clock_ms, \
+                          a.clock_wall, a.questions, \
+                          (SELECT count(q.reached_ms) FROM asked q WHERE q.attempt = a.id) AS reached \
+                   FROM profile p JOIN attempt a ON a.profile = p.id \
+                   WHERE p.name = $1 AND a.state = 'open' ORDER BY a.started_at DESC, a.id DESC";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let open: Vec<Unfinished> = statement.query_map([profile], read_unfinished)?.collect::<Result<_, _>>()?;
+        Ok(open.into_iter().filter(|attempt| !self.leases.is_held(attempt.id)).collect())
+    }
+
+    /// Questions that were shown in the last `attempts` attempts of a profile, however these ended; sorted.
+    pub fn recent_questions(&self, profile: &str, attempts: u32) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT DISTINCT q.question FROM asked q JOIN \
+                   (SELECT a.id FROM profile p JOIN attempt a ON a.profile = p.id WHERE p.name = $1 \
+                    ORDER BY a.started_at DESC, a.id DESC LIMIT $2) recent ON recent.id = q.attempt \
+                   WHERE q.reached_ms IS NOT NULL ORDER BY q.question";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(params![profile, attempts], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Finds an attempt of a profile: `last` and `last~N` count finished ones back from the newest; anything else is the beginning of an
+    /// id, of an attempt in any state.
+    ///
+    /// # Errors
+    /// [`StoreError::TooFewAttempts`], [`StoreError::UnknownAttempt`], [`StoreError::Ambiguous`].
+    pub fn find(&self, profile: &str, name: &str) -> Result<Uuid, StoreError> {
+        match steps_back(name) {
+            Some(steps) => self.nth_last(profile, name, steps),
+            None => self.by_prefix(profile, name),
+        }
+    }
+
+    fn nth_last(&self, profile: &str, name: &str, steps: u32) -> Result<Uuid, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT a.id FROM profile p JOIN attempt a ON a.profile = p.id \
+             WHERE p.name = $1 AND a.state = 'finished' ORDER BY a.started_at DESC, a.id DESC LIMIT $2",
+        )?;
+        let limit = integer(u64::from(steps) + 1);
+        let rows = statement.query_map(params![profile, limit], |row| column(row, "id"))?;
+        let ids: Vec<Uuid> = rows.collect::<Result<_, _>>()?;
+        let found = ids.get(steps as usize).copied();
+        found.ok_or_else(|| StoreError::TooFewAttempts { asked: name.to_owned(), kept: ids.len() })
+    }
+
+    fn by_prefix(&self, profile: &str, name: &str) -> Result<Uuid, StoreError> {
+        let prefix = name.to_ascii_lowercase();
+        let unknown = || StoreError::UnknownAttempt(name.to_owned());
+        if prefix.is_empty() || !prefix.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-') {
+            return Err(unknown());
+        }
+        // Ids are hexadecimal, so everything that begins with the prefix sorts before the prefix followed by a 'g'.
+        let mut statement = self.connection.prepare_cached(
+            "SELECT a.id FROM profile p JOIN attempt a ON a.profile = p.id \
+             WHERE p.name = $1 AND a.id >= $2 AND a.id < $3 ORDER BY a.started_at DESC, a.id DESC",
+        )?;
+        let rows = statement.query_map(params![profile, prefix, format!("{prefix}g")], |row| column(row, "id"))?;
+        let candidates: Vec<Uuid> = rows.collect::<Result<_, _>>()?;
+        match candidates.as_slice() {
+            [] => Err(unknown()),
+            [only] => Ok(*only),
+            _ => Err(StoreError::Ambiguous { prefix: name.to_owned(), candidates }),
+        }
+    }
+}
+
+/// How many attempts before the last one a name means (`last` 0, `last~2` 2); none: it is no such name.
+fn steps_back(name: &str) -> Option<u32> {
+    match name.strip_prefix("last")? {
+        "" => Some(0),
+        rest => rest.strip_prefix('~')?.parse().ok(),
+    }
+}
+
+fn read_summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
+    let score: Option<u32> = row.get("score")?;
+    Ok(Summary {
+        id: column(row, "id")?,
+        started: column(row, "started_at")?,
+        finished: column(row, "ended_at")?,
+        interview: row.get("interview")?,
+        title: row.get("title")?,
+        level: column(row, "level")?,
+        minutes: row.get("minutes")?,
+        extra_time: ExtraTime(row.get("extra_time")?),
+        score: score.map(Mille),
+        band: row.get("band")?,
+        answered: row.get("answered")?,
+        questions: row.get("questions")?,
+        plan: row.get("plan_fingerprint")?,
+    })
+}
+
+fn read_unfinished(row: &Row<'_>) -> rusqlite::Result<Unfinished> {
+    Ok(Unfinished {
+        id: column(row, "id")?,
+        started: column(row, "started_at")?,
+        interview: row.get("interview")?,
+        title: row.get("title")?,
+        level: column(row, "level")?,
+        minutes: row.get("minutes")?,
+        extra_time: ExtraTime(row.get("extra_time")?),
+        clock: Duration::from_millis(column(row, "clock_ms")?),
+        last_seen: column(row, "clock_wall")?,
+        reached: row.get("reached")?,
+        questions: row.get("questions")?,
+    })
+}

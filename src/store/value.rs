@@ -1,0 +1,63 @@
+//! Values as columns hold them: instants as milliseconds, ids and levels as text.
+
+use jiff::Timestamp;
+use rusqlite::types::{FromSqlError, FromSqlResult, ValueRef};
+use uuid::Uuid;
+
+use crate::content::Level;
+use crate::plan::Plan;
+
+/// An instant, to the millisecond.
+pub(super) fn millis(instant: Timestamp) -> i64 {
+    instant.as_millisecond()
+}
+
+/// A count or an offset; beyond what 64 signed bits hold, the largest.
+pub(super) fn integer(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+/// Column types that `rusqlite` does not know.
+pub(super) trait Column: Sized {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self>;
+}
+
+impl Column for Timestamp {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Timestamp::from_millisecond(value.as_i64()?).map_err(FromSqlError::other)
+    }
+}
+
+impl Column for u64 {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        u64::try_from(value.as_i64()?).map_err(FromSqlError::other)
+    }
+}
+
+impl Column for Uuid {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Uuid::try_parse(value.as_str()?).map_err(FromSqlError::other)
+    }
+}
+
+impl Column for Level {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let name = value.as_str()?;
+        let level = Level::ALL.into_iter().find(|level| level.name() == name);
+        level.ok_or_else(|| FromSqlError::Other(format!("no level is called '{name}'").into()))
+    }
+}
+
+impl Column for Plan {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        serde_json::from_str(value.as_str()?).map_err(FromSqlError::other)
+    }
+}
+
+/// Reads a column of such a type.
+pub(super) fn column<T: Column>(row: &rusqlite::Row<'_>, name: &str) -> rusqlite::Result<T> {
+    let value = row.get_ref(name)?;
+    T::from_column(value).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(0, value.data_type(), format!("{name}: {error}").into())
+    })
+}

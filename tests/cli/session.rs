@@ -1,0 +1,98 @@
+//! The session by lines: through a pipe, interrupted, and gone on with.
+
+use std::io::Write;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use super::Hotseat;
+
+const RUN: &[&str] = &["run", "--level", "mid", "--minutes", "15", "--seed", "3", "--plain"];
+
+/// Past the offer of a warm-up, past the start, past the introduction.
+const TO_THE_FIRST_QUESTION: &str = "n\n\n\n";
+
+#[test]
+fn a_piped_session_runs_to_its_report() {
+    let hotseat = Hotseat::new();
+    let input =
+        format!("{TO_THE_FIRST_QUESTION}I roll back first.\n/time\n/done\n/skip\n/skip\n/skip\n/skip\n/skip\n/skip\n");
+    let ran = hotseat.run_with(RUN, &input);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("Question 1 of"), "{}", ran.err);
+    assert!(ran.err.contains("left."), "/time tells the time: {}", ran.err);
+    assert!(ran.out.contains("Overall"), "the report alone is on standard output: {}", ran.out);
+    assert!(ran.out.contains("skipped: I don't know"), "{}", ran.out);
+}
+
+#[test]
+fn the_end_of_the_input_keeps_the_session_for_later() {
+    let hotseat = Hotseat::new();
+    let ran = hotseat.run_with(RUN, &format!("{TO_THE_FIRST_QUESTION}I roll back first.\n"));
+    assert!(ran.err.contains("`hotseat run` offers to go on"), "{}", ran.err);
+    let resumed = hotseat.run_with(&["run", "--plain"], "r\n/show\n/done\n/skip\n/skip\n/skip\n/skip\n/skip\n/skip\n");
+    assert!(resumed.err.contains("An interview was interrupted"), "{}", resumed.err);
+    assert!(resumed.err.contains("I roll back first."), "{}", resumed.err);
+    assert!(resumed.out.contains("1 interruption"), "it is listed: {}", resumed.out);
+}
+
+#[test]
+fn a_killed_session_loses_no_line_and_is_not_offered_while_it_lives() {
+    let hotseat = Hotseat::new();
+    let mut command = hotseat.command(RUN);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut keyboard = child.stdin.take().unwrap();
+    write!(keyboard, "{TO_THE_FIRST_QUESTION}kept for ever\n").unwrap();
+    wait_for(|| recorded(&hotseat).contains("kept for ever"));
+    let beside = hotseat.run_with(&["run", "--resume", "--plain"], "");
+    assert!(beside.err.contains("no interrupted attempt"), "a live session is not offered: {}", beside.err);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let resumed = hotseat.run_with(&["run", "--resume", "--plain"], "/show\n");
+    assert!(resumed.err.contains("kept for ever"), "{}", resumed.err);
+}
+
+#[test]
+fn two_sessions_at_once_do_not_disturb_each_other() {
+    let hotseat = Hotseat::new();
+    let mut first = hotseat.command(RUN);
+    let mut child = first.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut keyboard = child.stdin.take().unwrap();
+    write!(keyboard, "{TO_THE_FIRST_QUESTION}first\n").unwrap();
+    wait_for(|| recorded(&hotseat).contains("first"));
+    let second = hotseat.run_with(RUN, "\n\nsecond\n/done\n/skip\n/skip\n/skip\n/skip\n/skip\n/skip\n");
+    assert_eq!(second.code, 0, "{}", second.err);
+    write!(keyboard, "/done\n/skip\n/skip\n/skip\n/skip\n/skip\n/skip\n").unwrap();
+    drop(keyboard);
+    assert!(child.wait().unwrap().success());
+    assert_eq!(hotseat.run(&["history", "--plain"]).good().lines().count(), 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_termination_signal_keeps_the_session() {
+    let hotseat = Hotseat::new();
+    let mut command = hotseat.command(RUN);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut keyboard = child.stdin.take().unwrap();
+    write!(keyboard, "{TO_THE_FIRST_QUESTION}before the signal\n").unwrap();
+    wait_for(|| recorded(&hotseat).contains("before the signal"));
+    std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
+    assert!(child.wait().unwrap().success(), "it ends by itself");
+    let resumed = hotseat.run_with(&["run", "--resume", "--plain"], "/show\n");
+    assert!(resumed.err.contains("before the signal"), "{}", resumed.err);
+}
+
+/// All that the data folder holds, as text: good enough to look for words in.
+fn recorded(hotseat: &Hotseat) -> String {
+    let files = std::fs::read_dir(hotseat.data.path()).unwrap();
+    let bytes = files.filter_map(|entry| std::fs::read(entry.unwrap().path()).ok()).flatten();
+    String::from_utf8_lossy(&bytes.collect::<Vec<u8>>()).into_owned()
+}
+
+fn wait_for(condition: impl Fn() -> bool) {
+    let end = Instant::now() + Duration::from_secs(20);
+    while !condition() {
+        assert!(Instant::now() < end, "waited for twenty seconds in vain");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
