@@ -47,7 +47,7 @@ pub struct Asked {
 }
 
 /// The score of an interview.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InterviewScore {
     /// None where nothing counts.
     pub score: Option<Mille>,

@@ -27,6 +27,7 @@ mod star;
 mod status;
 mod tradeoff;
 
+pub use interview::{CompetencyScore, InterviewScore};
 pub use judge::{Judge, Segment};
 pub use scorecard::{
     AnswerFlag, Cap, CriterionScore, DimensionScore, Evidence, FlagHit, Mille, NextStep, Scorecard, StarScore, Status,

@@ -1,0 +1,153 @@
+//! From the session's view to a screenful.
+
+use ratatui::layout::Rect;
+
+use super::super::keys::{self, KeyHelp};
+use super::super::theme::Tone;
+use super::super::view::{
+    AnswerView, Asking, Bottom, ChoiceRow, ClockRow, Head, KeysView, PageView, Screenful, editor_area, last_scroll,
+};
+use super::{Answering, words};
+use crate::content::Kind;
+use crate::front::wording::{cost, page, section_name};
+use crate::report;
+use crate::session::{Pressure, QuestionView, Screen, View};
+
+impl Answering<'_> {
+    /// What there is to show in a window of this size.
+    pub(super) fn screenful(&mut self, area: Rect) -> Screenful<'_> {
+        let bottom = self.bottom();
+        let view = self.sitting.view(self.watch.at());
+        match &view.screen {
+            Screen::Question(question) if self.listing_keys => {
+                Screenful::Keys(KeysView { question: Some(question.prompt), keys: keys::ALL })
+            }
+            _ if self.listing_keys => Screenful::Keys(KeysView { question: None, keys: keys::ALL }),
+            Screen::Question(question) if !view.paused => {
+                let asking = Asking { before: question.probe_of, text: question.prompt };
+                let place = editor_area(area, &asking, &bottom);
+                Screenful::Answer(AnswerView {
+                    head: self.head(place_of(question)),
+                    clocks: question_clocks(&view, question),
+                    asking,
+                    placeholder: words::PLACEHOLDER,
+                    window: self.editor.window(place.width, place.height),
+                    bottom,
+                })
+            }
+            _ => {
+                let page = self.page(&view, bottom);
+                self.scroll = self.scroll.min(last_scroll(area, &page));
+                Screenful::Page(PageView { scroll: self.scroll, ..page })
+            }
+        }
+    }
+
+    fn page(&self, view: &View<'_>, bottom: Bottom) -> PageView {
+        let interview = ClockRow::new("Interview", view.interview);
+        let plain = |title: &str, text: Vec<String>| PageView {
+            head: self.head(String::new()),
+            clocks: vec![interview.clone()],
+            title: title.to_owned(),
+            text,
+            selected: self.selected,
+            bottom: bottom.clone(),
+            ..PageView::default()
+        };
+        match &view.screen {
+            _ if view.paused => plain(words::PAUSED, vec![words::PAUSED_TEXT.into()]),
+            Screen::Page { step, clock } => {
+                let (title, text) = page(step);
+                PageView {
+                    clocks: vec![ClockRow::new("This page", *clock), interview.clone()],
+                    ..plain(title, vec![text.into()])
+                }
+            }
+            Screen::NotScorable { .. } => PageView {
+                choices: retry_or_not(),
+                ..plain(words::NOT_SCORABLE, vec![words::NOT_SCORABLE_TEXT.into()])
+            },
+            Screen::Feedback { index } => plain(words::FEEDBACK, self.feedback(*index)),
+            _ => plain("", Vec::new()),
+        }
+    }
+
+    fn feedback(&self, index: usize) -> Vec<String> {
+        match (self.sitting.card(index), self.sitting.bundle(index)) {
+            (Some(card), Some(bundle)) => report::brief(card, bundle),
+            _ => Vec::new(),
+        }
+    }
+
+    fn head(&self, place: String) -> Head {
+        let plan = self.sitting.session().plan();
+        Head { title: format!("{} · {}", plan.title, plan.level.name()), place }
+    }
+
+    fn bottom(&self) -> Bottom {
+        Bottom { ask: self.asked(), status: self.status(), keys: self.keys() }
+    }
+
+    fn status(&self) -> Vec<(Tone, String)> {
+        let at = self.watch.at();
+        let notice = self.notice.as_ref().filter(|(_, until)| at < *until).map(|(text, _)| (Tone::Accent, text.clone()));
+        let kept = match self.trouble() {
+            Some(trouble) => (Tone::Over, trouble.to_owned()),
+            None => (Tone::Muted, "saved".to_owned()),
+        };
+        let written = match self.sitting.view(at).screen {
+            Screen::Question(question) => vec![(Tone::Plain, self.words_of(&question)), kept],
+            _ => vec![kept],
+        };
+        written.into_iter().chain(notice).collect()
+    }
+
+    fn words_of(&self, question: &QuestionView<'_>) -> String {
+        let kind = self.sitting.bundle(question.index).map_or(Kind::Technical, |bundle| bundle.question.kind);
+        let fitting = self.sitting.settings().pace.words_in(question.clock.limit, kind);
+        words::words_of(self.editor.words(), fitting)
+    }
+
+    fn keys(&self) -> Vec<KeyHelp> {
+        let view = self.sitting.view(self.watch.at());
+        let may_pause = !self.sitting.session().rules().strict;
+        let keys = match &view.screen {
+            _ if view.paused => vec![(keys::GO_ON, true), (keys::LEAVE, true)],
+            Screen::Question(question) => vec![
+                (keys::DONE, true),
+                (keys::OTHER_WORDING, question.wordings_left > 0),
+                (keys::DONT_KNOW, true),
+                (keys::LEAVE, true),
+                (keys::PAUSE, may_pause),
+                (keys::UNDO, true),
+                (keys::HELP, true),
+            ],
+            Screen::NotScorable { .. } => vec![(keys::TAKE, true), (keys::CHOOSE, true), (keys::LEAVE, true)],
+            Screen::Feedback { .. } => vec![(keys::GO_ON, true), (keys::LEAVE, true), (keys::HELP, true)],
+            _ => vec![(keys::GO_ON, true), (keys::LEAVE, true), (keys::PAUSE, may_pause), (keys::HELP, true)],
+        };
+        keys.into_iter().filter(|(_, fits)| *fits).map(|(key, _)| key).collect()
+    }
+}
+
+fn place_of(question: &QuestionView<'_>) -> String {
+    let follow_up = if question.probe_of.is_some() { ", follow-up" } else { "" };
+    format!("question {} of {}{follow_up} · {}", question.index + 1, question.of, section_name(question.asked.section))
+}
+
+fn question_clocks(view: &View<'_>, question: &QuestionView<'_>) -> Vec<ClockRow> {
+    let own = match question.reading {
+        Some(left) => ClockRow::reading("Question", left, question.clock.limit),
+        None => ClockRow::new("Question", question.clock),
+    };
+    let is_over = question.clock.pressure() == Pressure::Over;
+    let cost = cost(&view.out_of_reach).filter(|_| is_over);
+    vec![own.with_cost(cost), ClockRow::new("Interview", view.interview)]
+}
+
+fn retry_or_not() -> Vec<ChoiceRow> {
+    vec![
+        ChoiceRow { key: 'r', label: "rewrite it".into(), about: "in English, with the whole time again".into() },
+        ChoiceRow { key: 'g', label: "go on".into(), about: "to the next question; this one stays unscored".into() },
+    ]
+}

@@ -1,0 +1,188 @@
+//! The keys: what each of them means, and how help names them. The only place that knows key codes.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::editor::{Editing, Motion};
+
+/// Something that came from the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// Typed characters, as many as came together. Enter, and a raw line feed, is `\n`.
+    Typed(String),
+    /// Pasted as such.
+    Pasted(String),
+    /// An editing key.
+    Edit(Editing),
+    /// A key that commands.
+    Command(Command),
+    /// The window has another size now.
+    Resized,
+}
+
+/// What a key commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Finish the answer; on a page, go on.
+    Done,
+    /// Show another wording.
+    OtherWording,
+    /// "I don't know."
+    DontKnow,
+    /// Stop the clocks, or let them go on.
+    Pause,
+    /// Go to the shell, to come back later.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Ask whether to leave.
+    Leave,
+    /// Show the keys.
+    Help,
+    /// Take back a question, leave a menu.
+    Escape,
+}
+
+/// What an event of the terminal means; nothing for keys without a meaning and for keys that are let go.
+pub fn input(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => of_key(key),
+        Event::Paste(text) => Some(Input::Pasted(text)),
+        Event::Resize(..) => Some(Input::Resized),
+        _ => None,
+    }
+}
+
+fn of_key(key: KeyEvent) -> Option<Input> {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = key.modifiers.contains(KeyModifiers::ALT);
+    match key.code {
+        // AltGr arrives as both where it arrives at all, and what it writes is text.
+        KeyCode::Char(c) if control && !alt => of_control(c.to_ascii_lowercase()),
+        KeyCode::Char(c) if alt && !control => of_alt(c.to_ascii_lowercase()),
+        KeyCode::Char(c) => Some(Input::Typed(c.into())),
+        KeyCode::Enter => Some(Input::Typed("\n".into())),
+        KeyCode::Tab => Some(Input::Typed("\t".into())),
+        KeyCode::Esc => Some(Input::Command(Command::Escape)),
+        KeyCode::F(1) => Some(Input::Command(Command::Help)),
+        KeyCode::Backspace if alt || control => Some(Input::Edit(Editing::Delete(Motion::WordLeft))),
+        KeyCode::Backspace => Some(Input::Edit(Editing::Delete(Motion::Left))),
+        KeyCode::Delete if alt || control => Some(Input::Edit(Editing::Delete(Motion::WordRight))),
+        KeyCode::Delete => Some(Input::Edit(Editing::Delete(Motion::Right))),
+        code => motion(code, alt || control).map(|motion| Input::Edit(Editing::Move(motion))),
+    }
+}
+
+fn motion(code: KeyCode, far: bool) -> Option<Motion> {
+    Some(match (code, far) {
+        (KeyCode::Left, false) => Motion::Left,
+        (KeyCode::Left, true) => Motion::WordLeft,
+        (KeyCode::Right, false) => Motion::Right,
+        (KeyCode::Right, true) => Motion::WordRight,
+        (KeyCode::Up, _) => Motion::Up,
+        (KeyCode::Down, _) => Motion::Down,
+        (KeyCode::Home, false) => Motion::RowStart,
+        (KeyCode::Home, true) => Motion::Start,
+        (KeyCode::End, false) => Motion::RowEnd,
+        (KeyCode::End, true) => Motion::End,
+        (KeyCode::PageUp, _) => Motion::PageUp,
+        (KeyCode::PageDown, _) => Motion::PageDown,
+        _ => return None,
+    })
+}
+
+fn of_control(c: char) -> Option<Input> {
+    let command = |command| Some(Input::Command(command));
+    let edit = |editing| Some(Input::Edit(editing));
+    match c {
+        'd' => command(Command::Done),
+        'o' => command(Command::OtherWording),
+        'x' => command(Command::DontKnow),
+        'p' => command(Command::Pause),
+        't' => command(Command::Suspend),
+        'l' => command(Command::Redraw),
+        'c' => command(Command::Leave),
+        'g' => command(Command::Help),
+        'z' => edit(Editing::Undo),
+        'y' => edit(Editing::Redo),
+        'a' => edit(Editing::Move(Motion::RowStart)),
+        'e' => edit(Editing::Move(Motion::RowEnd)),
+        'u' => edit(Editing::Delete(Motion::RowStart)),
+        'k' => edit(Editing::Delete(Motion::RowEnd)),
+        'w' => edit(Editing::Delete(Motion::WordLeft)),
+        // Backspace, as some terminals send it.
+        'h' => edit(Editing::Delete(Motion::Left)),
+        // A raw line feed and a raw carriage return.
+        'j' | 'm' => Some(Input::Typed("\n".into())),
+        _ => None,
+    }
+}
+
+fn of_alt(c: char) -> Option<Input> {
+    let motion = match c {
+        'b' => Editing::Move(Motion::WordLeft),
+        'f' => Editing::Move(Motion::WordRight),
+        'd' => Editing::Delete(Motion::WordRight),
+        _ => return None,
+    };
+    Some(Input::Edit(motion))
+}
+
+/// A key, for the help line and the list of keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyHelp {
+    /// As it stands on the keyboard.
+    pub key: &'static str,
+    /// What it does, in a word or two.
+    pub does: &'static str,
+}
+
+const fn help(key: &'static str, does: &'static str) -> KeyHelp {
+    KeyHelp { key, does }
+}
+
+/// Finishes.
+pub const DONE: KeyHelp = help("Ctrl-D", "done");
+/// Shows another wording.
+pub const OTHER_WORDING: KeyHelp = help("Ctrl-O", "other wording");
+/// "I don't know."
+pub const DONT_KNOW: KeyHelp = help("Ctrl-X", "I don't know");
+/// Stops the clocks.
+pub const PAUSE: KeyHelp = help("Ctrl-P", "pause");
+/// Takes back.
+pub const UNDO: KeyHelp = help("Ctrl-Z", "undo");
+/// Asks whether to leave.
+pub const LEAVE: KeyHelp = help("Ctrl-C", "leave");
+/// Shows the keys.
+pub const HELP: KeyHelp = help("Ctrl-G", "all keys");
+/// Goes on from a page.
+pub const GO_ON: KeyHelp = help("Enter", "go on");
+/// Goes to another choice.
+pub const CHOOSE: KeyHelp = help("Up/Down", "choose");
+/// Takes a choice.
+pub const TAKE: KeyHelp = help("Enter", "take it");
+/// Leaves a menu.
+pub const QUIT: KeyHelp = help("Esc", "leave");
+
+/// Every key of the session, for the list.
+pub const ALL: &[KeyHelp] = &[
+    DONE,
+    help("Enter", "new line"),
+    OTHER_WORDING,
+    DONT_KNOW,
+    help("Ctrl-P", "pause (practice)"),
+    LEAVE,
+    help("Ctrl-T", "to the shell; fg comes back"),
+    help("Ctrl-L", "draw anew"),
+    UNDO,
+    help("Ctrl-Y", "redo"),
+    help("Ctrl-Left", "a word back; also Alt-B"),
+    help("Ctrl-Right", "a word on; also Alt-F"),
+    help("Home", "row's beginning; Ctrl-A"),
+    help("End", "row's end; also Ctrl-E"),
+    help("Ctrl-Home", "text's beginning"),
+    help("Ctrl-End", "text's end"),
+    help("PgUp PgDn", "a window up, down"),
+    help("Ctrl-W", "delete word back"),
+    help("Ctrl-U", "delete to row's beginning"),
+    help("Ctrl-K", "delete to row's end"),
+];
