@@ -34,7 +34,8 @@ pub(super) fn raised(reads: &[Read<'_>], rulebook: &Rulebook, flags: &[RedFlag],
         }
     }
     for (class, about) in &rulebook.harms {
-        let voiced = search.voiced(rulebook.cue(class), &(0..0), true);
+        let mut voiced = search.voiced(rulebook.cue(class), &(0..0), true);
+        voiced.retain(|mark| !raised.knows(mark));
         if !voiced.is_empty() {
             raised.add(class, scale.bands.harm, about, &voiced, &search);
         }
@@ -75,6 +76,14 @@ impl Search<'_> {
 }
 
 impl Raised {
+    /// Whether a rubric's own flag has been raised by some of the same words.
+    fn knows(&self, mark: &Mark) -> bool {
+        let overlaps = |words: &Cancelled| {
+            words.segment == mark.segment && words.tokens.start < mark.tokens.end && mark.tokens.start < words.tokens.end
+        };
+        self.cancelled.iter().any(overlaps)
+    }
+
     fn add(&mut self, id: &str, penalty: u32, feedback: &str, voiced: &[Mark], search: &Search<'_>) {
         self.penalty += penalty;
         self.cancelled.extend(voiced.iter().map(|mark| Cancelled {
