@@ -99,6 +99,8 @@ fn draw_question(frame: &mut Frame<'_>, places: &Places, area: Rect, asking: &As
     for ((tone, line), y) in lines.into_iter().zip(inner.top()..inner.bottom()) {
         let is_cut = hidden && y + 1 == inner.bottom();
         let line = if is_cut { cut(&line, inner.width) } else { line };
+        // Without a frame, the look alone parts question and answer.
+        let tone = if places.framed || tone == Tone::Muted { tone } else { Tone::Accent };
         put(frame, inner.x, y, inner.width, &[(tone, line)], theme);
     }
 }
