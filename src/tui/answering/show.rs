@@ -90,7 +90,8 @@ impl Answering<'_> {
 
     fn status(&self) -> Vec<(Tone, String)> {
         let at = self.watch.at();
-        let notice = self.notice.as_ref().filter(|(_, until)| at < *until).map(|(text, _)| (Tone::Accent, text.clone()));
+        let notice =
+            self.notice.as_ref().filter(|(_, until)| at < *until).map(|(text, _)| (Tone::Accent, text.clone()));
         let kept = match self.trouble() {
             Some(trouble) => (Tone::Over, trouble.to_owned()),
             None => (Tone::Muted, "saved".to_owned()),
