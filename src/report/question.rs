@@ -1,7 +1,7 @@
 //! One question: its band and time, what earned points, what was said and not counted, the one next step, the model answer.
 
 use super::digest::QuestionDigest;
-use super::quote::{around, shortened};
+use super::quote::{around, sentence, shortened};
 use super::summary::result;
 use super::surface::{Mark, Surface};
 use super::words::{band_words, clock_time, dimension, flag, percent, spoken, star_part};
@@ -11,7 +11,9 @@ use crate::scoring::{AnswerFlag, CriterionScore, Scorecard, StarScore, StoryForm
 use crate::text::Span;
 
 /// Longest quotation of evidence.
-const QUOTE: usize = 90;
+const QUOTE: usize = 110;
+/// Sentences quoted for one criterion.
+const MOST_QUOTES: usize = 2;
 
 pub fn write(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
     out.heading(2, &format!("{}. {}", question.number, question.prompt()));
@@ -156,15 +158,19 @@ fn earned(seen: &Seen<'_>, out: &mut dyn Surface) {
 
 /// The words behind a criterion, told apart where they came only after a probe.
 fn quoted(seen: &Seen<'_>, criterion: &CriterionScore) -> String {
-    let mut shown = Vec::new();
+    let mut sentences: Vec<(usize, Span)> = Vec::new();
+    let mut quotes = Vec::new();
     for evidence in &criterion.evidence {
-        let after = if evidence.segment > 0 { " (after a follow-up)" } else { "" };
-        let quote = format!("\"{}\"{after}", seen.around(evidence.segment, evidence.span));
-        if !shown.contains(&quote) && shown.len() < 2 {
-            shown.push(quote);
+        let Some(text) = seen.texts.get(evidence.segment) else { continue };
+        let sentence = (evidence.segment, sentence(text, evidence.span));
+        if sentences.contains(&sentence) || quotes.len() == MOST_QUOTES {
+            continue;
         }
+        sentences.push(sentence);
+        let after = if evidence.segment > 0 { " (after a follow-up)" } else { "" };
+        quotes.push(format!("\"{}\"{after}", around(text, evidence.span, QUOTE)));
     }
-    shown.join(", ")
+    quotes.join(", ")
 }
 
 fn star(seen: &Seen<'_>, out: &mut dyn Surface) {

@@ -5,19 +5,24 @@ use crate::text::Span;
 /// The sentence around a span, on one line; where it is longer than `most` characters, the part around the span, with
 /// ellipses. Empty where the span does not fit the text.
 pub fn around(text: &str, span: Span, most: usize) -> String {
+    let whole = sentence(text, span);
     let (Some(before), Some(inside), Some(after)) =
-        (text.get(..span.start), text.get(span.start..span.end), text.get(span.end..))
+        (text.get(whole.start..span.start), text.get(span.start..span.end), text.get(span.end..whole.end))
     else {
         return String::new();
     };
-    let before = &before[sentence_start(before)..];
-    let after = &after[..sentence_end(after)];
     let room = most.saturating_sub(inside.chars().count());
     let behind = room.saturating_sub(after.chars().count()).max(room / 2);
     let head = last_words(before, behind);
     let tail = first_words(after, room.saturating_sub(head.chars().count()));
-    let whole = format!("{head}{}{tail}", one_line(inside));
-    whole.trim().to_owned()
+    format!("{head}{}{tail}", one_line(inside)).trim().to_owned()
+}
+
+/// The sentence or line that a span stands in; the span itself where it does not fit the text.
+pub fn sentence(text: &str, span: Span) -> Span {
+    let start = text.get(..span.start).map_or(span.start, sentence_start);
+    let end = text.get(span.end..).map_or(span.end, |after| span.end + sentence_end(after));
+    Span { start, end }
 }
 
 /// The beginning of a text, ended by an ellipsis where it is longer; cut between words.

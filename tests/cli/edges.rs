@@ -13,7 +13,7 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["run", "--extra-time", "3"], "1.25"),
     (&["plan", "--minutes", "1"], "minutes"),
     (&["report", "no-such-attempt"], "history"),
-    (&["report", "last"], "history"),
+    (&["report", "last"], "hotseat run"),
     (&["score", "--question", "kubernetes-zero-downtme"], "kubernetes-zero-downtime"),
     (&["run", "--content", "no-such-folder", "--level", "mid"], "no-such-folder"),
     (&["flibber"], "run"),

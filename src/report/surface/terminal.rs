@@ -93,7 +93,13 @@ impl Surface for Terminal {
 
     fn command(&mut self, text: &str, about: &str) {
         let style = Style::new().bold();
-        self.out.push_str(&format!("  {style}{text}{style:#}  {about}\n"));
+        self.out.push_str(&format!("  {style}{text}{style:#}"));
+        if text.chars().count() + about.chars().count() + 4 <= self.width {
+            self.out.push_str(&format!("  {about}\n"));
+        } else {
+            self.out.push('\n');
+            self.wrapped(about, "      ", "      ", Style::new());
+        }
     }
 
     fn finish(self: Box<Self>) -> String {
