@@ -85,12 +85,19 @@ fn judged(lines: &str, library: &Library) -> anyhow::Result<Vec<Judged>> {
 }
 
 fn print_one(one: &Judged) {
-    let credits: Vec<String> =
-        one.card.criteria.iter().map(|criterion| format!("{}={}", criterion.id, criterion.credit.0)).collect();
+    let credits: Vec<String> = one
+        .card
+        .criteria
+        .iter()
+        .map(|criterion| {
+            let words: Vec<&str> = criterion.evidence.iter().map(|hit| hit.text.as_str()).collect();
+            format!("\n    {}={} {words:?}", criterion.id, criterion.credit.0)
+        })
+        .collect();
     let dimensions: Vec<String> =
         one.card.dimensions.iter().map(|dimension| format!("{:?}={}", dimension.id, dimension.score.0)).collect();
     println!(
-        "{} {} {} rated {:.2} ({}) scored {:.3} ({}) flags {:?} red {:?} caps {:?}\n    {}\n    {}",
+        "{} {} {} rated {:.2} ({}) scored {:.3} ({}) flags {:?} red {:?} caps {:?}\n    {}{}",
         one.rated.question_id,
         one.rated.style,
         one.rated.answer_id,
@@ -99,10 +106,14 @@ fn print_one(one: &Judged) {
         one.score(),
         one.band(),
         one.card.flags,
-        one.card.red_flags.iter().map(|flag| &flag.id).collect::<Vec<_>>(),
+        one.card
+            .red_flags
+            .iter()
+            .map(|flag| (&flag.id, flag.evidence.iter().map(|hit| &hit.text).collect::<Vec<_>>()))
+            .collect::<Vec<_>>(),
         one.card.caps.iter().map(|cap| cap.band).collect::<Vec<_>>(),
         dimensions.join(" "),
-        credits.join(" ")
+        credits.concat()
     );
 }
 

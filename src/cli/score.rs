@@ -219,7 +219,7 @@ fn readable(card: &Scorecard, prompt: &str) -> String {
 }
 
 fn headline(card: &Scorecard) -> String {
-    let names: Vec<String> = card.flags.iter().map(|flag| name(flag)).collect();
+    let names: Vec<String> = card.flags.iter().map(name).collect();
     let flags = if names.is_empty() { String::new() } else { format!("  [{}]", names.join(", ")) };
     let sure = if card.low_confidence { "  (low confidence)" } else { "" };
     match (card.band, card.score) {

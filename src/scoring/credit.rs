@@ -30,7 +30,7 @@ pub(super) fn earned(
     let mut best = Earned::default();
     let window = criterion.within_sentences.max(1) as usize;
     for (rule, patterns) in criterion.rules.iter().zip(rules) {
-        let marks = marks(reads, patterns.clone(), demand);
+        let marks = marks(reads, rulebook, patterns.clone(), demand);
         let credit = match rule {
             Rule::Any { need, .. } => distinct(reads, rulebook, &marks, *need),
             Rule::All { .. } => together(&marks, patterns.clone(), window),

@@ -9,6 +9,7 @@ use super::scorecard::{Evidence, Status, Withheld};
 use super::status::{self, Verdict};
 use crate::content::scale::Credit;
 use crate::content::{Dimension, Kind};
+use crate::text::Hit;
 
 /// A segment with the scopes of its cues.
 #[derive(Debug)]
@@ -69,21 +70,22 @@ pub(super) struct Cancelled {
 }
 
 /// All hits of some patterns, in the order of the text.
-pub(super) fn marks(reads: &[Read<'_>], patterns: Range<usize>, demand: Demand<'_>) -> Vec<Mark> {
+pub(super) fn marks(reads: &[Read<'_>], rulebook: &Rulebook, patterns: Range<usize>, demand: Demand<'_>) -> Vec<Mark> {
     let mut marks = Vec::new();
     for read in reads {
         for pattern in patterns.clone() {
             let hits = read.reading.hits(pattern).iter().filter(|hit| !read.reading.is_repeated(&hit.tokens));
-            marks.extend(hits.map(|hit| judge(read, pattern, hit.tokens.clone(), hit.misspelt, demand)));
+            let source = rulebook.source(pattern);
+            marks.extend(hits.map(|hit| judge(read, (pattern, source), hit, demand)));
         }
     }
     marks.sort_by_key(|mark| (mark.segment, mark.tokens.start, mark.tokens.end, mark.pattern));
     marks
 }
 
-fn judge(read: &Read<'_>, pattern: usize, tokens: Range<usize>, misspelt: bool, demand: Demand<'_>) -> Mark {
-    let reading = &read.reading;
-    let verdict = verdict(read, &tokens, demand);
+fn judge(read: &Read<'_>, (pattern, source): (usize, &str), hit: &Hit, demand: Demand<'_>) -> Mark {
+    let (reading, tokens, misspelt) = (&read.reading, hit.tokens.clone(), hit.misspelt);
+    let verdict = verdict(read, &tokens, source, demand);
     let mut credit = earns(verdict.status, demand);
     if reading.is_code(&tokens) {
         credit = credit * demand.credit.code / 1000;
@@ -91,12 +93,12 @@ fn judge(read: &Read<'_>, pattern: usize, tokens: Range<usize>, misspelt: bool, 
     Mark { segment: reading.segment, sentence: reading.sentence(&tokens), tokens, pattern, misspelt, verdict, credit }
 }
 
-fn verdict(read: &Read<'_>, tokens: &Range<usize>, demand: Demand<'_>) -> Verdict {
+fn verdict(read: &Read<'_>, tokens: &Range<usize>, pattern: &str, demand: Demand<'_>) -> Verdict {
     let Read { reading, scopes } = read;
     if let Some(because) = excluded(reading, tokens, demand) {
         return Verdict { status: Status::Excluded, because };
     }
-    let verdict = status::verdict(reading, scopes, tokens, demand.kind);
+    let verdict = status::verdict(reading, scopes, tokens, pattern, demand.kind);
     if demand.negated {
         return denied(verdict, scopes, tokens);
     }

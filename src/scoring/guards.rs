@@ -75,7 +75,7 @@ fn content(document: &Document) -> impl Iterator<Item = &str> {
 
 /// `part` of `whole` in thousandths; nothing of nothing is nothing.
 pub(super) fn share(part: usize, whole: usize) -> u32 {
-    if whole == 0 { 0 } else { (part * 1000 / whole) as u32 }
+    (part * 1000).checked_div(whole).unwrap_or_default() as u32
 }
 
 /// Which tokens stand in a list of terms: a row of short chunks without a word of grammar. Terse notes have verbs, arrows,

@@ -106,14 +106,13 @@ impl Ruler<'_> {
         weighed
     }
 
-    /// Tools and trade-offs serve the substance, and count only in proportion to it. A story carries them by itself.
+    /// Tools, trade-offs and the form of a story serve the substance, and count only in proportion to it.
     fn carried(&self, mut scores: Vec<(Dimension, u32)>) -> Vec<(Dimension, u32)> {
         let substance =
             scores.iter().find(|(dimension, _)| *dimension == Dimension::Substance).map(|(_, score)| *score);
-        let Some(substance) = substance.filter(|_| self.kind != Kind::Behavioural) else { return scores };
-        let most = substance * self.scale.bands.carried / 1000;
+        let most = substance.map_or(1000, |substance| substance * self.scale.bands.carried / 1000);
         for (dimension, score) in &mut scores {
-            if matches!(dimension, Dimension::Tools | Dimension::Tradeoffs) {
+            if *dimension != Dimension::Substance {
                 *score = (*score).min(most);
             }
         }

@@ -1,4 +1,7 @@
-//! Misconceptions that were voiced: what they take off, what they cap, and which words can earn nothing any more.
+//! Misconceptions that were voiced: what they take off, what they cap, and which words can earn nothing any more. Those of
+//! the rubric, and those that are wrong whatever the question.
+
+use std::ops::Range;
 
 use super::evidence::{Cancelled, Demand, Mark, Read, marks};
 use super::rulebook::Rulebook;
@@ -21,21 +24,20 @@ pub(super) struct Raised {
 
 /// Looks for all red flags of a rubric. Only what is affirmed counts.
 pub(super) fn raised(reads: &[Read<'_>], rulebook: &Rulebook, flags: &[RedFlag], kind: Kind, scale: &Scale) -> Raised {
+    let search = Search { reads, rulebook, kind, scale };
     let mut raised = Raised::default();
     for (flag, patterns) in flags.iter().zip(&rulebook.red_flags) {
-        let demand = Demand {
-            kind,
-            dimension: Dimension::Substance,
-            speaker_self: flag.speaker_self,
-            negated: false,
-            unless: &patterns.unless,
-            credit: &scale.credit,
-            cancelled: &[],
-        };
-        let mut voiced = marks(reads, patterns.any.clone(), demand);
-        voiced.retain(|mark| mark.verdict.status == Status::Affirmed);
+        let voiced = search.voiced(patterns.any.clone(), &patterns.unless, flag.speaker_self);
         if !voiced.is_empty() {
-            raised.add(flag, &voiced, reads, rulebook);
+            raised.caps.extend(flag.caps.map(|band| Cap { band, because: flag.feedback.clone() }));
+            raised.add(&flag.id, flag.penalty, &flag.feedback, &voiced, &search);
+        }
+    }
+    for (class, about) in &rulebook.harms {
+        let mut voiced = search.voiced(rulebook.cue(class), &(0..0), true);
+        voiced.retain(|mark| !raised.knows(mark));
+        if !voiced.is_empty() {
+            raised.add(class, scale.bands.harm, about, &voiced, &search);
         }
     }
     raised.caps.extend(together(raised.hits.len(), &scale.bands.flagged));
@@ -48,20 +50,54 @@ fn together(count: usize, bands: &[u8]) -> Option<Cap> {
     Some(Cap { band, because: format!("misconceptions: {count}") })
 }
 
+struct Search<'a> {
+    reads: &'a [Read<'a>],
+    rulebook: &'a Rulebook,
+    kind: Kind,
+    scale: &'a Scale,
+}
+
+impl Search<'_> {
+    /// The affirmed hits of some patterns.
+    fn voiced(&self, patterns: Range<usize>, unless: &Range<usize>, speaker_self: bool) -> Vec<Mark> {
+        let demand = Demand {
+            kind: self.kind,
+            dimension: Dimension::Substance,
+            speaker_self,
+            negated: false,
+            unless,
+            credit: &self.scale.credit,
+            cancelled: &[],
+        };
+        let mut voiced = marks(self.reads, self.rulebook, patterns, demand);
+        voiced.retain(|mark| mark.verdict.status == Status::Affirmed);
+        voiced
+    }
+}
+
 impl Raised {
-    fn add(&mut self, flag: &RedFlag, voiced: &[Mark], reads: &[Read<'_>], rulebook: &Rulebook) {
-        self.penalty += flag.penalty;
-        self.caps.extend(flag.caps.map(|band| Cap { band, because: flag.feedback.clone() }));
+    /// Whether a rubric's own flag has been raised by some of the same words.
+    fn knows(&self, mark: &Mark) -> bool {
+        let overlaps = |words: &Cancelled| {
+            words.segment == mark.segment
+                && words.tokens.start < mark.tokens.end
+                && mark.tokens.start < words.tokens.end
+        };
+        self.cancelled.iter().any(overlaps)
+    }
+
+    fn add(&mut self, id: &str, penalty: u32, feedback: &str, voiced: &[Mark], search: &Search<'_>) {
+        self.penalty += penalty;
         self.cancelled.extend(voiced.iter().map(|mark| Cancelled {
             segment: mark.segment,
             tokens: mark.tokens.clone(),
-            because: format!("it is told the wrong way: {}", flag.feedback),
+            because: format!("it is told the wrong way: {feedback}"),
         }));
         self.hits.push(FlagHit {
-            id: flag.id.clone(),
-            penalty: Mille(flag.penalty),
-            evidence: voiced.iter().filter_map(|mark| mark.evidence(reads, rulebook)).collect(),
-            feedback: flag.feedback.clone(),
+            id: id.to_owned(),
+            penalty: Mille(penalty),
+            evidence: voiced.iter().filter_map(|mark| mark.evidence(search.reads, search.rulebook)).collect(),
+            feedback: feedback.to_owned(),
         });
     }
 }

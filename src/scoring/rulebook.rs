@@ -12,10 +12,14 @@ use crate::text::{Document, Hit, Pattern, PatternSet, Vocabulary};
 pub(super) struct Rulebook {
     set: PatternSet,
     patterns: Vec<Pattern>,
+    /// As their authors wrote them.
+    sources: Vec<String>,
     /// Per criterion of the rubric.
     pub criteria: Vec<CriterionPatterns>,
     /// Per red flag of the rubric.
     pub red_flags: Vec<FlagPatterns>,
+    /// Classes of cues that are wrong whatever the question, with what is said about them.
+    pub harms: Vec<(String, String)>,
     cues: BTreeMap<String, Range<usize>>,
     terms: BTreeMap<String, String>,
 }
@@ -40,13 +44,31 @@ pub(super) struct FlagPatterns {
 
 /// Patterns in the order in which they were added.
 #[derive(Default)]
-struct Shelf(Vec<Pattern>);
+struct Shelf {
+    patterns: Vec<Pattern>,
+    sources: Vec<String>,
+}
 
 impl Shelf {
     fn add(&mut self, patterns: &[Pattern]) -> Range<usize> {
-        let start = self.0.len();
-        self.0.extend_from_slice(patterns);
-        start..self.0.len()
+        patterns.iter().for_each(|pattern| self.put(pattern.clone(), pattern.source()));
+        self.patterns.len() - patterns.len()..self.patterns.len()
+    }
+
+    /// The patterns of a cue class, each as a class of its own: patterns inside a class forgive no typing error.
+    fn add_exactly(&mut self, cue: &Cue) -> Range<usize> {
+        let start = self.patterns.len();
+        for (index, pattern) in cue.any.iter().enumerate() {
+            if let Ok(reference) = Pattern::parse(&format!("cue:{}", part(cue, index))) {
+                self.put(reference, pattern.source());
+            }
+        }
+        start..self.patterns.len()
+    }
+
+    fn put(&mut self, pattern: Pattern, source: &str) {
+        self.patterns.push(pattern);
+        self.sources.push(source.to_owned());
     }
 }
 
@@ -63,9 +85,20 @@ impl Rulebook {
         let red_flags = (bundle.rubric.red_flags.iter())
             .map(|flag| FlagPatterns { any: shelf.add(&flag.any), unless: shelf.add(&flag.unless) })
             .collect();
-        let cues = bundle.cues.iter().map(|cue| (cue.id.clone(), shelf.add(&exactly(cue)))).collect();
-        let set = PatternSet::compile(&vocabulary(bundle), &shelf.0);
-        Rulebook { set, patterns: shelf.0, criteria, red_flags, cues, terms: names(bundle) }
+        let cues = bundle.cues.iter().map(|cue| (cue.id.clone(), shelf.add_exactly(cue))).collect();
+        let harms = bundle.cues.iter().filter(|cue| cue.id.starts_with("harm-"));
+        let harms = harms.map(|cue| (cue.id.clone(), cue.about.clone())).collect();
+        let set = PatternSet::compile(&vocabulary(bundle), &shelf.patterns);
+        Rulebook {
+            set,
+            patterns: shelf.patterns,
+            sources: shelf.sources,
+            criteria,
+            red_flags,
+            harms,
+            cues,
+            terms: names(bundle),
+        }
     }
 
     /// The hits of every pattern.
@@ -80,7 +113,7 @@ impl Rulebook {
 
     /// A pattern as its author wrote it.
     pub fn source(&self, pattern: usize) -> &str {
-        self.patterns.get(pattern).map(Pattern::source).unwrap_or_default()
+        self.sources.get(pattern).map(String::as_str).unwrap_or_default()
     }
 
     /// Whether different words that match a pattern are different things: those of a group are, the aliases of a term
@@ -102,12 +135,6 @@ fn patterns_of(rule: &Rule) -> &[Pattern] {
         Rule::Any { patterns, .. } | Rule::All { patterns } => patterns,
         Rule::Tradeoff { near } | Rule::Measured { near } => near,
     }
-}
-
-/// The patterns of a cue class, each as a class of its own: patterns inside a class forgive no typing error.
-fn exactly(cue: &Cue) -> Vec<Pattern> {
-    let name = |index: usize| format!("cue:{}", part(cue, index));
-    (0..cue.any.len()).filter_map(|index| Pattern::parse(&name(index)).ok()).collect()
 }
 
 fn part(cue: &Cue, index: usize) -> String {

@@ -243,6 +243,7 @@ impl Actions {
             own: reading.flagged("own"),
             we: reading.flagged("we"),
             subject: reading.flagged("subject"),
+            person: persons(reading),
             adverb: reading.flagged("action-adverb"),
             blocker: reading.flagged("action-blocker"),
             joint: reading.flagged("joint"),
@@ -271,11 +272,22 @@ fn is_past(reading: &Reading<'_>, index: usize) -> bool {
     token.text != token.stem && !token.text.ends_with("ing") && !token.text.ends_with('s')
 }
 
+fn persons(reading: &Reading<'_>) -> Vec<bool> {
+    let (subject, own, we) = (reading.flagged("subject"), reading.flagged("own"), reading.flagged("we"));
+    let mut persons = reading.flagged("third-person");
+    for (index, person) in persons.iter_mut().enumerate() {
+        *person |= subject[index] && (own[index] || we[index]);
+    }
+    persons
+}
+
 struct Speakers<'a> {
     reading: &'a Reading<'a>,
     own: Vec<bool>,
     we: Vec<bool>,
     subject: Vec<bool>,
+    /// Pronouns that can be the subject of several clauses in a row; "it" and "that" are mostly objects.
+    person: Vec<bool>,
     adverb: Vec<bool>,
     blocker: Vec<bool>,
     joint: Vec<bool>,
@@ -299,7 +311,7 @@ impl Speakers<'_> {
         if index == start {
             return Subject::Own;
         }
-        match (start..index).rev().find(|before| self.subject[*before] || self.blocker[*before]) {
+        match (start..index).rev().find(|before| self.person[*before] || self.blocker[*before]) {
             Some(before) if self.blocker[before] => Subject::Other,
             Some(before) => self.speaker(before),
             None if known.contains(&start) => Subject::Own,

@@ -26,10 +26,19 @@ impl Verdict {
 /// In the order in which they apply.
 const ORDER: [Status; 5] = [Status::Negated, Status::Rejected, Status::Weak, Status::Other, Status::Hypothetical];
 
-/// Judges a hit. `kind` decides what "would" means, and whether others may do the work.
-pub(super) fn verdict(reading: &Reading<'_>, scopes: &Scopes, tokens: &Range<usize>, kind: Kind) -> Verdict {
+/// Judges a hit of a pattern, as its author wrote it. `kind` decides what "would" means, and whether others may do the work.
+pub(super) fn verdict(
+    reading: &Reading<'_>,
+    scopes: &Scopes,
+    tokens: &Range<usize>,
+    pattern: &str,
+    kind: Kind,
+) -> Verdict {
     if reading.is_echo(tokens) {
         return Verdict { status: Status::Echo, because: "the question's own words".to_owned() };
+    }
+    if let Some(scope) = denial_between(reading, scopes, tokens, pattern) {
+        return Verdict { status: Status::Negated, because: because(Status::Negated, reading.words(&scope.cue)) };
     }
     for status in ORDER {
         let applies = |scope: &&Scope| scope.status == status && reaches(scope, tokens) && !is_fine(scope, kind);
@@ -38,6 +47,23 @@ pub(super) fn verdict(reading: &Reading<'_>, scopes: &Scopes, tokens: &Range<usi
         }
     }
     Verdict::affirmed()
+}
+
+/// A cue inside a match does not change it when the pattern asks for it ("never ~3 secrets"). One that slipped into a gap
+/// of the pattern does ("secrets are not in the vault").
+fn denial_between<'a>(
+    reading: &Reading<'_>,
+    scopes: &'a Scopes,
+    tokens: &Range<usize>,
+    pattern: &str,
+) -> Option<&'a Scope> {
+    let slipped = |scope: &&Scope| {
+        let inside = tokens.start < scope.cue.start && scope.cue.end < tokens.end;
+        let reaches = scope.reach.contains(&(tokens.end - 1));
+        let asked_for = pattern.contains(reading.token(scope.cue.start));
+        scope.status == Status::Negated && inside && reaches && !asked_for
+    };
+    scopes.meant.iter().find(slipped)
 }
 
 /// Whether words are reported as somebody else's opinion or deed.

@@ -32,7 +32,7 @@ fn saying_it_twice_changes_nothing() {
     for answer in [GOOD, WEAK] {
         assert_eq!(points(&format!("{answer}\n{answer}")), points(answer));
     }
-    assert_eq!(points(&vec![TERMS; 8].join("\n")), points(TERMS));
+    assert_eq!(points(&[TERMS; 8].join("\n")), points(TERMS));
 }
 
 #[test]

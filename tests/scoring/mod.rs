@@ -9,4 +9,5 @@ mod interview;
 mod laws;
 mod meant;
 mod probes;
+mod proof;
 mod stories;
