@@ -153,9 +153,10 @@ impl Sitting {
         let question = self.current_question();
         self.unsaved.push(kept::recorded(&event, self.next_seq, at, question));
         self.next_seq += 1;
-        self.save()?;
+        let saved = self.save();
+        // Even with a full disk: an answer that waits for its verdict would wait for ever.
         self.judge_if_due(at)?;
-        Ok(true)
+        saved.map(|()| true)
     }
 
     /// Records how the text of the answer under way has changed; does nothing when it has not.

@@ -156,6 +156,8 @@ pub const LEAVE: KeyHelp = help("Ctrl-C", "leave");
 pub const HELP: KeyHelp = help("Ctrl-G", "all keys");
 /// Goes on from a page.
 pub const GO_ON: KeyHelp = help("Enter", "go on");
+/// Scrolls a page.
+pub const SCROLL: KeyHelp = help("Up/Down", "scroll");
 /// Goes to another choice.
 pub const CHOOSE: KeyHelp = help("Up/Down", "choose");
 /// Takes a choice.

@@ -23,10 +23,11 @@ use stage::{Console, Stage};
 use theme::Theme;
 use warming_up::WarmingUp;
 
-/// The full-screen session. The terminal is given back when it is dropped.
+/// The full-screen session. The terminal is taken for the first screen and given back when this is dropped.
 #[derive(Debug)]
 pub struct FullScreen {
-    console: Console,
+    /// None until there is something to show: mistakes that are found before belong on the shell's screen.
+    console: Option<Console>,
     runtime: tokio::runtime::Runtime,
     theme: Theme,
     /// How it ended, once a signal or the end of the terminal has ended it: nothing is shown any more.
@@ -34,42 +35,44 @@ pub struct FullScreen {
 }
 
 impl FullScreen {
-    /// Takes the terminal and starts to read it.
+    /// Gets ready; the terminal is left alone so far.
     ///
     /// # Errors
-    /// When there is no terminal, or signals cannot be waited for.
+    /// When the system refuses what waiting for keys and signals needs.
     pub fn new() -> anyhow::Result<Self> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let console = {
-            let _inside = runtime.enter();
-            Console::new()?
-        };
-        Ok(FullScreen { console, runtime, theme: Theme::from_env(), left: None })
+        Ok(FullScreen { console: None, runtime, theme: Theme::from_env(), left: None })
     }
 
-    fn run<S: Stage>(&mut self, mut stage: S) -> Result<S::Outcome, Left> {
+    /// Runs a stage. `Err` inside: a signal, or the end of the terminal, came before its end.
+    fn run<S: Stage>(&mut self, mut stage: S) -> anyhow::Result<Result<S::Outcome, Left>> {
         if let Some(left) = self.left {
-            return Err(left);
+            return Ok(Err(left));
         }
-        let end = self.runtime.block_on(self.console.run(&mut stage));
+        let _inside = self.runtime.enter();
+        let console = match &mut self.console {
+            Some(console) => console,
+            none => none.insert(Console::new()?),
+        };
+        let end = self.runtime.block_on(console.run(&mut stage));
         self.left = end.as_ref().err().copied();
-        end
+        Ok(end)
     }
 }
 
 impl Front for FullScreen {
     fn choose(&mut self, menu: &Menu) -> anyhow::Result<Option<usize>> {
-        Ok(self.run(Choosing::new(menu, self.theme)).unwrap_or(None))
+        Ok(self.run(Choosing::new(menu, self.theme))?.unwrap_or(None))
     }
 
     fn warm_up(&mut self, task: &str) -> anyhow::Result<Option<WarmUp>> {
-        Ok(self.run(WarmingUp::new(task, self.theme)).unwrap_or(None))
+        Ok(self.run(WarmingUp::new(task, self.theme))?.unwrap_or(None))
     }
 
     fn sit(&mut self, sitting: &mut Sitting) -> anyhow::Result<Left> {
         if let Some(left) = self.left {
             return Ok(left);
         }
-        Ok(self.run(Answering::new(sitting, self.theme)).unwrap_or_else(|left| left))
+        Ok(self.run(Answering::new(sitting, self.theme))?.unwrap_or_else(|left| left))
     }
 }

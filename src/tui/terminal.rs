@@ -28,13 +28,13 @@ impl Terminal {
     pub fn take() -> io::Result<Self> {
         give_back_on_panic();
         switch()?;
-        match ratatui::Terminal::new(CrosstermBackend::new(io::stdout())) {
-            Ok(inner) => Ok(Terminal { inner }),
-            Err(error) => {
-                give_back();
-                Err(error)
-            }
+        let ours = ratatui::Terminal::new(CrosstermBackend::new(io::stdout())).map(|inner| Terminal { inner });
+        // A program that was killed may have left its screen behind.
+        let cleared = ours.and_then(|mut terminal| terminal.redraw().map(|()| terminal));
+        if cleared.is_err() {
+            give_back();
         }
+        cleared
     }
 
     /// Draws what has changed.

@@ -17,7 +17,7 @@ use crate::session::Clock;
 /// It is over after so long.
 const LIMIT: Duration = Duration::from_secs(120);
 
-const PLACEHOLDER: &str = "Write here, and try the keys below. Nothing is scored or kept.";
+const PLACEHOLDER: &str = "Write here, and try the keys below.";
 const FINISH: &str = "Ctrl-D asks like this before it finishes. Enter ends the warm-up, any other key goes on.";
 const LEAVE: &str =
     "In the interview: q leaves, to be resumed, e ends it. Here: q ends the warm-up, any other key goes on.";

@@ -4,7 +4,7 @@ use crate::front::wording::{time_left, words};
 use crate::session::Clock;
 use crate::store::StoreError;
 
-pub const PLACEHOLDER: &str = "Write as you would say it. Enter is a new line; Ctrl-D finishes.";
+pub const PLACEHOLDER: &str = "Write as you would say it. Ctrl-D finishes.";
 pub const LEAVE: &str =
     "Your answer is saved. q leave and resume later, e end the interview now and see the report, any other key goes on";
 pub const END: &str =
@@ -26,6 +26,8 @@ pub const PAUSED_TEXT: &str =
 pub const NOT_SCORABLE: &str = "This does not read as English";
 pub const NOT_SCORABLE_TEXT: &str =
     "Only English can be scored here. You can open the question once more, with its whole time and your text in it.";
+pub const SAVED: &str = "saved";
+pub const MORE_BELOW: &str = "more below";
 pub const FEEDBACK: &str = "How this answer reads";
 
 /// What is asked before an answer is finished.

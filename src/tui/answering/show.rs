@@ -36,9 +36,15 @@ impl Answering<'_> {
                 })
             }
             _ => {
-                let page = self.page(&view, bottom);
-                self.scroll = self.scroll.min(last_scroll(area, &page));
-                Screenful::Page(PageView { scroll: self.scroll, ..page })
+                let mut page = self.page(&view, bottom);
+                let last = last_scroll(area, &page);
+                self.scroll = self.scroll.min(last);
+                page.scroll = self.scroll;
+                if self.scroll < last {
+                    page.bottom.status.insert(0, (Tone::Accent, words::MORE_BELOW.into()));
+                    page.bottom.keys.insert(1, keys::SCROLL);
+                }
+                Screenful::Page(page)
             }
         }
     }
@@ -88,21 +94,20 @@ impl Answering<'_> {
         Bottom { ask: self.asked(), status: self.status(), keys: self.keys() }
     }
 
+    /// The most urgent first: what does not fit is cut at the end.
     fn status(&self) -> Vec<(Tone, String)> {
         let at = self.watch.at();
-        let notice =
-            self.notice.as_ref().filter(|(_, until)| at < *until).map(|(text, _)| (Tone::Accent, text.clone()));
-        let kept = match self.trouble() {
-            Some(trouble) => (Tone::Over, trouble.to_owned()),
-            None => (Tone::Muted, "saved".to_owned()),
-        };
         let view = self.sitting.view(at);
-        let written = match view.screen {
-            Screen::Question(question) if !view.paused => vec![(Tone::Plain, self.words_of(&question)), kept],
-            _ => vec![kept],
+        let trouble = self.trouble();
+        let notice = self.notice.as_ref().filter(|(_, until)| at < *until);
+        let written = match &view.screen {
+            Screen::Question(question) if !view.paused => Some((Tone::Plain, self.words_of(question))),
+            _ => None,
         };
-        // In passing, and cut last.
-        notice.into_iter().chain(written).collect()
+        let saved = trouble.is_none().then(|| (Tone::Muted, words::SAVED.to_owned()));
+        let trouble = trouble.map(|text| (Tone::Over, text.to_owned()));
+        let notice = notice.map(|(text, _)| (Tone::Accent, text.clone()));
+        [trouble, notice, written, saved].into_iter().flatten().collect()
     }
 
     fn words_of(&self, question: &QuestionView<'_>) -> String {
