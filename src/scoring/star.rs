@@ -36,7 +36,7 @@ pub(super) fn story(reads: &[Read<'_>], scale: &Star) -> Story {
     let score = StarScore {
         situation: part(any(&found.situation)),
         task: part(any(&found.task)),
-        action: part((found.verbs * 1000 / scale.actions.max(1)).min(1000)),
+        action: part(found.action(scale)),
         result: part(result),
         measured: found.measured,
         form,
@@ -123,6 +123,12 @@ impl Found {
         }
     }
 
+    /// Own actions; beside each of them one thing that "we" did counts half.
+    fn action(&self, scale: &Star) -> u32 {
+        let shared = self.shared.min(self.verbs);
+        ((2 * self.verbs + shared) * 500 / scale.actions.max(1)).min(1000)
+    }
+
     fn caps(&self, score: &StarScore, scale: &Star) -> Vec<Cap> {
         let cap = |band: u8, because: &str| Cap { band, because: because.to_owned() };
         match score.form {
@@ -131,7 +137,7 @@ impl Found {
             StoryForm::Story => {}
         }
         let mut caps = Vec::new();
-        if self.verbs < scale.least_actions {
+        if self.verbs == 0 || self.verbs + self.shared < scale.least_actions {
             caps.push(cap(2, "own steps are missing: say what you did yourself"));
         }
         if self.result.is_empty() {
