@@ -20,6 +20,7 @@ use crate::report;
 use crate::session::Rules;
 use crate::sitting::{self, Beginning, Script, Sitting};
 use crate::store::Store;
+use crate::tui::FullScreen;
 
 /// Sit an interview.
 #[derive(Debug, Args)]
@@ -55,7 +56,8 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     if let Some(file) = &args.answers {
         return run_script(context, args, file);
     }
-    let mut front: Box<dyn Front> = Box::new(Plain::new()?);
+    let mut front: Box<dyn Front> =
+        if context.is_full_screen() { Box::new(FullScreen::new()?) } else { Box::new(Plain::new()?) };
     let sitting = match resume::offered(context, args, front.as_mut())? {
         resume::Offer::Resumed(sitting) => Some(*sitting),
         resume::Offer::Fresh => fresh(context, args, front.as_mut())?,

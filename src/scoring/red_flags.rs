@@ -79,7 +79,9 @@ impl Raised {
     /// Whether a rubric's own flag has been raised by some of the same words.
     fn knows(&self, mark: &Mark) -> bool {
         let overlaps = |words: &Cancelled| {
-            words.segment == mark.segment && words.tokens.start < mark.tokens.end && mark.tokens.start < words.tokens.end
+            words.segment == mark.segment
+                && words.tokens.start < mark.tokens.end
+                && mark.tokens.start < words.tokens.end
         };
         self.cancelled.iter().any(overlaps)
     }

@@ -2,8 +2,8 @@
 
 use ratatui::Frame;
 
-use super::keys::{self, Command, Input};
 use super::editor::{Editing, Motion};
+use super::keys::{self, Command, Input};
 use super::stage::{Next, Stage};
 use super::theme::{Theme, Tone};
 use super::view::{self, Bottom, ChoiceRow, Head, PageView, Screenful};

@@ -77,8 +77,7 @@ impl Drop for Terminal {
 
 fn switch() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
-    let switched =
-        enable_raw_mode().and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste));
+    let switched = enable_raw_mode().and_then(|()| execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste));
     if switched.is_err() {
         give_back();
     }

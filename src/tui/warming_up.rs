@@ -19,7 +19,8 @@ const LIMIT: Duration = Duration::from_secs(120);
 
 const PLACEHOLDER: &str = "Write here, and try the keys below. Nothing is scored or kept.";
 const FINISH: &str = "Ctrl-D asks like this before it finishes. Enter ends the warm-up, any other key goes on.";
-const LEAVE: &str = "In the interview: q leaves, to be resumed, e ends it. Here: q ends the warm-up, any other key goes on.";
+const LEAVE: &str =
+    "In the interview: q leaves, to be resumed, e ends it. Here: q ends the warm-up, any other key goes on.";
 
 /// A key to try, and what happens in the interview.
 struct Lesson {
@@ -34,7 +35,8 @@ const LESSONS: [Lesson; 5] = [
     Lesson { key: keys::LEAVE, says: "Ctrl-C never loses anything." },
     Lesson { key: keys::DONE, says: "Ctrl-D finishes an answer; Enter is only a new line." },
 ];
-const OTHER_WORDS: &str = "The same in other words: tell somebody about your last week at work, and about one thing that went well.";
+const OTHER_WORDS: &str =
+    "The same in other words: tell somebody about your last week at work, and about one thing that went well.";
 
 /// The warm-up on the screen. Gives nothing when it was skipped.
 #[derive(Debug)]
@@ -137,7 +139,8 @@ impl<'a> WarmingUp<'a> {
 
     fn bottom(&self) -> Bottom {
         let mut status = vec![(Tone::Plain, count_words(self.editor.words()))];
-        let left: Vec<&str> = LESSONS.iter().zip(self.tried).filter(|(_, tried)| !tried).map(|(lesson, _)| lesson.key.key).collect();
+        let left: Vec<&str> =
+            LESSONS.iter().zip(self.tried).filter(|(_, tried)| !tried).map(|(lesson, _)| lesson.key.key).collect();
         match (self.says.is_empty(), left.is_empty()) {
             (false, _) => status.push((Tone::Accent, self.says.clone())),
             (true, false) => status.push((Tone::Muted, format!("to try: {}", left.join(", ")))),

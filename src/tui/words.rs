@@ -5,8 +5,10 @@ use crate::session::Clock;
 use crate::store::StoreError;
 
 pub const PLACEHOLDER: &str = "Write as you would say it. Enter is a new line; Ctrl-D finishes.";
-pub const LEAVE: &str = "Your answer is saved. q leave and resume later, e end the interview now and see the report, any other key goes on";
-pub const END: &str = "End the interview now? Questions that were not reached stay unanswered. y ends it, any other key goes on";
+pub const LEAVE: &str =
+    "Your answer is saved. q leave and resume later, e end the interview now and see the report, any other key goes on";
+pub const END: &str =
+    "End the interview now? Questions that were not reached stay unanswered. y ends it, any other key goes on";
 pub const DONT_KNOW: &str = "Note this one as \"I don't know\"? Enter notes it, any other key goes on writing";
 pub const PASS_PROBE: &str = "Pass this follow-up? Enter passes, any other key goes on writing";
 pub const OTHER_WORDING: &str = "in other words; it costs nothing";

@@ -71,7 +71,9 @@ impl Answering<'_> {
             _ => None,
         };
         Some(match (self.ask?, question) {
-            (Ask::Finish, question) => words::finish(self.editor.words(), question.map_or(view.interview, |question| question.clock)),
+            (Ask::Finish, question) => {
+                words::finish(self.editor.words(), question.map_or(view.interview, |question| question.clock))
+            }
             (Ask::DontKnow, Some(question)) if question.probe_of.is_some() => words::PASS_PROBE.into(),
             (Ask::DontKnow, _) => words::DONT_KNOW.into(),
             (Ask::Leave, _) => words::LEAVE.into(),

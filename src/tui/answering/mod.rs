@@ -148,7 +148,9 @@ impl<'a> Answering<'a> {
             (Place::Page, Input::Command(Command::Pause)) => self.pause(),
             (Place::Page | Place::Feedback, input) if goes_on(&input) => drop(self.record(Event::Continued)),
             (Place::NotScorable, input) => self.choose(&input),
-            (Place::Feedback, Input::Edit(Editing::Move(motion))) => self.scroll = moved(self.scroll, usize::MAX, motion),
+            (Place::Feedback, Input::Edit(Editing::Move(motion))) => {
+                self.scroll = moved(self.scroll, usize::MAX, motion)
+            }
             _ => {}
         }
     }

@@ -1,8 +1,8 @@
 //! What goes to disk, and at which moment of the session's clock. A disk that refuses is said, tried again, and never ends
 //! the session.
 
-use super::{Answering, words};
 use super::super::stage::{Next, Stage};
+use super::{Answering, words};
 use crate::front::Left;
 use crate::session::{Event, Pressure, Screen};
 use crate::store::StoreError;

@@ -90,16 +90,19 @@ impl Answering<'_> {
 
     fn status(&self) -> Vec<(Tone, String)> {
         let at = self.watch.at();
-        let notice = self.notice.as_ref().filter(|(_, until)| at < *until).map(|(text, _)| (Tone::Accent, text.clone()));
+        let notice =
+            self.notice.as_ref().filter(|(_, until)| at < *until).map(|(text, _)| (Tone::Accent, text.clone()));
         let kept = match self.trouble() {
             Some(trouble) => (Tone::Over, trouble.to_owned()),
             None => (Tone::Muted, "saved".to_owned()),
         };
-        let written = match self.sitting.view(at).screen {
-            Screen::Question(question) => vec![(Tone::Plain, self.words_of(&question)), kept],
+        let view = self.sitting.view(at);
+        let written = match view.screen {
+            Screen::Question(question) if !view.paused => vec![(Tone::Plain, self.words_of(&question)), kept],
             _ => vec![kept],
         };
-        written.into_iter().chain(notice).collect()
+        // In passing, and cut last.
+        notice.into_iter().chain(written).collect()
     }
 
     fn words_of(&self, question: &QuestionView<'_>) -> String {

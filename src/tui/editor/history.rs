@@ -43,7 +43,9 @@ impl History {
     /// Something was taken out. It joins what was taken out beside it, up to a word.
     pub fn deleted(&mut self, change: Change) {
         match self.done.last_mut().filter(|last| self.open && last.inserted.is_empty()) {
-            Some(last) if change.at + change.removed.len() == last.at && !begins_word(&change.removed, &last.removed) => {
+            Some(last)
+                if change.at + change.removed.len() == last.at && !begins_word(&change.removed, &last.removed) =>
+            {
                 last.removed.insert_str(0, &change.removed);
                 last.at = change.at;
             }

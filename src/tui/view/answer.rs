@@ -91,7 +91,12 @@ fn draw_question(frame: &mut Frame<'_>, places: &Places, area: Rect, asking: &As
     if places.framed {
         let block = Block::bordered().border_style(theme.style(Tone::Muted));
         let outer = Rect { x: area.x, width: (inner.width + 2).min(area.width), ..places.question };
-        inner = Rect { y: inner.y + 1, height: inner.height.saturating_sub(2), width: inner.width.saturating_sub(2), x: outer.x + 2 };
+        inner = Rect {
+            y: inner.y + 1,
+            height: inner.height.saturating_sub(2),
+            width: inner.width.saturating_sub(2),
+            x: outer.x + 2,
+        };
         block.render(outer, frame.buffer_mut());
     }
     let lines = question_lines(asking, question_width(area, places.framed));
@@ -99,6 +104,8 @@ fn draw_question(frame: &mut Frame<'_>, places: &Places, area: Rect, asking: &As
     for ((tone, line), y) in lines.into_iter().zip(inner.top()..inner.bottom()) {
         let is_cut = hidden && y + 1 == inner.bottom();
         let line = if is_cut { cut(&line, inner.width) } else { line };
+        // Without a frame, the look alone parts question and answer.
+        let tone = if places.framed || tone == Tone::Muted { tone } else { Tone::Accent };
         put(frame, inner.x, y, inner.width, &[(tone, line)], theme);
     }
 }

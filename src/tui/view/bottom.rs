@@ -67,5 +67,8 @@ fn keys_that_fit(keys: &[KeyHelp], width: usize) -> Vec<Piece> {
         fitting.push(key);
     }
     fitting.push(last);
-    fitting.into_iter().flat_map(|key| [(Tone::Accent, format!(" {}", key.key)), (Tone::Muted, format!(" {} ", key.does))]).collect()
+    fitting
+        .into_iter()
+        .flat_map(|key| [(Tone::Accent, format!(" {}", key.key)), (Tone::Muted, format!(" {} ", key.does))])
+        .collect()
 }

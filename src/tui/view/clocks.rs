@@ -97,8 +97,14 @@ fn gauge(per_mille: u32, cells: usize) -> String {
 /// Draws clocks, one to a row; where there is but one row, all in it, without gauges.
 pub fn draw(frame: &mut Frame<'_>, area: Rect, clocks: &[ClockRow], theme: Theme) {
     if usize::from(area.height) < clocks.len() {
-        let pieces: Vec<Piece> = clocks.iter().flat_map(ClockRow::brief).collect();
-        put(frame, area.x, area.y, area.width, &pieces, theme);
+        let mut x = area.x;
+        for pieces in clocks.iter().map(ClockRow::brief) {
+            let cells: usize = pieces.iter().map(|(_, text)| text.len()).sum();
+            // Half a clock tells nothing.
+            if x == area.x || usize::from(x) + cells <= usize::from(area.right()) {
+                x = put(frame, x, area.y, area.right().saturating_sub(x), &pieces, theme);
+            }
+        }
         return;
     }
     for (clock, y) in clocks.iter().zip(area.top()..area.bottom()) {

@@ -59,7 +59,8 @@ pub fn draw(frame: &mut Frame<'_>, screenful: &Screenful<'_>, theme: Theme) {
 }
 
 fn too_small(frame: &mut Frame<'_>, area: Rect, theme: Theme) {
-    let text = format!("Window too small ({} x {} at least). Your answer is safe; the clock goes on.", SMALLEST.0, SMALLEST.1);
+    let text =
+        format!("Window too small ({} x {} at least). Your answer is safe; the clock goes on.", SMALLEST.0, SMALLEST.1);
     for (line, y) in wrapped(&text, area.width).iter().zip(area.top()..area.bottom()) {
         put(frame, area.x, y, area.width, &[(Tone::Closing, line.clone())], theme);
     }

@@ -62,7 +62,12 @@ fn places(area: Rect, view: &PageView) -> Places {
     // An empty row above the text, where there is room for it.
     let gap = u16::from(area.height >= 12);
     let body = area.height.saturating_sub(top + gap + below);
-    Places { head: row(0, 1), clocks: row(1, clock_rows), body: row(top + gap, body), bottom: row(top + gap + body, below) }
+    Places {
+        head: row(0, 1),
+        clocks: row(1, clock_rows),
+        body: row(top + gap, body),
+        bottom: row(top + gap + body, below),
+    }
 }
 
 /// A line of the page, and the choice it belongs to.
@@ -74,7 +79,8 @@ struct PageLine {
 fn lines(view: &PageView, width: u16) -> Vec<PageLine> {
     let line = |tone, text| PageLine { pieces: vec![(tone, text)], choice: None };
     let empty = || line(Tone::Plain, String::new());
-    let mut lines: Vec<PageLine> = wrapped(&view.title, width).into_iter().map(|text| line(Tone::Accent, text)).collect();
+    let mut lines: Vec<PageLine> =
+        wrapped(&view.title, width).into_iter().map(|text| line(Tone::Accent, text)).collect();
     for paragraph in &view.text {
         lines.push(empty());
         lines.extend(wrapped(paragraph, width).into_iter().map(|text| line(Tone::Plain, text)));
