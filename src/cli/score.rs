@@ -22,8 +22,8 @@ pub struct ScoreArgs {
     #[arg(long, value_name = "ID", required_unless_present = "batch", conflicts_with = "batch")]
     question: Option<String>,
     /// The candidate's level; without it, the question's own
-    #[arg(long, value_enum)]
-    level: Option<LevelName>,
+    #[arg(long, value_parser = super::levels())]
+    level: Option<Level>,
     /// Read JSON Lines ({"id", "question", "level"?, "answer", "seconds"?}) and write one result a line
     #[arg(long)]
     batch: bool,
@@ -41,26 +41,6 @@ enum Format {
     Json,
 }
 
-/// A level as it is written on the command line.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum LevelName {
-    Junior,
-    Mid,
-    Senior,
-    Staff,
-}
-
-impl From<LevelName> for Level {
-    fn from(name: LevelName) -> Self {
-        match name {
-            LevelName::Junior => Level::Junior,
-            LevelName::Mid => Level::Mid,
-            LevelName::Senior => Level::Senior,
-            LevelName::Staff => Level::Staff,
-        }
-    }
-}
-
 /// More of an answer than this is not read; scoring keeps less.
 const LONGEST_ANSWER: u64 = 1 << 20;
 
@@ -70,10 +50,9 @@ const LONGEST_ANSWER: u64 = 1 << 20;
 /// The question is unknown, or the input cannot be read.
 pub fn run(args: &ScoreArgs, library: &Library) -> anyhow::Result<ExitCode> {
     let input = input(args.file.as_deref())?;
-    let level = args.level.map(Level::from);
     match &args.question {
-        Some(question) => one(question, level, input, args.format, library),
-        None => batch(level, input, library),
+        Some(question) => one(question, args.level, input, args.format, library),
+        None => batch(args.level, input, library),
     }
 }
 

@@ -4,6 +4,7 @@
 mod answers;
 mod attacks;
 mod bench;
+mod command;
 mod contract;
 mod interview;
 mod laws;
