@@ -150,6 +150,8 @@ fn killed_in_the_middle_of_the_third_answer_and_nothing_is_lost() {
     second.keys("\u{3}");
     second.sees("end the interview");
     second.keys("e");
+    second.sees("y ends");
+    second.keys("y");
     let last = second.ends();
     assert!(last.contains("hotseat report"), "the report is on the main screen:\n{last}");
 
