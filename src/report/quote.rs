@@ -31,9 +31,8 @@ pub fn shortened(text: &str, most: usize) -> String {
 }
 
 fn sentence_start(before: &str) -> usize {
-    let mut chars = before.char_indices().rev().peekable();
     let mut next_is_space = true;
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in before.char_indices().rev() {
         if c == '\n' || (matches!(c, '.' | '!' | '?') && next_is_space) {
             return at + c.len_utf8();
         }
