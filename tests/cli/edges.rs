@@ -15,6 +15,7 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["report", "no-such-attempt"], "history"),
     (&["report", "last"], "hotseat run"),
     (&["score", "--question", "kubernetes-zero-downtme"], "kubernetes-zero-downtime"),
+    (&["score", "--question", "gitops", "no-such-answer.txt"], "no-such-answer.txt"),
     (&["run", "--content", "no-such-folder", "--level", "mid"], "no-such-folder"),
     (&["flibber"], "run"),
 ];
