@@ -114,7 +114,7 @@ mod tests {
         (
             "this line was broken by an editor that wraps its lines after so many\n[columns] of text",
             30,
-            "…many columns of text",
+            "…after so many columns of text",
         ),
         ("naïve [漢字] 🚀", 80, "naïve 漢字 🚀"),
         ("some words [much longer than the room] and more", 10, "…much longer than the room…"),
