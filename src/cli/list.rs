@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::context::Context;
 use super::output;
-use crate::content::Library;
+use crate::content::{Interview, Library};
 
 /// List interviews, topics, questions or terms.
 #[derive(Debug, Args)]
@@ -62,13 +62,13 @@ pub fn run(context: &Context, args: &ListArgs) -> anyhow::Result<ExitCode> {
 }
 
 fn interviews(library: &Library) -> Listing {
-    let rows = library.interviews.values().map(|one| {
-        let what = if one.slots.is_empty() { "topic" } else { "interview" };
-        vec![one.id.clone(), what.into(), format!("{} min", one.minutes), one.title.clone(), one.summary.clone()]
-    });
-    let mut rows: Vec<_> = rows.collect();
-    rows.sort_by(|a, b| a[1].cmp(&b[1]).then(a[0].cmp(&b[0])));
-    Listing { head: vec!["name", "is a", "lasts", "title", "summary"], rows }
+    let mut all: Vec<_> = library.interviews.values().collect();
+    // Interviews that draw from several topics come first.
+    all.sort_by_key(|one| (one.slots.is_empty(), &one.id));
+    let row = |one: &&Interview| {
+        vec![one.id.clone(), format!("{} min", one.minutes), format!("{}: {}", one.title, one.summary)]
+    };
+    Listing { head: vec!["name", "lasts", "about"], rows: all.iter().map(row).collect() }
 }
 
 fn topics(library: &Library) -> Listing {
