@@ -65,7 +65,7 @@ impl<'a> Proof<'a> {
     }
 
     fn short_of_four(&self, name: &str, level: Level, card: &Scorecard, place: Option<Place>) -> Problem {
-        let message = format!("the {name} reaches {} at level {}, not band 4", reached(card), name_of(level));
+        let message = format!("the {name} reaches {} at level {}, not band 4", reached(card), level);
         Problem::warning("model-answer", self.or_top(place), message, missing(card))
     }
 
@@ -180,8 +180,4 @@ fn earned(card: &Scorecard) -> String {
         format!("`{}` by \"{words}\"", criterion.id)
     });
     format!("earned: {}", quoted.collect::<Vec<_>>().join(", "))
-}
-
-fn name_of(level: Level) -> String {
-    format!("{level:?}").to_lowercase()
 }

@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal;
 use std::path::PathBuf;
+use std::thread::JoinHandle;
 
 use clap::Args;
 
@@ -45,13 +46,13 @@ impl Context {
     /// # Errors
     /// Mistakes that keep content from loading, all of them shown.
     pub fn library(&self) -> anyhow::Result<Library> {
-        Library::load(&self.shared.content).map_err(|error| match error {
-            LoadError::Content { problems, sources } => {
-                problems.iter().for_each(|problem| output::note(&render(problem, &sources, self.width())));
-                Failure::new("the content has mistakes", "`hotseat check FOLDER` shows these and the warnings").into()
-            }
-            other => other.into(),
-        })
+        explained(Library::load(&self.shared.content))
+    }
+
+    /// The same, read beside whatever comes before it is needed: the first screen does not wait for it.
+    pub fn library_soon(&self) -> Loading {
+        let folders = self.shared.content.clone();
+        Loading::Reading(std::thread::spawn(move || Library::load(&folders)))
     }
 
     /// How reports are written to standard output.
@@ -83,4 +84,43 @@ impl Context {
     pub fn width(&self) -> usize {
         output::width()
     }
+}
+
+/// Content that is being read.
+#[derive(Debug)]
+pub enum Loading {
+    /// On a thread of its own.
+    Reading(JoinHandle<Result<Library, LoadError>>),
+    /// Done; nothing where that failed and was told.
+    Done(Option<Box<Library>>),
+}
+
+impl Loading {
+    /// The content, as soon as it is there.
+    ///
+    /// # Errors
+    /// As [`Context::library`].
+    pub fn library(&mut self) -> anyhow::Result<&Library> {
+        if let Loading::Reading(_) = self
+            && let Loading::Reading(thread) = std::mem::replace(self, Loading::Done(None))
+        {
+            let loaded = thread.join().map_err(|_| Failure::new("the content could not be read", ""))?;
+            *self = Loading::Done(Some(Box::new(explained(loaded)?)));
+        }
+        match self {
+            Loading::Done(Some(library)) => Ok(library),
+            _ => Err(Failure::new("the content could not be read", "").into()),
+        }
+    }
+}
+
+/// Shows the mistakes of content that does not load.
+fn explained(loaded: Result<Library, LoadError>) -> anyhow::Result<Library> {
+    loaded.map_err(|error| match error {
+        LoadError::Content { problems, sources } => {
+            problems.iter().for_each(|problem| output::note(&render(problem, &sources, output::width())));
+            Failure::new("the content has mistakes", "`hotseat check FOLDER` shows these and the warnings").into()
+        }
+        other => other.into(),
+    })
 }

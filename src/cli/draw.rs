@@ -45,15 +45,24 @@ pub struct Candidate {
 }
 
 impl DrawArgs {
-    /// The plan in a file, where a file is named.
+    /// Whether a file is named, and not an interview.
+    pub fn names_file(&self) -> bool {
+        Path::new(&self.what).extension().is_some_and(|ending| ending == "toml")
+    }
+
+    /// The plan in a file, where a file is named, with the extra time that was asked for.
     pub fn frozen(&self, library: &Library) -> anyhow::Result<Option<Plan>> {
-        if Path::new(&self.what).extension().is_none_or(|ending| ending != "toml") {
+        if !self.names_file() {
             return Ok(None);
         }
         let text = std::fs::read_to_string(&self.what).map_err(|error| {
             Failure::new(format!("cannot read {}: {error}", self.what), "`hotseat plan --output FILE` writes a plan")
         })?;
-        Ok(Some(Plan::thaw(&text, library)?))
+        let plan = Plan::thaw(&text, library)?;
+        Ok(Some(match self.extra_time {
+            Some(extra_time) => plan.with_extra_time(extra_time),
+            None => plan,
+        }))
     }
 
     /// A plan drawn for a candidate. Without a seed, by chance, and away from questions of recent attempts.

@@ -80,7 +80,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         None => home::run(&context),
         Some(Command::Run(args)) => run::run(&context, &args),
         Some(Command::Plan(args)) => plan::run(&context, &args),
-        Some(Command::Score(args)) => score::run(&args, &context.library()?),
+        Some(Command::Score(args)) => score::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Check(args)) => check::run(&args),

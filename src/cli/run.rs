@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::context::Context;
+use super::context::{Context, Loading};
 use super::draw::{Candidate, DrawArgs};
 use super::failure::Failure;
 use super::output;
@@ -56,11 +56,12 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     if let Some(file) = &args.answers {
         return run_script(context, args, file);
     }
+    let loading = context.library_soon();
     let mut front: Box<dyn Front> =
         if context.is_full_screen() { Box::new(FullScreen::new()?) } else { Box::new(Plain::new()?) };
     let sitting = match resume::offered(context, args, front.as_mut())? {
         resume::Offer::Resumed(sitting) => Some(*sitting),
-        resume::Offer::Fresh => fresh(context, args, front.as_mut())?,
+        resume::Offer::Fresh => fresh(context, args, front.as_mut(), loading)?,
         resume::Offer::Leave => None,
     };
     let Some(mut sitting) = sitting else {
@@ -70,19 +71,22 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     drop(front);
     match left? {
         Left::Finished => finish(context, sitting),
-        Left::Open => {
+        left => {
             output::note("Your answers are kept. `hotseat run` offers to go on where you left.");
-            Ok(ExitCode::SUCCESS)
+            Ok(if left == Left::Interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS })
         }
-        Left::Interrupted => Ok(ExitCode::from(130)),
     }
 }
 
 /// A new attempt, after the choices that come before the clock. None: the candidate left.
-fn fresh(context: &Context, args: &RunArgs, front: &mut dyn Front) -> anyhow::Result<Option<Sitting>> {
-    let library = context.library()?;
+fn fresh(
+    context: &Context,
+    args: &RunArgs,
+    front: &mut dyn Front,
+    mut loading: Loading,
+) -> anyhow::Result<Option<Sitting>> {
     let mut store = context.store()?;
-    let frozen = args.draw.frozen(&library)?;
+    let frozen = if args.draw.names_file() { args.draw.frozen(loading.library()?)? } else { None };
     let chosen = before::Chosen {
         level: frozen.as_ref().map(|plan| plan.level).or(args.level),
         minutes: frozen.as_ref().map(|plan| plan.minutes).or(args.draw.minutes),
@@ -91,15 +95,16 @@ fn fresh(context: &Context, args: &RunArgs, front: &mut dyn Front) -> anyhow::Re
     let Some(chosen) = before::choose(context, &mut store, front, chosen)? else {
         return Ok(None);
     };
+    let library = loading.library()?;
     let plan = match frozen {
         Some(plan) => plan,
-        None => args.draw.drawn(context, &library, &store, chosen.candidate)?,
+        None => args.draw.drawn(context, library, &store, chosen.candidate)?,
     };
     if !before::confirm(front, &plan, chosen.pace)? {
         return Ok(None);
     }
     let settings = Settings { rules: rules(args), pace: chosen.pace, ..Settings::default() };
-    Ok(Some(begin(context, &library, store, plan, settings)?))
+    Ok(Some(begin(context, library, store, plan, settings)?))
 }
 
 fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<ExitCode> {

@@ -154,7 +154,7 @@ pub struct Star {
     pub points: u32,
     /// Own actions that earn in full.
     pub actions: u32,
-    /// Own actions without which band 3 is out of reach.
+    /// Actions, one of them the speaker's own, without which band 3 is out of reach.
     pub least_actions: u32,
     /// A result without a number.
     pub unmeasured: u32,

@@ -1,11 +1,15 @@
 //! An attempt, looked at as a reader would: what the reports say, before any wording.
 
+use super::quote::around;
 use crate::attempt::{Attempt, Judged};
 use crate::content::{Bundle, Dimension, Section};
 use crate::plan::{Asked, Step};
 use crate::scoring::scorecard::Mille;
 use crate::scoring::{InterviewScore, NextStep, Scorecard};
 use crate::session::{Answer, Outcome};
+
+/// Longest quotation of a strength.
+const QUOTE: usize = 100;
 
 /// What a report says.
 #[derive(Debug)]
@@ -42,8 +46,8 @@ pub struct Strength<'a> {
     pub number: usize,
     /// The criterion.
     pub criterion: &'a str,
-    /// The words.
-    pub words: &'a str,
+    /// The sentence around the words that earned it.
+    pub words: String,
 }
 
 /// Time used in a part of the interview.
@@ -89,7 +93,7 @@ impl<'a> Digest<'a> {
     pub fn strengths(&self, most: usize) -> Vec<Strength<'a>> {
         let mut answers: Vec<_> = self.judged().filter(|(_, card)| card.band >= Some(2)).collect();
         answers.sort_by_key(|(question, card)| (std::cmp::Reverse(card.score), question.number));
-        answers.into_iter().filter_map(|(question, card)| strength(question.number, card)).take(most).collect()
+        answers.into_iter().filter_map(|(question, card)| strength(question, card)).take(most).collect()
     }
 
     /// The changes worth most, best first.
@@ -165,9 +169,10 @@ impl QuestionDigest<'_> {
     }
 }
 
-fn strength(number: usize, card: &Scorecard) -> Option<Strength<'_>> {
+fn strength<'a>(question: &QuestionDigest<'a>, card: &'a Scorecard) -> Option<Strength<'a>> {
     let worth = |criterion: &&crate::scoring::CriterionScore| criterion.points * criterion.credit.0;
     let best = card.criteria.iter().rev().filter(|criterion| !criterion.evidence.is_empty()).max_by_key(worth)?;
     let words = best.evidence.iter().max_by_key(|evidence| evidence.text.len())?;
-    Some(Strength { number, criterion: &best.id, words: &words.text })
+    let text = question.answer.segments.get(words.segment)?.official();
+    Some(Strength { number: question.number, criterion: &best.id, words: around(text, words.span, QUOTE) })
 }

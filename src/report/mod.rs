@@ -5,6 +5,7 @@ mod digest;
 mod full;
 mod json;
 mod question;
+mod quote;
 mod summary;
 mod surface;
 mod words;
@@ -66,9 +67,9 @@ pub fn question(attempt: &Attempt, number: usize, style: Style) -> Option<String
 }
 
 /// A scorecard on its own, without an attempt around it.
-pub fn scorecard(card: &Scorecard, bundle: &Bundle, style: Style) -> String {
+pub fn scorecard(card: &Scorecard, bundle: &Bundle, answer: &str, style: Style) -> String {
     let mut surface = style.surface();
-    question::write_card(card, bundle, surface.as_mut());
+    question::write_card(card, bundle, answer, surface.as_mut());
     surface.finish()
 }
 

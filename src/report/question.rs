@@ -1,19 +1,23 @@
 //! One question: its band and time, what earned points, what was said and not counted, the one next step, the model answer.
 
 use super::digest::QuestionDigest;
-use super::summary::{result, shortened};
+use super::quote::{around, sentence, shortened};
+use super::summary::result;
 use super::surface::{Mark, Surface};
 use super::words::{band_words, clock_time, dimension, flag, percent, spoken, star_part};
 use crate::content::{Bundle, StarPart};
 use crate::scoring::scorecard::Mille;
 use crate::scoring::{AnswerFlag, CriterionScore, Scorecard, StarScore, StoryForm};
+use crate::text::Span;
 
 /// Longest quotation of evidence.
-const QUOTE: usize = 90;
+const QUOTE: usize = 110;
+/// Sentences quoted for one criterion.
+const MOST_QUOTES: usize = 2;
 
 pub fn write(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
     out.heading(2, &format!("{}. {}", question.number, question.prompt()));
-    out.headline(&capital(&result(question)));
+    out.headline(&capital(&result(question, None)));
     times(question, out);
     for segment in &question.answer.segments {
         if let Some(probe) = segment.probe.and_then(|probe| question.bundle?.question.probes.get(probe)) {
@@ -25,18 +29,21 @@ pub fn write(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
     }
     let Some(bundle) = question.bundle else { return };
     match &question.judged.in_time {
-        Some(card) => judged(card, bundle, question.judged.complete.as_ref(), out),
+        Some(card) => {
+            let texts: Vec<&str> = question.answer.segments.iter().map(|segment| segment.official()).collect();
+            judged(&Seen { card, bundle, texts: &texts }, question.judged.complete.as_ref(), out);
+        }
         None => unanswered(bundle, out),
     }
     model_answer(bundle, out);
 }
 
 /// A scorecard on its own.
-pub fn write_card(card: &Scorecard, bundle: &Bundle, out: &mut dyn Surface) {
+pub fn write_card(card: &Scorecard, bundle: &Bundle, answer: &str, out: &mut dyn Surface) {
     out.heading(2, &bundle.question.prompt);
     let score = card.score.map_or(String::new(), |score| format!(" ({})", percent(score)));
     out.headline(&format!("{}{score}", capital(&band_words(card.band, card.level))));
-    judged(card, bundle, None, out);
+    judged(&Seen { card, bundle, texts: &[answer] }, None, out);
 }
 
 /// A few lines between questions.
@@ -45,7 +52,10 @@ pub fn brief(card: &Scorecard, bundle: &Bundle) -> Vec<String> {
     lines.extend(card.flags.iter().map(|one| flag(*one).to_owned()));
     lines.extend(card.caps.iter().map(|cap| cap.because.clone()));
     let earned = card.criteria.iter().filter(|criterion| !criterion.evidence.is_empty()).take(3);
-    lines.extend(earned.map(|criterion| format!("Earned, {}: {}", spoken(&criterion.id), quoted(criterion))));
+    lines.extend(earned.map(|criterion| {
+        let words = criterion.evidence.first().map_or("", |evidence| &evidence.text);
+        format!("Earned, {}: \"{}\"", spoken(&criterion.id), shortened(words, QUOTE))
+    }));
     match &card.next_step {
         Some(step) => lines.push(format!("Next time: {}", step.say)),
         None => lines.push(format!("A strong answer: {}", bundle.rubric.anchors[3])),
@@ -66,12 +76,26 @@ fn times(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
     out.paragraph(&format!("{used} of {} used{over}{asked}.", clock_time(question.allowed())));
 }
 
-fn judged(card: &Scorecard, bundle: &Bundle, complete: Option<&Scorecard>, out: &mut dyn Surface) {
-    verdicts(card, bundle, complete, out);
+/// A scorecard with the texts that its spans point into.
+struct Seen<'a> {
+    card: &'a Scorecard,
+    bundle: &'a Bundle,
+    texts: &'a [&'a str],
+}
+
+impl Seen<'_> {
+    fn around(&self, segment: usize, span: Span) -> String {
+        self.texts.get(segment).map_or(String::new(), |text| around(text, span, QUOTE))
+    }
+}
+
+fn judged(seen: &Seen<'_>, complete: Option<&Scorecard>, out: &mut dyn Surface) {
+    let card = seen.card;
+    verdicts(card, seen.bundle, complete, out);
     dimensions(card, out);
-    earned(card, out);
-    star(card, out);
-    withheld(card, out);
+    earned(seen, out);
+    star(seen, out);
+    withheld(seen, out);
     missed(card, out);
     step(card, out);
 }
@@ -119,8 +143,8 @@ fn dimensions(card: &Scorecard, out: &mut dyn Surface) {
     out.paragraph(&capital(&format!("{}.", parts.collect::<Vec<_>>().join(", "))));
 }
 
-fn earned(card: &Scorecard, out: &mut dyn Surface) {
-    let earned: Vec<_> = card.criteria.iter().filter(|criterion| criterion.credit > Mille(0)).collect();
+fn earned(seen: &Seen<'_>, out: &mut dyn Surface) {
+    let earned: Vec<_> = seen.card.criteria.iter().filter(|criterion| criterion.credit > Mille(0)).collect();
     if earned.is_empty() {
         return;
     }
@@ -128,25 +152,29 @@ fn earned(card: &Scorecard, out: &mut dyn Surface) {
     for criterion in earned {
         let mark = if criterion.credit.0 >= 1000 { Mark::Earned } else { Mark::Partly };
         let bonus = if criterion.expected { "" } else { ", beyond this level" };
-        out.item(mark, &format!("{}{bonus}: {}", spoken(&criterion.id), quoted(criterion)));
+        out.item(mark, &format!("{}{bonus}: {}", spoken(&criterion.id), quoted(seen, criterion)));
     }
 }
 
 /// The words behind a criterion, told apart where they came only after a probe.
-fn quoted(criterion: &CriterionScore) -> String {
-    let mut shown = Vec::new();
+fn quoted(seen: &Seen<'_>, criterion: &CriterionScore) -> String {
+    let mut sentences: Vec<(usize, Span)> = Vec::new();
+    let mut quotes = Vec::new();
     for evidence in &criterion.evidence {
-        let after = if evidence.segment > 0 { " (after a follow-up)" } else { "" };
-        let quote = format!("\"{}\"{after}", shortened(&evidence.text, QUOTE));
-        if !shown.contains(&quote) && shown.len() < 3 {
-            shown.push(quote);
+        let Some(text) = seen.texts.get(evidence.segment) else { continue };
+        let sentence = (evidence.segment, sentence(text, evidence.span));
+        if sentences.contains(&sentence) || quotes.len() == MOST_QUOTES {
+            continue;
         }
+        sentences.push(sentence);
+        let after = if evidence.segment > 0 { " (after a follow-up)" } else { "" };
+        quotes.push(format!("\"{}\"{after}", around(text, evidence.span, QUOTE)));
     }
-    shown.join(", ")
+    quotes.join(", ")
 }
 
-fn star(card: &Scorecard, out: &mut dyn Surface) {
-    let Some(star) = &card.star else { return };
+fn star(seen: &Seen<'_>, out: &mut dyn Surface) {
+    let Some(star) = &seen.card.star else { return };
     out.heading(3, "The story");
     match star.form {
         StoryForm::Story => {}
@@ -163,8 +191,11 @@ fn star(card: &Scorecard, out: &mut dyn Surface) {
             1000.. => Mark::Earned,
             _ => Mark::Partly,
         };
-        let words =
-            star.evidence.iter().find(|(one, _)| *one == part).map(|(_, evidence)| shortened(&evidence.text, QUOTE));
+        let words = star
+            .evidence
+            .iter()
+            .find(|(one, _)| *one == part)
+            .map(|(_, evidence)| seen.around(evidence.segment, evidence.span));
         let words = words.map_or(String::new(), |words| format!(": \"{words}\""));
         out.item(mark, &format!("{}{words}", star_part(part)));
     }
@@ -182,9 +213,9 @@ fn part_share(star: &StarScore, part: StarPart) -> Mille {
     }
 }
 
-fn withheld(card: &Scorecard, out: &mut dyn Surface) {
+fn withheld(seen: &Seen<'_>, out: &mut dyn Surface) {
     let mut lines: Vec<String> = Vec::new();
-    for words in card.criteria.iter().flat_map(|criterion| &criterion.withheld) {
+    for words in seen.card.criteria.iter().flat_map(|criterion| &criterion.withheld) {
         let line = format!("\"{}\": {}", shortened(&words.text, QUOTE), words.because);
         if !lines.contains(&line) {
             lines.push(line);

@@ -1,15 +1,17 @@
 //! One screen: about forty lines that can be read in two minutes.
 
 use super::digest::{Digest, QuestionDigest};
+use super::quote::shortened;
 use super::surface::{Mark, Surface};
-use super::words::{band_words, clock_time, long_time, percent, spoken};
+use super::words::{band_name, band_words, clock_time, long_time, percent, spoken};
+use crate::content::Level;
 use crate::scoring::InterviewScore;
 use crate::session::{GapKind, Outcome};
 
 /// Strengths and changes that are shown.
 const SHOWN: usize = 3;
 /// Longest wording of a question in a table.
-const TITLE: usize = 44;
+const TITLE: usize = 32;
 
 pub fn write(digest: &Digest<'_>, out: &mut dyn Surface) {
     head(digest, out);
@@ -53,8 +55,10 @@ fn strengths(digest: &Digest<'_>, out: &mut dyn Surface) {
     }
     out.heading(2, "What worked");
     for strength in strengths {
-        let words = shortened(strength.words, 60);
-        out.item(Mark::Earned, &format!("question {}, {}: \"{words}\"", strength.number, spoken(strength.criterion)));
+        out.item(
+            Mark::Earned,
+            &format!("question {}, {}: \"{}\"", strength.number, spoken(strength.criterion), strength.words),
+        );
     }
 }
 
@@ -72,11 +76,12 @@ fn changes(digest: &Digest<'_>, out: &mut dyn Surface) {
 
 fn questions(digest: &Digest<'_>, out: &mut dyn Surface) {
     out.heading(2, "Questions");
-    let rows: Vec<Vec<String>> = digest.questions.iter().map(row).collect();
+    let level = digest.attempt.plan.level;
+    let rows: Vec<Vec<String>> = digest.questions.iter().map(|question| row(question, level)).collect();
     out.table(&["", "question", "result", "time"], &rows);
 }
 
-fn row(question: &QuestionDigest<'_>) -> Vec<String> {
+fn row(question: &QuestionDigest<'_>, level: Level) -> Vec<String> {
     let time = match question.answer.segments.is_empty() {
         true => String::new(),
         false => format!(
@@ -86,12 +91,15 @@ fn row(question: &QuestionDigest<'_>) -> Vec<String> {
             if question.is_over_time() { ", over" } else { "" }
         ),
     };
-    vec![question.number.to_string(), shortened(question.prompt(), TITLE), result(question), time]
+    vec![question.number.to_string(), shortened(question.prompt(), TITLE), result(question, Some(level)), time]
 }
 
-/// The result of a question, in a few words.
-pub fn result(question: &QuestionDigest<'_>) -> String {
-    let band = |band: Option<u8>| band_words(band, question.asked.level);
+/// The result of a question, in a few words. The level it was judged at is named unless it is the one that goes without saying.
+pub fn result(question: &QuestionDigest<'_>, understood: Option<Level>) -> String {
+    let band = |band: Option<u8>| match (band, understood) {
+        (Some(band), Some(level)) if level == question.asked.level => format!("{band}, {}", band_name(band)),
+        (band, _) => band_words(band, question.asked.level),
+    };
     match (question.answer.outcome, &question.judged.in_time, &question.judged.complete) {
         (Outcome::NotReached, ..) => "not reached".into(),
         (Outcome::Skipped, ..) => "skipped: I don't know".into(),
@@ -143,15 +151,4 @@ fn next(digest: &Digest<'_>, out: &mut dyn Surface) {
         ),
         None => out.command("hotseat report --full", "every question with its model answer"),
     }
-}
-
-/// The beginning of a text, ended by an ellipsis where it is longer; cut between words.
-pub fn shortened(text: &str, most: usize) -> String {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= most {
-        return text;
-    }
-    let cut: String = text.chars().take(most).collect();
-    let end = cut.rfind(' ').unwrap_or(cut.len());
-    format!("{}…", cut[..end].trim_end_matches([',', '.', ';', ':']))
 }

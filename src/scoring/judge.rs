@@ -167,9 +167,13 @@ impl Judge {
             band: banded.then_some(rating.band),
             dimensions: rating.dimension_scores(),
             criteria: self.criteria(ruler, reads, &judged.earned),
+            next_step: if scorable {
+                next_step::next_step(ruler, &judged.findings, judged.story.as_ref(), &rating)
+            } else {
+                None
+            },
             star: judged.story.map(|story| story.score),
             red_flags: judged.raised.hits,
-            next_step: if scorable { next_step::next_step(ruler, &judged.findings, &rating) } else { None },
             low_confidence: scorable && self.is_unsure(&rating, words, &flags),
             flags,
             caps: rating.caps,

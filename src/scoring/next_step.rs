@@ -2,11 +2,40 @@
 
 use super::rating::{Findings, Rating, Ruler};
 use super::scorecard::{Mille, NextStep, Scorecard};
+use super::star::{Step, Story};
 use crate::content::{Probe, ProbeWhen, StarPart};
 
-/// The missing criterion with the largest gain; among equals a required one, then the first in the file. One that only
-/// lifts a cap counts by the score it sets free.
-pub(super) fn next_step(ruler: &Ruler<'_>, findings: &Findings, now: &Rating) -> Option<NextStep> {
+/// The missing criterion, or part of the story (`star.result`), with the largest gain; among equals a criterion that is
+/// required, then the first in the file. What only lifts a cap counts by the score it sets free.
+pub(super) fn next_step(
+    ruler: &Ruler<'_>,
+    findings: &Findings,
+    story: Option<&Story>,
+    now: &Rating,
+) -> Option<NextStep> {
+    let criterion = best_criterion(ruler, findings, now);
+    let parts = story.into_iter().flat_map(|story| &story.steps).map(|step| part_told(ruler, findings, step, now));
+    let part = parts.rev().filter(|step| step.gain.0 > 0).max_by_key(|step| step.gain);
+    match (criterion, part) {
+        (Some(criterion), Some(part)) => Some(if part.gain > criterion.gain { part } else { criterion }),
+        (criterion, part) => criterion.or(part),
+    }
+}
+
+fn part_told(ruler: &Ruler<'_>, findings: &Findings, step: &Step, now: &Rating) -> NextStep {
+    let mut findings = findings.clone();
+    findings.story = Some(step.credit);
+    findings.caps.retain(|cap| !step.lifts.contains(&cap.because.as_str()));
+    let then = ruler.rate(&findings);
+    NextStep {
+        criterion: step.id.to_owned(),
+        say: step.say.to_owned(),
+        gain: Mille(then.score.saturating_sub(now.score)),
+        band: (then.band > now.band).then_some(then.band),
+    }
+}
+
+fn best_criterion(ruler: &Ruler<'_>, findings: &Findings, now: &Rating) -> Option<NextStep> {
     let missing =
         (0..ruler.criteria.len()).filter(|index| findings.credits.get(*index).is_some_and(|credit| *credit < 1000));
     let steps = missing.filter_map(|index| {

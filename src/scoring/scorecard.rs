@@ -231,7 +231,7 @@ pub struct Cap {
 /// The one change worth most.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct NextStep {
-    /// The criterion.
+    /// The criterion, or a part of the story (`star.result`).
     pub criterion: String,
     /// What to say.
     pub say: String,

@@ -10,6 +10,7 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use crossterm::{cursor, execute};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 /// Whether the terminal is taken, so that it is given back once, by whoever comes first.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -50,9 +51,9 @@ impl Terminal {
     /// # Errors
     /// When the terminal is gone.
     pub fn redraw(&mut self) -> io::Result<()> {
-        // Not `clear`, which asks the terminal for the cursor's place and takes the answer from whoever reads the keys.
+        // Not `clear`: it asks the terminal where its cursor is, and a terminal that does not answer would hold us up.
         let size = self.inner.size()?;
-        self.inner.resize(size.into())
+        self.inner.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     /// Gives the terminal to the shell for a while.

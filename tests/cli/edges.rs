@@ -13,8 +13,9 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["run", "--extra-time", "3"], "1.25"),
     (&["plan", "--minutes", "1"], "minutes"),
     (&["report", "no-such-attempt"], "history"),
-    (&["report", "last"], "history"),
+    (&["report", "last"], "hotseat run"),
     (&["score", "--question", "kubernetes-zero-downtme"], "kubernetes-zero-downtime"),
+    (&["score", "--question", "gitops", "no-such-answer.txt"], "no-such-answer.txt"),
     (&["run", "--content", "no-such-folder", "--level", "mid"], "no-such-folder"),
     (&["flibber"], "run"),
 ];

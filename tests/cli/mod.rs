@@ -2,6 +2,8 @@
 
 mod contract;
 mod edges;
+#[cfg(unix)]
+mod pty;
 mod script;
 mod session;
 

@@ -93,3 +93,10 @@ fn a_story_about_something_else_stays_at_band_2() {
     );
     assert!(card.band <= Some(2), "{card:#?}");
 }
+
+#[test]
+fn the_next_step_of_a_story_may_be_a_part_of_it() {
+    let until = STORY.find("As a result").unwrap();
+    let step = told(&STORY[..until]).next_step.unwrap();
+    assert_eq!((step.criterion.as_str(), step.band), ("star.result", Some(4)));
+}

@@ -82,7 +82,7 @@ impl Surface for Terminal {
         table.load_style(comfy_table::presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(self.width).unwrap_or(80));
-        table.set_header(head.iter().map(|cell| comfy_table::Cell::new(cell)));
+        table.set_header(head.iter().map(comfy_table::Cell::new));
         for row in rows {
             table.add_row(row.iter().map(|cell| harmless(cell)));
         }
@@ -93,7 +93,13 @@ impl Surface for Terminal {
 
     fn command(&mut self, text: &str, about: &str) {
         let style = Style::new().bold();
-        self.out.push_str(&format!("  {style}{text}{style:#}  {about}\n"));
+        self.out.push_str(&format!("  {style}{text}{style:#}"));
+        if text.chars().count() + about.chars().count() + 4 <= self.width {
+            self.out.push_str(&format!("  {about}\n"));
+        } else {
+            self.out.push('\n');
+            self.wrapped(about, "      ", "      ", Style::new());
+        }
     }
 
     fn finish(self: Box<Self>) -> String {
