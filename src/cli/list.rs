@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use comfy_table::{ContentArrangement, Table};
 use serde_json::{Map, Value};
 
 use super::context::Context;
@@ -56,7 +55,7 @@ pub fn run(context: &Context, args: &ListArgs) -> anyhow::Result<ExitCode> {
     output::emit(&match args.format {
         Format::Json => format!("{:#}\n", listing.json()),
         Format::Terminal if context.is_plain() => listing.lines(),
-        Format::Terminal => listing.table(context.width()),
+        Format::Terminal => output::table(&listing.head, &listing.rows, context.width()),
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -91,18 +90,6 @@ fn terms(library: &Library) -> Listing {
 }
 
 impl Listing {
-    fn table(&self, width: usize) -> String {
-        let mut table = Table::new();
-        table.load_style(comfy_table::presets::NOTHING);
-        table.set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(width).unwrap_or(80));
-        table.set_header(&self.head);
-        for row in &self.rows {
-            table.add_row(row);
-        }
-        table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
-    }
-
     fn lines(&self) -> String {
         let labelled = |row: &Vec<String>| {
             let cells: Vec<String> = self.head.iter().zip(row).map(|(head, cell)| format!("{head}: {cell}")).collect();
