@@ -36,7 +36,7 @@ fn question(width: u16, height: u16, used: u64, change: impl FnOnce(&mut AnswerV
     let (asking, bottom) = (Asking { before: None, text: QUESTION }, bottom());
     let area = editor_area(Rect::new(0, 0, width, height), &asking, &bottom);
     let mut view = AnswerView {
-        head: Head { title: "DevOps engineer · senior".into(), place: "question 3 of 8 · core".into() },
+        head: Head { title: "senior · DevOps engineer".into(), place: "question 3 of 8 · core".into() },
         clocks: vec![ClockRow::new("Question", clock(used, 240)), ClockRow::new("Interview", clock(900 + used, 2700))],
         asking,
         placeholder: "Write as you would say it.",
@@ -77,7 +77,7 @@ fn shown(terminal: &mut Terminal<TestBackend>) -> String {
 #[test]
 fn a_question_in_a_usual_window() {
     assert_snapshot!(shown(&mut question(80, 24, 60, |_| ())), @r#"
-     DevOps engineer · senior                                question 3 of 8 · core
+     senior · DevOps engineer                                question 3 of 8 · core
      Question    3:00 left  [#######-----------------------]  in time
      Interview  29:00 left  [##########--------------------]  in time
     ┌──────────────────────────────────────────────────────────────────────────────┐
@@ -107,7 +107,7 @@ fn a_question_in_a_usual_window() {
 #[test]
 fn a_question_in_a_short_window_keeps_clocks_and_answer() {
     assert_snapshot!(shown(&mut question(60, 16, 60, |_| ())), @r#"
-     DevOps engineer · senior            question 3 of 8 · core
+     senior · DevOps engineer            question 3 of 8 · core
      Question    3:00 left  [######------------------]  in time
      Interview  29:00 left  [########----------------]  in time
      Walk me through what happens between a merge to the main
@@ -154,7 +154,7 @@ fn below_that_there_is_a_word_of_comfort() {
 #[test]
 fn a_wide_window_keeps_lines_readable() {
     assert_snapshot!(shown(&mut question(130, 20, 60, |_| ())), @r#"
-     DevOps engineer · senior                                                                                  question 3 of 8 · core
+     senior · DevOps engineer                                                                                  question 3 of 8 · core
      Question    3:00 left  [#######-----------------------]  in time
      Interview  29:00 left  [##########--------------------]  in time
     ┌────────────────────────────────────────────────────────────────────────────────────────────────────┐
@@ -232,7 +232,7 @@ fn without_colours_everything_still_tells_itself_apart() {
 fn a_question_of_the_program_takes_the_last_rows_and_the_cursor() {
     let ask = "Your answer is saved. q leave and resume later, e end the interview now and see the report, any other key goes on";
     assert_snapshot!(shown(&mut question(60, 16, 60, |view| view.bottom.ask = Some(ask.into()))), @r#"
-     DevOps engineer · senior            question 3 of 8 · core
+     senior · DevOps engineer            question 3 of 8 · core
      Question    3:00 left  [######------------------]  in time
      Interview  29:00 left  [########----------------]  in time
      Walk me through what happens between a merge to the main
