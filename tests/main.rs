@@ -10,3 +10,4 @@ mod scoring;
 mod session;
 mod store;
 mod text;
+mod tui;

@@ -2,9 +2,8 @@
 
 use std::io;
 use std::ops::ControlFlow::{self, Break, Continue};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
 use ratatui::Frame;
 use tokio::time::{Interval, MissedTickBehavior};
 
@@ -144,13 +143,12 @@ impl Console {
     async fn job<S: Stage>(&mut self, stage: &mut S, job: Job) -> Flow<S> {
         if job == Job::Stop {
             stage.save();
-            let stopped = Timestamp::now();
+            let stopped = Instant::now();
             self.terminal.lend();
             jobs::stop();
             // Another thread may take the stop first: only the signal to go on says that it is over.
             while self.jobs.next().await != Job::GoOn {}
-            let away = Timestamp::now().duration_since(stopped);
-            stage.was_away(away.try_into().unwrap_or_default());
+            stage.was_away(stopped.elapsed());
         }
         match self.terminal.take_again() {
             Ok(()) => Continue(()),

@@ -87,7 +87,7 @@ impl Answering<'_> {
 
     fn head(&self, place: String) -> Head {
         let plan = self.sitting.session().plan();
-        Head { title: format!("{} · {}", plan.title, plan.level.name()), place }
+        Head { title: format!("{} · {}", plan.level.name(), plan.title), place }
     }
 
     fn bottom(&self) -> Bottom {

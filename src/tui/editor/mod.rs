@@ -11,7 +11,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use history::{Change, History};
 pub use motion::Motion;
-use wrap::{Wrap, width_of};
+use wrap::Wrap;
+pub(crate) use wrap::width_of;
 
 /// A tab is written as so many spaces.
 const TAB: &str = "    ";

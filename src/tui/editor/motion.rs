@@ -53,12 +53,12 @@ impl Editor {
             Motion::Right => self.after(),
             Motion::WordLeft => self.word_start(),
             Motion::WordRight => self.word_end(),
-            Motion::Up => self.to_row(row, row.checked_sub(1)),
-            Motion::Down => self.to_row(row, Some(row + 1)),
-            Motion::PageUp => self.to_row(row, Some(row.saturating_sub(self.page()))),
+            Motion::Up => self.place_in_row(row, row.checked_sub(1)),
+            Motion::Down => self.place_in_row(row, Some(row + 1)),
+            Motion::PageUp => self.place_in_row(row, Some(row.saturating_sub(self.page()))),
             Motion::PageDown => {
                 let last = self.wrap.rows().len() - 1;
-                self.to_row(row, Some((row + self.page()).min(last)))
+                self.place_in_row(row, Some((row + self.page()).min(last)))
             }
             Motion::RowStart => self.wrap.rows()[row].start,
             Motion::RowEnd => self.last_place(row),
@@ -124,7 +124,7 @@ impl Editor {
     }
 
     /// From the first row up to the beginning, from the last one down to the end, as editors do.
-    fn to_row(&mut self, from: usize, to: Option<usize>) -> usize {
+    fn place_in_row(&mut self, from: usize, to: Option<usize>) -> usize {
         let goal = self.goal.unwrap_or_else(|| self.column(from));
         self.goal = Some(goal);
         match to {

@@ -70,7 +70,7 @@ fn wrap_line(line: &str, offset: usize, width: usize, rows: &mut Vec<Range<usize
     let (mut space, mut used_at_space) = (0, 0);
     for (at, grapheme) in line.grapheme_indices(true) {
         let cells = width_of(grapheme);
-        if grapheme.starts_with(char::is_whitespace) {
+        if grapheme.chars().all(char::is_whitespace) {
             used += cells;
             (space, used_at_space) = (at + grapheme.len(), used);
             continue;

@@ -5,7 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Widget};
 
-use super::{Bottom, ClockRow, Head, bottom, clocks, column, put, put_head, set_cursor, shortened, wrapped};
+use super::{Bottom, ClockRow, Head, bottom, cells_of, clocks, column, put, put_head, set_cursor, shortened, wrapped};
 use crate::tui::editor::Window;
 use crate::tui::theme::{Theme, Tone};
 
@@ -113,7 +113,7 @@ fn draw_question(frame: &mut Frame<'_>, places: &Places, area: Rect, asking: &As
 /// The last line of a question that goes on where it cannot be seen.
 fn cut(line: &str, width: u16) -> String {
     const MORE: &str = " … (Ctrl-G: all)";
-    let room = usize::from(width).saturating_sub(textwrap::core::display_width(MORE));
+    let room = usize::from(width).saturating_sub(cells_of(MORE));
     let kept = wrapped(line, u16::try_from(room).unwrap_or(1)).into_iter().next().unwrap_or_default();
     kept + MORE
 }

@@ -11,6 +11,9 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::editor::width_of;
 use super::theme::{Theme, Tone};
 
 pub use answer::{AnswerView, Asking, editor_area};
@@ -78,9 +81,9 @@ fn put(frame: &mut Frame<'_>, x: u16, y: u16, width: u16, pieces: &[Piece], them
 
 fn put_head(frame: &mut Frame<'_>, area: Rect, head: &Head, theme: Theme) {
     let place = format!("{} ", head.place);
-    let room = usize::from(area.width).saturating_sub(textwrap::core::display_width(&place) + 3);
+    let room = usize::from(area.width).saturating_sub(cells_of(&place) + 3);
     let title = shortened(&head.title, room);
-    let gap = (room + 2).saturating_sub(textwrap::core::display_width(&title));
+    let gap = (room + 2).saturating_sub(cells_of(&title));
     let pieces = [(Tone::Accent, format!(" {title}")), (Tone::Plain, " ".repeat(gap)), (Tone::Plain, place)];
     put(frame, area.x, area.y, area.width, &pieces, theme);
 }
@@ -90,21 +93,26 @@ fn wrapped(text: &str, width: u16) -> Vec<String> {
     textwrap::wrap(text, usize::from(width).max(1)).into_iter().map(Into::into).collect()
 }
 
+/// Cells that a text takes.
+fn cells_of(text: &str) -> usize {
+    text.graphemes(true).map(width_of).sum()
+}
+
 /// As much of a text as fits, with a mark where something is missing.
 fn shortened(text: &str, cells: usize) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
-    if textwrap::core::display_width(text) <= cells {
+    if cells_of(text) <= cells {
         return text.to_owned();
     }
-    let mut short = String::new();
-    for grapheme in text.graphemes(true) {
-        if textwrap::core::display_width(&short) + textwrap::core::display_width(grapheme) + 1 > cells {
-            break;
+    let mut room = cells.saturating_sub(1);
+    let fits = |grapheme: &&str| match room.checked_sub(width_of(grapheme)) {
+        Some(left) => {
+            room = left;
+            true
         }
-        short.push_str(grapheme);
-    }
-    short.push('…');
-    short
+        None => false,
+    };
+    let kept: String = text.graphemes(true).take_while(fits).collect();
+    kept + "…"
 }
 
 /// The columns that text is written in.

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Bottom, ClockRow, Head, Piece, bottom, clocks, column, put, put_head, set_cursor, wrapped};
+use super::{Bottom, ClockRow, Head, Piece, bottom, cells_of, clocks, column, put, put_head, set_cursor, wrapped};
 use crate::tui::theme::{Theme, Tone};
 
 /// Something to read.
@@ -88,7 +88,7 @@ fn lines(view: &PageView, width: u16) -> Vec<PageLine> {
     if !view.choices.is_empty() {
         lines.push(empty());
     }
-    let labels = view.choices.iter().map(|choice| textwrap::core::display_width(&choice.label)).max().unwrap_or(0);
+    let labels = view.choices.iter().map(|choice| cells_of(&choice.label)).max().unwrap_or(0);
     for (index, choice) in view.choices.iter().enumerate() {
         lines.extend(choice_lines(choice, index, index == view.selected, labels, width));
     }
@@ -97,7 +97,7 @@ fn lines(view: &PageView, width: u16) -> Vec<PageLine> {
 
 fn choice_lines(choice: &ChoiceRow, index: usize, selected: bool, labels: usize, width: u16) -> Vec<PageLine> {
     let (mark, tone) = if selected { ("> ", Tone::Accent) } else { ("  ", Tone::Plain) };
-    let pad = " ".repeat(labels.saturating_sub(textwrap::core::display_width(&choice.label)) + 2);
+    let pad = " ".repeat(labels.saturating_sub(cells_of(&choice.label)) + 2);
     let first = vec![
         (tone, mark.to_owned()),
         (Tone::Accent, choice.key.to_string()),

@@ -1,0 +1,9 @@
+//! The full-screen session: the editor and the views by themselves, then the whole program on a pseudo-terminal.
+
+mod editor;
+mod keys;
+#[cfg(unix)]
+mod terminal;
+#[cfg(unix)]
+mod typing;
+mod views;
