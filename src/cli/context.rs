@@ -60,6 +60,11 @@ impl Context {
         if self.is_plain() { Style::Plain } else { Style::Terminal { width: self.width() } }
     }
 
+    /// Whether content beside the shipped bank was asked for.
+    pub fn has_own_content(&self) -> bool {
+        !self.shared.content.is_empty()
+    }
+
     /// The store in the data folder.
     pub fn store(&self) -> anyhow::Result<Store> {
         Ok(Store::open(&store::data_dir()?)?)
@@ -118,8 +123,10 @@ impl Loading {
 fn explained(loaded: Result<Library, LoadError>) -> anyhow::Result<Library> {
     loaded.map_err(|error| match error {
         LoadError::Content { problems, sources } => {
-            problems.iter().for_each(|problem| output::note(&render(problem, &sources, output::width())));
-            Failure::new("the content has mistakes", "`hotseat check FOLDER` shows these and the warnings").into()
+            let shown: Vec<String> =
+                problems.iter().map(|problem| render(problem, &sources, output::width())).collect();
+            let message = format!("the content has mistakes\n\n{}\n", shown.join("\n\n"));
+            Failure::new(message, "`hotseat check FOLDER` shows these and the warnings").into()
         }
         other => other.into(),
     })

@@ -13,11 +13,14 @@ use crate::store::Store;
 /// Questions of so many recent attempts are avoided while the pool lasts.
 const REMEMBERED_ATTEMPTS: u32 = 5;
 
+/// The interview that is meant when none is named.
+const USUAL: &str = "devops-engineer";
+
 /// What is asked, and for how long.
 #[derive(Debug, Clone, Args)]
 pub struct DrawArgs {
     /// An interview or topic of the bank, or a frozen plan (a .toml file)
-    #[arg(value_name = "INTERVIEW|PLAN", default_value = "devops-engineer")]
+    #[arg(value_name = "INTERVIEW|PLAN", default_value = USUAL)]
     what: String,
     /// How long the interview lasts
     #[arg(long, value_name = "N")]
@@ -63,6 +66,37 @@ impl DrawArgs {
             Some(extra_time) => plan.with_extra_time(extra_time),
             None => plan,
         }))
+    }
+
+    /// Whether anything but the usual interview is asked for.
+    pub fn is_particular(&self) -> bool {
+        self.what != USUAL || !self.topic.is_empty() || self.minutes.is_some()
+    }
+
+    /// Finds out, before the candidate is asked anything, whether this can be drawn at any level.
+    ///
+    /// # Errors
+    /// Why not: an unknown name, too few minutes.
+    pub fn check(&self, library: &Library) -> anyhow::Result<()> {
+        if self.names_file() {
+            return Ok(());
+        }
+        let drawn = Level::ALL.map(|level| {
+            let options = Options {
+                level,
+                minutes: self.minutes,
+                topics: self.topic.clone(),
+                seed: self.seed.unwrap_or_default(),
+                extra_time: self.extra_time.unwrap_or_default(),
+                seen: Vec::new(),
+            };
+            plan::draw(library, &self.what, &options)
+        });
+        let [junior, ..] = &drawn;
+        match junior {
+            Err(error) if drawn.iter().all(Result::is_err) => Err(error.clone().into()),
+            _ => Ok(()),
+        }
     }
 
     /// A plan drawn for a candidate. Without a seed, by chance, and away from questions of recent attempts.

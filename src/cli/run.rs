@@ -56,7 +56,10 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     if let Some(file) = &args.answers {
         return run_script(context, args, file);
     }
-    let loading = context.library_soon();
+    let mut loading = context.library_soon();
+    if context.has_own_content() || args.draw.is_particular() {
+        args.draw.check(loading.library()?)?;
+    }
     let mut front: Box<dyn Front> =
         if context.is_full_screen() { Box::new(FullScreen::new()?) } else { Box::new(Plain::new()?) };
     let sitting = match resume::offered(context, args, front.as_mut())? {

@@ -48,7 +48,10 @@ pub fn write_card(card: &Scorecard, bundle: &Bundle, answer: &str, out: &mut dyn
 
 /// A few lines between questions.
 pub fn brief(card: &Scorecard, bundle: &Bundle) -> Vec<String> {
-    let mut lines = vec![format!("Band {}.", band_words(card.band, card.level))];
+    let mut lines = match card.band {
+        Some(_) => vec![format!("Band {}.", band_words(card.band, card.level))],
+        None => Vec::new(),
+    };
     lines.extend(card.flags.iter().map(|one| flag(*one).to_owned()));
     lines.extend(card.caps.iter().map(|cap| cap.because.clone()));
     let earned = card.criteria.iter().filter(|criterion| !criterion.evidence.is_empty()).take(3);
