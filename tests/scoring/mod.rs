@@ -8,6 +8,7 @@ mod command;
 mod contract;
 mod interview;
 mod laws;
+mod lists;
 mod meant;
 mod probes;
 mod proof;
