@@ -92,7 +92,7 @@ pub enum Loading {
     /// On a thread of its own.
     Reading(JoinHandle<Result<Library, LoadError>>),
     /// Done; nothing where that failed and was told.
-    Done(Option<Library>),
+    Done(Option<Box<Library>>),
 }
 
 impl Loading {
@@ -105,7 +105,7 @@ impl Loading {
             && let Loading::Reading(thread) = std::mem::replace(self, Loading::Done(None))
         {
             let loaded = thread.join().map_err(|_| Failure::new("the content could not be read", ""))?;
-            *self = Loading::Done(Some(explained(loaded)?));
+            *self = Loading::Done(Some(Box::new(explained(loaded)?)));
         }
         match self {
             Loading::Done(Some(library)) => Ok(library),

@@ -3,7 +3,6 @@
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use comfy_table::Table;
 use jiff::tz::TimeZone;
 
 use super::context::Context;
@@ -28,13 +27,15 @@ enum Format {
     Json,
 }
 
+const HEAD: &[&str] = &["id", "when", "interview", "length", "answered", "result"];
+
 pub fn run(context: &Context, args: &HistoryArgs) -> anyhow::Result<ExitCode> {
     let attempts = context.store()?.attempts(context.profile(), args.limit)?;
     let text = match args.format {
         Format::Json => format!("{:#}\n", serde_json::to_value(&attempts)?),
         Format::Terminal if attempts.is_empty() => "No attempt is finished yet. `hotseat run` begins one.\n".to_owned(),
         Format::Terminal if context.is_plain() => attempts.iter().map(|one| line(one) + "\n").collect(),
-        Format::Terminal => table(&attempts),
+        Format::Terminal => output::table(HEAD, attempts.iter().map(cells), context.width()),
     };
     output::emit(&text)?;
     Ok(ExitCode::SUCCESS)
@@ -44,16 +45,6 @@ pub fn run(context: &Context, args: &HistoryArgs) -> anyhow::Result<ExitCode> {
 pub fn line(attempt: &Summary) -> String {
     let [id, when, what, length, answered, result] = cells(attempt);
     format!("{when}: {what}, {length}; {answered} answered; result {result}; id {id}")
-}
-
-fn table(attempts: &[Summary]) -> String {
-    let mut table = Table::new();
-    table.load_style(comfy_table::presets::NOTHING);
-    table.set_header(["id", "when", "interview", "length", "answered", "result"]);
-    for attempt in attempts {
-        table.add_row(cells(attempt));
-    }
-    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
 fn cells(attempt: &Summary) -> [String; 6] {

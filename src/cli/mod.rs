@@ -6,6 +6,7 @@ mod draw;
 mod failure;
 mod history;
 mod home;
+mod list;
 mod output;
 mod plan;
 mod report;
@@ -40,6 +41,8 @@ enum Command {
     Run(run::RunArgs),
     /// Show what would be asked, and when
     Plan(plan::PlanArgs),
+    /// List interviews, topics, questions or terms
+    List(list::ListArgs),
     /// Judge an answer by the rubric of its question, or JSON Lines of answers
     Score(score::ScoreArgs),
     /// Show the report of an attempt
@@ -80,7 +83,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         None => home::run(&context),
         Some(Command::Run(args)) => run::run(&context, &args),
         Some(Command::Plan(args)) => plan::run(&context, &args),
-        Some(Command::Score(args)) => score::run(&args, &context.library()?),
+        Some(Command::List(args)) => list::run(&context, &args),
+        Some(Command::Score(args)) => score::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Check(args)) => check::run(&args),

@@ -23,3 +23,14 @@ pub fn width() -> usize {
         _ => 80,
     }
 }
+
+/// Rows under column heads, wrapped into so many columns of a terminal.
+pub fn table<R: Into<comfy_table::Row>>(head: &[&str], rows: impl IntoIterator<Item = R>, width: usize) -> String {
+    let mut table = comfy_table::Table::new();
+    table.load_style(comfy_table::presets::NOTHING);
+    table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
+    table.set_width(u16::try_from(width).unwrap_or(80));
+    table.set_header(head);
+    table.add_rows(rows);
+    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}

@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
-use comfy_table::Table;
 
 use super::context::Context;
 use super::draw::{Candidate, DrawArgs};
@@ -74,7 +73,7 @@ fn shown(context: &Context, library: &Library, plan: &Plan) -> String {
     let body: String = if context.is_plain() {
         rows.iter().map(|[at, what, time, text]| format!("{at}, {what}, {time}: {text}\n")).collect()
     } else {
-        table(&rows, context.width())
+        output::table(&["at", "part", "time", "question"], rows, context.width())
     };
     let end = clock_time(plan.planned());
     format!("{head}\n{body}\nThe plan ends at {end}; the rest, up to {total}:00, is reserve.\n")
@@ -97,16 +96,4 @@ fn row(library: &Library, step: &Step, at: Duration) -> [String; 4] {
         }
     };
     [clock_time(at), what, time, text]
-}
-
-fn table(rows: &[[String; 4]], width: usize) -> String {
-    let mut table = Table::new();
-    table.load_style(comfy_table::presets::NOTHING);
-    table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width).unwrap_or(80));
-    table.set_header(["at", "part", "time", "question"]);
-    for row in rows {
-        table.add_row(row);
-    }
-    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }

@@ -71,11 +71,10 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     drop(front);
     match left? {
         Left::Finished => finish(context, sitting),
-        Left::Open => {
+        left => {
             output::note("Your answers are kept. `hotseat run` offers to go on where you left.");
-            Ok(ExitCode::SUCCESS)
+            Ok(if left == Left::Interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS })
         }
-        Left::Interrupted => Ok(ExitCode::from(130)),
     }
 }
 

@@ -6,14 +6,17 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, bail};
+use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::context::Context;
+use super::output;
 use crate::content::nearest::suggest;
 use crate::content::{Level, Library};
-use crate::scoring::{CriterionScore, Judge, Scorecard, Segment};
+use crate::report;
+use crate::scoring::{Judge, Scorecard, Segment};
 
 /// Judge an answer by the rubric of its question.
 #[derive(Debug, Args)]
@@ -48,11 +51,12 @@ const LONGEST_ANSWER: u64 = 1 << 20;
 ///
 /// # Errors
 /// The question is unknown, or the input cannot be read.
-pub fn run(args: &ScoreArgs, library: &Library) -> anyhow::Result<ExitCode> {
+pub fn run(context: &Context, args: &ScoreArgs) -> anyhow::Result<ExitCode> {
     let input = input(args.file.as_deref())?;
+    let library = context.library()?;
     match &args.question {
-        Some(question) => one(question, args.level, input, args.format, library),
-        None => batch(args.level, input, library),
+        Some(question) => one(context, args, question, input, &library),
+        None => batch(args.level, input, &library),
     }
 }
 
@@ -67,34 +71,28 @@ fn input(file: Option<&Path>) -> anyhow::Result<Box<dyn BufRead>> {
 }
 
 fn one(
+    context: &Context,
+    args: &ScoreArgs,
     question: &str,
-    level: Option<Level>,
     input: Box<dyn BufRead>,
-    format: Format,
     library: &Library,
 ) -> anyhow::Result<ExitCode> {
     let Some(bundle) = library.bundle(question) else { bail!(unknown(question, library)) };
     let mut bytes = Vec::new();
     input.take(LONGEST_ANSWER).read_to_end(&mut bytes).context("cannot read the answer")?;
     let answer = String::from_utf8_lossy(&bytes);
-    let level = level.unwrap_or(bundle.question.level);
+    let level = args.level.unwrap_or(bundle.question.level);
     let card = Judge::new(&bundle).score(&[Segment::answer(&answer)], level);
-    let text = match format {
-        Format::Json => serde_json::to_string_pretty(&card)?,
-        Format::Terminal => readable(&card, &bundle.question.prompt),
-    };
-    quiet_when_closed(writeln!(anstream::stdout(), "{text}"))?;
+    output::emit(&match args.format {
+        Format::Json => serde_json::to_string_pretty(&card)? + "\n",
+        Format::Terminal => report::scorecard(&card, &bundle, &answer, context.style()),
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 
 fn unknown(question: &str, library: &Library) -> String {
     let help = suggest(question, library.rubrics.keys().map(String::as_str));
     format!("there is no question `{question}` with a rubric: {help}")
-}
-
-/// A reader that has seen enough (`| head`) is no failure.
-fn quiet_when_closed(written: io::Result<()>) -> io::Result<()> {
-    written.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
 }
 
 /// A line of a batch.
@@ -171,66 +169,4 @@ impl Bench<'_> {
 
 fn failed(id: &Value, problem: &str) -> String {
     json!({ "id": id, "error": problem }).to_string()
-}
-
-/// A scorecard to read: band and score, what earned, what is missing, and the next step.
-fn readable(card: &Scorecard, prompt: &str) -> String {
-    let mut lines = vec![plain(prompt), String::new(), headline(card)];
-    lines.extend(card.caps.iter().map(|cap| format!("  at most band {}: {}", cap.band, cap.because)));
-    for dimension in &card.dimensions {
-        let name = format!("{:?}", dimension.id).to_lowercase();
-        lines.push(format!("  {name:<10} {:>3} %  of {:>2} %", dimension.score.0 / 10, dimension.weight.0 / 10));
-    }
-    lines.push(String::new());
-    lines.extend(
-        card.criteria.iter().filter(|criterion| criterion.expected || criterion.credit.0 > 0).flat_map(criterion),
-    );
-    for flag in &card.red_flags {
-        let words: Vec<String> = flag.evidence.iter().map(|hit| format!("\"{}\"", plain(&hit.text))).collect();
-        lines.push(format!("  !  {} -{} %: {}  {}", flag.id, flag.penalty.0 / 10, words.join(", "), flag.feedback));
-    }
-    if let Some(step) = &card.next_step {
-        let band = step.band.map(|band| format!(", band {band}")).unwrap_or_default();
-        lines.push(String::new());
-        lines.push(format!("Next: {} (+{} %{band})", step.say, step.gain.0 / 10));
-    }
-    lines.join("\n")
-}
-
-fn headline(card: &Scorecard) -> String {
-    let names: Vec<String> = card.flags.iter().map(name).collect();
-    let flags = if names.is_empty() { String::new() } else { format!("  [{}]", names.join(", ")) };
-    let sure = if card.low_confidence { "  (low confidence)" } else { "" };
-    match (card.band, card.score) {
-        (Some(band), Some(score)) => format!("Band {band} of 4, {} %{sure}{flags}", score.0 / 10),
-        (None, Some(score)) => format!("No band, {} %{flags}", score.0 / 10),
-        _ => format!("Not scored{flags}"),
-    }
-}
-
-fn name(flag: &impl Serialize) -> String {
-    serde_json::to_value(flag).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
-fn criterion(criterion: &CriterionScore) -> Vec<String> {
-    let mark = match criterion.credit.0 {
-        1000.. => "+",
-        0 => "-",
-        _ => "~",
-    };
-    let words: Vec<String> = criterion.evidence.iter().take(3).map(|hit| format!("\"{}\"", plain(&hit.text))).collect();
-    let shown = if words.is_empty() { criterion.feedback.clone() } else { words.join(", ") };
-    let mut lines = vec![format!("  {mark}  {}: {shown}", criterion.id)];
-    let withheld = criterion.withheld.iter().filter(|_| criterion.credit.0 < 1000).take(3);
-    lines.extend(
-        withheld.map(|hit| format!("       \"{}\" not counted in full: {}", plain(&hit.text), plain(&hit.because))),
-    );
-    lines
-}
-
-/// Text of the answer, safe to print: no control characters reach the terminal.
-fn plain(text: &str) -> String {
-    let spaced = text.chars().map(|ch| if ch.is_whitespace() { ' ' } else { ch });
-    let visible: String = spaced.filter(|ch| !ch.is_control()).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -21,8 +21,7 @@ pub fn around(text: &str, span: Span, most: usize) -> String {
 /// The sentence or line that a span stands in; the span itself where it does not fit the text.
 pub fn sentence(text: &str, span: Span) -> Span {
     let start = text.get(..span.start).map_or(span.start, sentence_start);
-    let end = text.get(span.end..).map_or(span.end, |after| span.end + sentence_end(after));
-    Span { start, end }
+    Span { start, end: sentence_end(text, span.end).max(span.end) }
 }
 
 /// The beginning of a text, ended by an ellipsis where it is longer; cut between words.
@@ -31,10 +30,10 @@ pub fn shortened(text: &str, most: usize) -> String {
 }
 
 fn sentence_start(before: &str) -> usize {
-    let mut chars = before.char_indices().rev().peekable();
     let mut next_is_space = true;
-    while let Some((at, c)) = chars.next() {
-        if c == '\n' || (matches!(c, '.' | '!' | '?') && next_is_space) {
+    for (at, c) in before.char_indices().rev() {
+        let ends = matches!(c, '.' | '!' | '?') && next_is_space;
+        if ends || (c == '\n' && !is_wrapped(before, at)) {
             return at + c.len_utf8();
         }
         next_is_space = c.is_whitespace();
@@ -42,15 +41,25 @@ fn sentence_start(before: &str) -> usize {
     0
 }
 
-fn sentence_end(after: &str) -> usize {
-    let mut chars = after.char_indices().peekable();
+/// Bytes up to the end of the sentence that `from` stands in.
+fn sentence_end(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or_default();
+    let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let before_space = chars.peek().is_none_or(|(_, next)| next.is_whitespace());
-        if c == '\n' || (matches!(c, '.' | '!' | '?') && before_space) {
-            return at;
+        let ends = matches!(c, '.' | '!' | '?') && before_space;
+        if ends || (c == '\n' && !is_wrapped(text, from + at)) {
+            return from + at;
         }
     }
-    after.len()
+    text.len()
+}
+
+/// Whether the line that ends here was only wrapped: a long one, from an editor that breaks lines.
+fn is_wrapped(text: &str, line_end: usize) -> bool {
+    const LONG: usize = 60;
+    let before = text.get(..line_end).unwrap_or_default();
+    before.chars().rev().take_while(|c| *c != '\n').count() >= LONG
 }
 
 /// The last words that fit, after an ellipsis where some do not.
@@ -87,4 +96,41 @@ fn one_line(text: &str) -> String {
         }
     }
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Text with the span in brackets, the room, and the quotation.
+    const CASES: &[(&str, usize, &str)] = &[
+        ("We wait. Then we [roll back] at once. Done.", 80, "Then we roll back at once"),
+        ("Then we [roll back] at once and tell everybody who asked", 24, "…we roll back at once…"),
+        ("one two three four five six [seven]", 16, "…five six seven"),
+        ("[one] two three four five six seven", 16, "one two three…"),
+        ("a.b is [no end], nor is 1.5", 80, "a.b is no end, nor is 1.5"),
+        ("- first line\n- [second] line\n- third", 80, "- second line"),
+        ("a short line\n[another] one", 80, "another one"),
+        (
+            "this line was broken by an editor that wraps its lines after so many\n[columns] of text",
+            30,
+            "…after so many columns of text",
+        ),
+        ("naïve [漢字] 🚀", 80, "naïve 漢字 🚀"),
+        ("some words [much longer than the room] and more", 10, "…much longer than the room…"),
+    ];
+
+    #[test]
+    fn quotes_the_sentence_around_a_span() {
+        for (marked, most, quotation) in CASES {
+            let (start, end) = (marked.find('[').unwrap_or(0), marked.find(']').unwrap_or(0) - 1);
+            let text = marked.replace(['[', ']'], "");
+            assert_eq!(around(&text, Span { start, end }, *most), *quotation, "{marked}");
+        }
+    }
+
+    #[test]
+    fn a_span_that_does_not_fit_gives_nothing() {
+        assert_eq!(around("漢字", Span { start: 1, end: 2 }, 9), "");
+    }
 }

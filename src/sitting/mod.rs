@@ -23,6 +23,9 @@ use crate::store::{Lease, Recorded, Store, StoreError};
 /// The session clock is noted on disk this often, so that a kill while thinking costs no more time than this.
 const HEARTBEAT_MS: u64 = 1000;
 
+/// Wall time that passes on top of the session's clock by more than this is a machine that slept.
+const ASLEEP_MS: u64 = 5000;
+
 /// A session under way, recorded as it happens.
 #[derive(Debug)]
 pub struct Sitting {
@@ -40,7 +43,8 @@ pub struct Sitting {
     next_seq: u64,
     /// Events that a full disk, say, has kept from being stored so far.
     unsaved: Vec<Recorded>,
-    beat: u64,
+    /// When the clock was last noted: on the session's clock, and by wall time.
+    beat: (u64, Timestamp),
     probing: bool,
     resumes_at: u64,
 }
@@ -78,6 +82,7 @@ impl Sitting {
         }
         let at = kept.events.last().map_or(0, |(at, _)| *at).max(kept.clock_ms);
         sitting.resumes_at = at;
+        sitting.beat = (at, Timestamp::now());
         let away = Timestamp::now().duration_since(kept.clock_wall).as_millis();
         if sitting.next_seq > 0 {
             sitting.record(Event::Interrupted { away: u64::try_from(away).unwrap_or(0) }, at)?;
@@ -111,7 +116,7 @@ impl Sitting {
             judged,
             next_seq: 0,
             unsaved: Vec::new(),
-            beat: 0,
+            beat: (0, Timestamp::now()),
             probing: true,
             resumes_at: 0,
         }
@@ -179,12 +184,23 @@ impl Sitting {
         if self.session.is_timed_out(at) {
             return self.record(Event::TimedOut, at);
         }
-        if at >= self.beat + HEARTBEAT_MS && self.next_seq > 0 {
-            self.beat = at;
-            self.save()?;
-            self.store.heartbeat(self.id, at, Timestamp::now())?;
+        if at >= self.beat.0 + HEARTBEAT_MS && self.next_seq > 0 {
+            self.beat(at)?;
         }
         Ok(false)
+    }
+
+    /// Notes the clock on disk. A monotonic clock stands still while the machine sleeps: wall time tells, and the gap is listed.
+    fn beat(&mut self, at: u64) -> Result<(), StoreError> {
+        let now = Timestamp::now();
+        let passed = u64::try_from(now.duration_since(self.beat.1).as_millis()).unwrap_or(0);
+        let slept = passed.saturating_sub(at.saturating_sub(self.beat.0));
+        self.beat = (at, now);
+        if slept > ASLEEP_MS {
+            self.record(Event::Interrupted { away: slept }, at)?;
+        }
+        self.save()?;
+        self.store.heartbeat(self.id, at, now)
     }
 
     /// Whether probes are asked at all; an answers file without answers to them wants none.

@@ -125,7 +125,7 @@ impl StoreError {
             StoreError::NotFinished(_) => "finish it first: `hotseat run --resume`".into(),
             StoreError::OutOfSequence { .. } => "close other windows of this attempt and resume it".into(),
             StoreError::Garbled(_) => {
-                "other attempts are not affected; `hotseat export` saves what can be read".into()
+                "other attempts are not affected; `hotseat history` lists them".into()
             }
         })
     }

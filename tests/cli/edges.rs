@@ -15,6 +15,7 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["report", "no-such-attempt"], "history"),
     (&["report", "last"], "hotseat run"),
     (&["score", "--question", "kubernetes-zero-downtme"], "kubernetes-zero-downtime"),
+    (&["score", "--question", "gitops", "no-such-answer.txt"], "no-such-answer.txt"),
     (&["run", "--content", "no-such-folder", "--level", "mid"], "no-such-folder"),
     (&["flibber"], "run"),
 ];
@@ -53,7 +54,7 @@ fn a_reader_who_goes_away_is_no_error() {
 fn help_names_every_command_and_each_explains_itself() {
     let hotseat = Hotseat::new();
     let help = hotseat.run(&["--help"]).good();
-    for command in ["run", "plan", "score", "report", "history", "check", "completions", "man"] {
+    for command in ["run", "plan", "list", "score", "report", "history", "check", "completions", "man"] {
         assert!(help.contains(command), "{command}");
         let own = hotseat.run(&[command, "--help"]).good();
         assert!(own.contains("Usage"), "{own}");

@@ -5,6 +5,7 @@ mod frozen;
 mod laws;
 mod plans;
 mod refusals;
+mod shipped;
 
 use hotseat::content::Level;
 use hotseat::plan::{ExtraTime, Options, Plan, Step};

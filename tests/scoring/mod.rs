@@ -4,7 +4,6 @@
 mod answers;
 mod attacks;
 mod bench;
-mod command;
 mod contract;
 mod interview;
 mod laws;

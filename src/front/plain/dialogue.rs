@@ -231,7 +231,7 @@ impl<'a> Dialogue<'a> {
             None => format!("\nQuestion {} of {}, {}", view.index + 1, view.of, section_name(view.asked.section)),
         };
         vec![
-            format!("{head}: {} minutes, room for about {fits} words.", clock_time(view.clock.limit)),
+            format!("{head}. {} to answer, room for about {fits} words.", clock_time(view.clock.limit)),
             view.prompt.to_owned(),
             "/done finishes, /help tells the rest.".into(),
         ]

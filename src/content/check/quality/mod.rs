@@ -32,6 +32,23 @@ pub fn check(files: &[&Parsed<'_>], vocabulary: &Vocabulary, names: &Names<'_>, 
     lexicon::check(&lexicons, vocabulary, problems);
 }
 
+/// Where each pattern hits a text of any length: paragraphs are read in portions, for a document keeps only so much.
+fn hits_in_paragraphs(set: &PatternSet, text: &str) -> Vec<Vec<Span>> {
+    const PORTION: usize = 10_000;
+    let (mut all, mut from) = (Vec::new(), 0);
+    while from < text.len() {
+        let near = text.floor_char_boundary(from + PORTION);
+        let end = text[near..].find("\n\n").map_or(text.len(), |gap| near + gap + 2);
+        let found = hits(set, &text[from..end]);
+        all.resize_with(found.len(), Vec::new);
+        for (all, found) in all.iter_mut().zip(found) {
+            all.extend(found.iter().map(|hit| Span { start: hit.start + from, end: hit.end + from }));
+        }
+        from = end;
+    }
+    all
+}
+
 /// Where each pattern hits a text.
 fn hits(set: &PatternSet, text: &str) -> Vec<Vec<Span>> {
     let document = Document::parse(text);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{hits, prefixes, specimen};
+use super::{hits, hits_in_paragraphs, prefixes, specimen};
 use crate::content::file::{Parsed, Phrase, RubricFile};
 use crate::content::problem::Problem;
 use crate::text::{Pattern, PatternSet, Span, Vocabulary};
@@ -23,7 +23,7 @@ pub fn check(
     weak.swallowing(rubric, &hits(&set, &prefixes::WORDS));
     weak.in_prompt(rubric, prompt, &hits(&set, prompt));
     let (text, specimens) = specimens(&phrases, vocabulary);
-    weak.matching_nothing(rubric, &specimens, &hits(&set, &text));
+    weak.matching_nothing(rubric, &specimens, &hits_in_paragraphs(&set, &text));
 }
 
 /// Every pattern's specimens in one text, with their places there, by the place of the phrase.
