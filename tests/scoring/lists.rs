@@ -52,6 +52,7 @@ fn lists_are_lists_whatever_joins_their_items() {
 #[test]
 fn a_list_behind_notes_earns_no_band() {
     let notes = "error rate up -> rollback w helm, previous image. tell support channel.";
-    let terms = "postmortem, root cause, runbook, SLO, canary, latency, alerts, Grafana, Prometheus, Kubernetes, Docker";
+    let terms =
+        "postmortem, root cause, runbook, SLO, canary, latency, alerts, Grafana, Prometheus, Kubernetes, Docker";
     assert_eq!(judged(&format!("{notes} {terms}")).band, judged(notes).band);
 }
