@@ -8,8 +8,9 @@ use serde_json::json;
 
 use crate::content::check::{Checked, Quality, check};
 use crate::content::render::{position, render};
-use crate::content::sources::{self, Source};
-use crate::content::{Problem, Severity};
+use crate::content::sources::{self, Origin, Source};
+use crate::content::{Problem, RubricPlaces, Severity};
+use crate::proof::prove;
 
 /// Find mistakes in interviews and rubrics.
 #[derive(Debug, Args)]
@@ -38,7 +39,7 @@ enum Format {
 pub fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
     let sources = read(args)?;
     let quality = if args.folders.is_empty() || args.alone { Quality::All } else { Quality::Own };
-    let Checked { mut problems, .. } = check(&sources, quality);
+    let mut problems = found(&sources, quality);
     if args.strict {
         problems = problems.into_iter().map(Problem::as_error).collect();
     }
@@ -48,6 +49,21 @@ pub fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
     }
     let failed = problems.iter().any(Problem::is_error);
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// What is wrong with the files, and, where nothing is broken, with how their rubrics judge their own answers.
+fn found(sources: &[Source], quality: Quality) -> Vec<Problem> {
+    let checked = check(sources, quality);
+    let broken = checked.has_errors();
+    let Checked { library, mut problems } = checked;
+    if let Some(library) = library.filter(|_| !broken) {
+        let examined = |places: &RubricPlaces| quality == Quality::All || places.origin == Origin::Own;
+        let rubrics = library.places.iter().filter(|(_, places)| examined(places));
+        let questions: Vec<String> = rubrics.map(|(question, _)| question.clone()).collect();
+        problems.extend(prove(&library, &questions));
+        problems.sort_by(Problem::by_place);
+    }
+    problems
 }
 
 fn read(args: &CheckArgs) -> anyhow::Result<Vec<Source>> {

@@ -50,6 +50,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// The order in which problems are shown: by file and place.
+    pub fn by_place(&self, other: &Problem) -> std::cmp::Ordering {
+        (&self.place, self.rule).cmp(&(&other.place, other.rule))
+    }
+
     /// A mistake that keeps content from being used.
     pub fn error(rule: &'static str, place: Place, message: impl Into<String>, help: impl Into<String>) -> Self {
         Problem { severity: Severity::Error, rule, place, also: None, message: message.into(), help: help.into() }

@@ -1,5 +1,5 @@
 //! Against answers that say nothing: echoes of the question, lists of terms, words in no order, copies of the model answer.
-//! What is found here is masked or capped, with its reason; nothing here knows of criteria.
+//! What is found here is masked or capped, with its reason; nothing here knows of criteria. What a list is, lists.rs knows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,50 +76,6 @@ fn content(document: &Document) -> impl Iterator<Item = &str> {
 /// `part` of `whole` in thousandths; nothing of nothing is nothing.
 pub(super) fn share(part: usize, whole: usize) -> u32 {
     (part * 1000).checked_div(whole).unwrap_or_default() as u32
-}
-
-/// Which tokens stand in a list of terms: a row of short chunks without a word of grammar. Terse notes have verbs, arrows,
-/// prepositions and longer chunks between their terms, so that no long row comes about.
-pub(super) fn lists(reading: &Reading<'_>, guards: &Guards) -> Vec<bool> {
-    let joint = reading.flagged("joint");
-    let grammatical = |index: usize| reading.is_grammatical(index) && !joint[index];
-    let mut listed = vec![false; reading.document.tokens().len()];
-    let mut row: Vec<std::ops::Range<usize>> = Vec::new();
-    let mut close = |row: &mut Vec<std::ops::Range<usize>>| {
-        if row.len() >= guards.list_run as usize {
-            for chunk in row.iter() {
-                listed[chunk.clone()].fill(true);
-            }
-        }
-        row.clear();
-    };
-    for chunk in chunks(reading, &joint) {
-        let bare = reading.word_count(chunk.clone()) <= guards.list_item as usize && !chunk.clone().any(grammatical);
-        if reading.is_echo(&chunk) {
-            continue;
-        }
-        if bare { row.push(chunk) } else { close(&mut row) }
-    }
-    close(&mut row);
-    listed
-}
-
-/// Stretches between commas, stronger breaks, and the joints of a list.
-fn chunks(reading: &Reading<'_>, joint: &[bool]) -> Vec<std::ops::Range<usize>> {
-    let mut chunks = Vec::new();
-    let mut start = 0;
-    for (index, joins) in joint.iter().enumerate() {
-        if *joins {
-            chunks.push(start..index);
-            start = index + 1;
-        } else if reading.break_before(index) > Break::None {
-            chunks.push(start..index);
-            start = index;
-        }
-    }
-    chunks.push(start..joint.len());
-    chunks.retain(|chunk| !chunk.is_empty());
-    chunks
 }
 
 /// What the guards compare an answer with.

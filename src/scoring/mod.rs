@@ -4,7 +4,7 @@
 //! | module | does |
 //! |---|---|
 //! | `rulebook` | compiles all patterns of a bundle |
-//! | `reading`, `guards` | reads a segment; masks echoes and lists; flags the answer as a whole |
+//! | `reading`, `guards`, `lists` | reads a segment; masks echoes and lists; flags the answer as a whole |
 //! | `scope`, `status` | says how each hit was meant |
 //! | `evidence`, `credit`, `crowding`, `red_flags`, `tradeoff`, `star` | says what each criterion, and each part of a story, earned |
 //! | `rating`, `next_step` | weighs it all; looks for the change worth most |
@@ -16,6 +16,7 @@ mod evidence;
 mod guards;
 pub mod interview;
 mod judge;
+mod lists;
 mod next_step;
 mod rating;
 mod reading;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::guards;
+use super::lists::lists;
 use super::rulebook::Rulebook;
 use crate::content::scale::Guards;
 use crate::text::{Document, Hit, Span, Token};
@@ -51,7 +52,7 @@ impl<'a> Reading<'a> {
         let hits = rulebook.find(&document);
         let echoed = echoes.mask(&document);
         let mut reading = Reading { segment, text, document, echoed, listed: Vec::new(), hits, rulebook };
-        reading.listed = guards::lists(&reading, guards);
+        reading.listed = lists(&reading, guards);
         reading
     }
 

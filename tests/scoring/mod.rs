@@ -7,6 +7,7 @@ mod bench;
 mod contract;
 mod interview;
 mod laws;
+mod lists;
 mod meant;
 mod probes;
 mod proof;

@@ -54,7 +54,7 @@ pub fn check(sources: &[Source], quality: Quality) -> Checked {
         files.iter().filter(|file| quality == Quality::All || file.origin == Origin::Own).collect();
     quality::check(&examined, &build::vocabulary(&files), &names, &mut problems);
     drop_echoes(&files, &mut problems);
-    problems.sort_by(|a, b| (&a.place, a.rule).cmp(&(&b.place, b.rule)));
+    problems.sort_by(Problem::by_place);
     problems.dedup();
     let mut library = build::library(&files);
     if let Some(library) = &mut library {

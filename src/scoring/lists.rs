@@ -1,0 +1,119 @@
+//! Lists of terms: rows of bare items, each a name or a few nouns. Terse notes are none: their items say something, by a verb,
+//! a preposition, an arrow, a number before what it counts, or a word such as "first" or "cheaper". Judged item by item, so
+//! that a note among names is kept and names among notes are not; where nearly all items are bare, only grammar saves one.
+
+use std::ops::Range;
+
+use super::guards::share;
+use super::reading::{Break, Reading};
+use crate::content::scale::Guards;
+
+/// A stretch between commas and stronger breaks, or between the joints of a list.
+struct Item {
+    tokens: Range<usize>,
+    /// Another word for the item before it, behind a slash.
+    alternative: bool,
+    form: Form,
+}
+
+/// What makes a statement of an item, weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Form {
+    /// Nothing.
+    Bare,
+    /// An arrow, or a sign of comparison, at one side of it.
+    Related,
+    /// What stands for grammar in notes.
+    Note,
+    /// Words of grammar, or more words than a name has.
+    Phrase,
+}
+
+/// Which tokens stand in a list of terms.
+pub(super) fn lists(reading: &Reading<'_>, guards: &Guards) -> Vec<bool> {
+    let mut listed = vec![false; reading.document.tokens().len()];
+    let items = Notes::new(reading, guards).items();
+    let wordless = items.iter().filter(|item| item.form < Form::Note).count();
+    let least = if share(wordless, items.len()) < guards.list_bare { Form::Related } else { Form::Phrase };
+    for row in items.split(|item| item.form >= least) {
+        let alternatives = row.iter().filter(|item| item.alternative).count();
+        if row.len() - alternatives.min(guards.list_item as usize) >= guards.list_run as usize {
+            row.iter().for_each(|item| listed[item.tokens.clone()].fill(true));
+        }
+    }
+    listed
+}
+
+/// Tells items that say something from bare ones.
+struct Notes<'a> {
+    reading: &'a Reading<'a>,
+    longest: usize,
+    joint: Vec<bool>,
+    relation: Vec<bool>,
+    verb: Vec<bool>,
+}
+
+impl<'a> Notes<'a> {
+    fn new(reading: &'a Reading<'a>, guards: &Guards) -> Self {
+        Notes {
+            reading,
+            longest: guards.list_item as usize,
+            joint: reading.flagged("joint"),
+            relation: reading.flagged("note-relation"),
+            verb: reading.flagged("note-verb"),
+        }
+    }
+
+    /// All items in order, without echoes of the question.
+    fn items(&self) -> Vec<Item> {
+        let mut ranges = Vec::new();
+        let mut start = 0;
+        for (index, joins) in self.joint.iter().enumerate() {
+            if *joins || self.reading.break_before(index) > Break::None {
+                ranges.push(start..index);
+                start = index + usize::from(*joins);
+            }
+        }
+        ranges.push(start..self.joint.len());
+        ranges.retain(|tokens| !tokens.is_empty() && !self.reading.is_echo(tokens));
+        let item = |tokens: Range<usize>| Item {
+            alternative: self.signs(tokens.start) == "/",
+            form: self.form(&tokens),
+            tokens,
+        };
+        ranges.into_iter().map(item).collect()
+    }
+
+    fn form(&self, tokens: &Range<usize>) -> Form {
+        let grammatical = |index: usize| self.reading.is_grammatical(index) && !self.joint[index];
+        if self.reading.word_count(tokens.clone()) > self.longest || tokens.clone().any(grammatical) {
+            Form::Phrase
+        } else if tokens.len() > 1 && self.is_note(tokens) {
+            Form::Note
+        } else if self.is_related(tokens.start) != self.is_related(tokens.end) {
+            // The links of a long chain have an arrow at either side, and are a list like any other.
+            Form::Related
+        } else {
+            Form::Bare
+        }
+    }
+
+    /// Whether several words of content are held together by a verb, or by what stands for one.
+    fn is_note(&self, tokens: &Range<usize>) -> bool {
+        let words = self.reading.document.tokens();
+        let last = &words[tokens.end - 1];
+        let counted = !words[tokens.start].is_word() && !words[tokens.start + 1].glued;
+        let done = last.text.ends_with("ed") && last.text != last.stem;
+        counted || done || self.verb[tokens.start] || self.relation[tokens.clone()].contains(&true)
+    }
+
+    fn is_related(&self, index: usize) -> bool {
+        let begins = self.reading.break_before(index) == Break::Sentence;
+        !begins && self.signs(index).contains(['=', '>', '<', '→', '≠', '≈', '≥', '≤'])
+    }
+
+    /// The signs before a token.
+    fn signs(&self, index: usize) -> &str {
+        self.reading.document.tokens().get(index).map(|token| token.before.as_str()).unwrap_or_default()
+    }
+}
