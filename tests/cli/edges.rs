@@ -17,7 +17,7 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["score", "--question", "kubernetes-zero-downtme"], "kubernetes-zero-downtime"),
     (&["score", "--question", "gitops", "no-such-answer.txt"], "no-such-answer.txt"),
     (&["run", "--content", "no-such-folder", "--level", "mid"], "no-such-folder"),
-    (&["flibber"], "run"),
+    (&["flibber"], "--help"),
 ];
 
 #[test]
