@@ -20,7 +20,7 @@ pub struct Shared {
     #[arg(long, global = true, value_name = "DIR")]
     content: Vec<PathBuf>,
     /// Whose attempts these are
-    #[arg(long, global = true, value_name = "NAME", env = "HOTSEAT_PROFILE", default_value = "default")]
+    #[arg(long, global = true, value_name = "NAME", env = "HOTSEAT_PROFILE", default_value = "default", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     profile: String,
     /// Plain lines: no full screen, no redrawing, no tables; for pipes, scripts and screen readers
     #[arg(long, global = true, env = "HOTSEAT_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0, default_missing_value = "1")]

@@ -14,7 +14,7 @@ use crate::report::band_words;
 #[derive(Debug, Args)]
 pub struct HistoryArgs {
     /// How many, newest first
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
     /// How to print them
     #[arg(long, value_enum, default_value_t = Format::Terminal)]

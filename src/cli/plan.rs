@@ -1,6 +1,7 @@
 //! `hotseat plan`: what would be asked, and when; and freezing it, so that somebody else is asked the same.
 
-use std::path::PathBuf;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -47,8 +48,7 @@ pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
         }
     };
     if let Some(path) = &args.output {
-        std::fs::write(path, plan.freeze())
-            .map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display()), ""))?;
+        write(path, &plan.freeze())?;
         output::note(&format!("`hotseat run {}` asks exactly this.", path.display()));
     }
     output::emit(&match args.format {
@@ -56,6 +56,19 @@ pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
         Format::Terminal => shown(context, &library, &plan),
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a new file; a frozen plan that others may already have is not replaced.
+fn write(path: &Path, text: &str) -> anyhow::Result<()> {
+    let file = std::fs::File::options().write(true).create_new(true).open(path);
+    file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
+        let hint = if error.kind() == ErrorKind::AlreadyExists {
+            "choose another name, or take that file away first"
+        } else {
+            ""
+        };
+        Failure::new(format!("cannot write {}: {error}", path.display()), hint).into()
+    })
 }
 
 fn shown(context: &Context, library: &Library, plan: &Plan) -> String {

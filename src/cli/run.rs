@@ -58,7 +58,7 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     }
     let mut loading = context.library_soon();
     if context.has_own_content() || args.draw.is_particular() {
-        args.draw.check(loading.library()?)?;
+        check(args, loading.library()?)?;
     }
     let mut front: Box<dyn Front> =
         if context.is_full_screen() { Box::new(FullScreen::new()?) } else { Box::new(Plain::new()?) };
@@ -78,6 +78,18 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
             output::note("Your answers are kept. `hotseat run` offers to go on where you left.");
             Ok(if left == Left::Interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS })
         }
+    }
+}
+
+/// Finds out whether this can be sat at all, before the candidate is asked anything.
+fn check(args: &RunArgs, library: &Library) -> anyhow::Result<()> {
+    args.draw.check(library)?;
+    match (args.draw.frozen(library)?, args.level) {
+        (Some(plan), Some(level)) if plan.level != level => {
+            let message = format!("this plan was drawn for {}, not for {level}", plan.level);
+            Err(Failure::new(message, "leave --level out, or draw another plan").into())
+        }
+        _ => Ok(()),
     }
 }
 

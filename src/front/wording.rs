@@ -49,8 +49,8 @@ pub fn page(step: &Step) -> (&'static str, &'static str) {
         ),
         Step::CandidateQuestions { .. } => (
             "Your questions",
-            "Now you would ask the interviewer something. Think of two questions whose answers would change your decision. \
-             Nothing here is kept or scored.",
+            "Now you would ask the interviewer something. Think of two questions whose answers would change your decision, \
+             and say them aloud. There is nothing to type here; Enter goes on when you are ready.",
         ),
         Step::Close { .. } => ("Thank you", "That was the last question. Your report comes next."),
         Step::Question(_) => ("", ""),

@@ -163,9 +163,12 @@ impl QuestionDigest<'_> {
         self.answer.segments.iter().map(|segment| segment.limit).sum()
     }
 
-    /// Whether the time box of the answer or of a probe was overrun.
-    pub fn is_over_time(&self) -> bool {
-        self.answer.segments.iter().any(|segment| segment.finished.is_some_and(|end| end > segment.limit_at()))
+    /// Time spent beyond the boxes of the answer and its probes, in milliseconds; 0 where nothing was written, and where it is
+    /// less than a second.
+    pub fn over_time(&self) -> u64 {
+        let written = self.answer.segments.iter().filter(|segment| !segment.text.trim().is_empty());
+        let over = written.filter_map(|segment| Some(segment.finished?.saturating_sub(segment.limit_at())));
+        Some(over.sum()).filter(|over| *over >= 1000).unwrap_or(0)
     }
 }
 

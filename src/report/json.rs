@@ -41,7 +41,8 @@ fn question(question: &QuestionDigest<'_>) -> Value {
         "asked_again": question.answer.asked,
         "used_ms": question.used(),
         "allowed_ms": question.allowed(),
-        "over_time": question.is_over_time(),
+        "over_time": question.over_time() > 0,
+        "over_time_ms": question.over_time(),
         "segments": question.answer.segments.iter().map(|segment| json!({
             "probe": segment.probe,
             "text": segment.text,

@@ -70,7 +70,10 @@ fn times(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
     if question.answer.segments.is_empty() {
         return;
     }
-    let over = if question.is_over_time() { "; it went over time" } else { "" };
+    let over = match question.over_time() {
+        0 => String::new(),
+        over => format!("; {} of it over time", clock_time(over)),
+    };
     let asked = match question.answer.asked {
         0 => String::new(),
         times => format!("; another wording was asked for {times}×"),
@@ -95,6 +98,9 @@ impl Seen<'_> {
 fn judged(seen: &Seen<'_>, complete: Option<&Scorecard>, out: &mut dyn Surface) {
     let card = seen.card;
     verdicts(card, seen.bundle, complete, out);
+    if card.score.is_none() {
+        return;
+    }
     dimensions(card, out);
     earned(seen, out);
     star(seen, out);
@@ -121,7 +127,7 @@ fn verdicts(card: &Scorecard, bundle: &Bundle, complete: Option<&Scorecard>, out
             &format!("In time {}; with what was written over time {}: {more}.", percent(now), percent(then)),
         );
     }
-    if let Some(unprompted) = card.unprompted {
+    if let Some(unprompted) = card.unprompted.filter(|_| card.score.is_some()) {
         let whole = percent(card.score.unwrap_or_default());
         out.item(Mark::Point, &format!("{} before the follow-ups, {whole} with them.", capital(&percent(unprompted))));
     }
@@ -218,10 +224,13 @@ fn part_share(star: &StarScore, part: StarPart) -> Mille {
 
 fn withheld(seen: &Seen<'_>, out: &mut dyn Surface) {
     let mut lines: Vec<String> = Vec::new();
-    for words in seen.card.criteria.iter().flat_map(|criterion| &criterion.withheld) {
-        let line = format!("\"{}\": {}", shortened(&words.text, QUOTE), words.because);
-        if !lines.contains(&line) {
-            lines.push(line);
+    for criterion in seen.card.criteria.iter().filter(|criterion| criterion.credit < Mille(1000)) {
+        for words in &criterion.withheld {
+            let quote = shortened(&words.text, QUOTE);
+            let line = format!("{}: \"{quote}\": {}", spoken(&criterion.id), words.because);
+            if !lines.iter().any(|known| known.ends_with(&line[spoken(&criterion.id).len()..])) {
+                lines.push(line);
+            }
         }
     }
     if !lines.is_empty() {

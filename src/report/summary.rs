@@ -88,7 +88,7 @@ fn row(question: &QuestionDigest<'_>, level: Level) -> Vec<String> {
             "{} of {}{}",
             clock_time(question.used()),
             clock_time(question.allowed()),
-            if question.is_over_time() { ", over" } else { "" }
+            if question.over_time() > 0 { ", over" } else { "" }
         ),
     };
     vec![question.number.to_string(), shortened(question.prompt(), TITLE), result(question, Some(level)), time]
@@ -126,6 +126,12 @@ fn notes(digest: &Digest<'_>, out: &mut dyn Surface) {
     let unreached = digest.numbers(Outcome::NotReached).len();
     if unreached > 0 {
         notes.push(format!("{unreached} not reached: left out of the result."));
+    }
+    if !digest.numbers(Outcome::Skipped).is_empty() || !digest.numbers(Outcome::Empty).is_empty() {
+        notes.push("Skipped and empty answers count 0.".into());
+    }
+    if !digest.in_time.not_scorable.is_empty() {
+        notes.push("Answers that could not be scored are left out of the result.".into());
     }
     for (kind, word) in [(GapKind::Interruption, "interruption"), (GapKind::Pause, "pause")] {
         let gaps: Vec<u64> = transcript.gaps.iter().filter(|gap| gap.kind == kind).map(|gap| gap.length).collect();

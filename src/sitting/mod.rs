@@ -282,7 +282,8 @@ impl Sitting {
             return Verdict { scorable: true, probe: None };
         };
         let judge = self.judges[index].as_ref().filter(|_| may_ask);
-        Verdict { scorable: card.score.is_some(), probe: judge.and_then(|judge| judge.probe(card, &asked)) }
+        let scorable = card.score.is_some();
+        Verdict { scorable, probe: judge.filter(|_| scorable).and_then(|judge| judge.probe(card, &asked)) }
     }
 
     fn judge(&mut self, index: usize) -> Judged {

@@ -174,8 +174,13 @@ fn overview(plan: &Plan, pace: Pace) -> Vec<String> {
     let boxes: Vec<u32> = plan.questions().map(|asked| asked.answer_seconds / 60).collect();
     let (shortest, longest) = (boxes.iter().min().copied().unwrap_or(0), boxes.iter().max().copied().unwrap_or(0));
     let shortest_box = Duration::from_secs(u64::from(shortest) * 60);
+    let lengths = match (shortest, longest) {
+        (1, 1) => "1 minute".to_owned(),
+        (same, other) if same == other => format!("{same} minutes"),
+        _ => format!("{shortest} to {longest} minutes"),
+    };
     let mut text = vec![
-        format!("{questions} questions, {shortest} to {longest} minutes each, with a follow-up where there is time."),
+        format!("{questions} questions, {lengths} each, with a follow-up where there is time."),
         format!(
             "At {} words a minute the shortest box holds {} words. Short phrases earn in full; spelling does not count.",
             pace.words_per_minute(),

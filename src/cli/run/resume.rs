@@ -33,11 +33,27 @@ pub fn offered(context: &Context, args: &RunArgs, front: &mut dyn Front) -> anyh
     match front.choose(&menu(last))? {
         Some(0) => Ok(Offer::Resumed(Box::new(Sitting::resume(store, last.id)?))),
         Some(1) => Ok(Offer::Fresh),
-        Some(_) => {
+        Some(_) if front.choose(&really(last))? == Some(1) => {
             store.abandon(last.id, Timestamp::now())?;
             Ok(Offer::Fresh)
         }
+        Some(_) => offered(context, args, front),
         None => Ok(Offer::Leave),
+    }
+}
+
+fn really(attempt: &Unfinished) -> Menu {
+    Menu {
+        title: "Give it up for good?".into(),
+        text: vec![format!(
+            "{} of {} questions had been reached. It will not be offered again.",
+            attempt.reached, attempt.questions
+        )],
+        choices: vec![
+            Choice::new('k', "keep it", "back to the choice before"),
+            Choice::new('d', "discard", "it cannot be taken back"),
+        ],
+        default: 0,
     }
 }
 

@@ -22,6 +22,8 @@ pub enum Flow {
 const MILESTONES: [(u32, &str); 3] =
     [(500, "Half the time is gone"), (800, "80 % of the time is gone"), (1000, "The time is up")];
 
+const PAUSED: &str = "Paused: nothing is taken down. Enter alone or /pause goes on.";
+
 const HELP: &str = "/done finish · /skip I don't know · /ask another wording · /undo take the last line back · /show what I have \
                     · /time · /pause · /quit. A line that begins with // is text.";
 
@@ -99,7 +101,8 @@ impl<'a> Dialogue<'a> {
     fn text(&mut self, line: &str) -> anyhow::Result<()> {
         let at = self.watch.at();
         match self.sitting.view(at).screen {
-            _ if self.sitting.session().is_paused() => say("Paused. /pause goes on."),
+            _ if self.sitting.session().is_paused() && line.trim().is_empty() => self.pause()?,
+            _ if self.sitting.session().is_paused() => say(PAUSED),
             Screen::Question(view) => {
                 let text = format!("{}{line}\n", view.text);
                 self.sitting.set_text(&text, at)?;
@@ -132,11 +135,18 @@ impl<'a> Dialogue<'a> {
     }
 
     fn done(&mut self) -> anyhow::Result<()> {
-        if let Screen::Question(view) = self.sitting.view(self.watch.at()).screen {
-            say(&format!("Finished: {}, {}.", words(view.text.split_whitespace().count()), time_left(view.clock)));
-            self.record(Event::Finished)?;
-        } else {
-            self.record(Event::Continued)?;
+        let at = self.watch.at();
+        let Screen::Question(view) = self.sitting.view(at).screen else {
+            return self.record(Event::Continued).map(drop);
+        };
+        let count = view.text.split_whitespace().count();
+        let finished = format!("Finished: {}, {}.", words(count), time_left(view.clock));
+        if self.sitting.session().is_paused() {
+            say(PAUSED);
+        } else if count == 0 {
+            say("Nothing is written yet. /skip says \"I don't know\" and goes on.");
+        } else if self.record(Event::Finished)? {
+            say(&finished);
         }
         Ok(())
     }
@@ -144,8 +154,11 @@ impl<'a> Dialogue<'a> {
     fn skip(&mut self) -> anyhow::Result<()> {
         if !self.sitting.session().text().trim().is_empty() {
             say("You have written something; /done finishes with it.");
-        } else if self.record(Event::Skipped)? {
-            say("Noted as \"I don't know\".");
+        } else {
+            let asked = matches!(self.sitting.view(self.watch.at()).screen, Screen::Question(_));
+            if self.record(Event::Skipped)? && asked {
+                say("Noted as \"I don't know\".");
+            }
         }
         Ok(())
     }
@@ -183,7 +196,11 @@ impl<'a> Dialogue<'a> {
     fn pause(&mut self) -> anyhow::Result<()> {
         let paused = self.sitting.session().is_paused();
         if self.record(if paused { Event::Unpaused } else { Event::Paused })? {
-            say(if paused { "The clocks go on." } else { "Paused: the clocks stand still. /pause goes on." });
+            say(if paused {
+                "The clocks go on."
+            } else {
+                "Paused: the clocks stand still. Enter alone or /pause goes on."
+            });
         } else {
             say("There is no pausing here.");
         }
@@ -263,7 +280,9 @@ impl<'a> Dialogue<'a> {
             let (_, what) = MILESTONES[passed - 1];
             let cost = cost(&view.out_of_reach).filter(|_| passed == MILESTONES.len());
             let more = cost.map_or(String::new(), |cost| format!(" If you go on, {cost}."));
-            say(&format!("[{what}: {}.{more}]", time_left(question.clock)));
+            let left =
+                if passed == MILESTONES.len() { String::new() } else { format!(": {}", time_left(question.clock)) };
+            say(&format!("[{what}{left}.{more}]"));
             self.milestones = passed;
         }
     }
