@@ -84,7 +84,11 @@ fn shown(context: &Context, library: &Library, plan: &Plan) -> String {
     );
     let rows: Vec<[String; 4]> = plan.steps.iter().zip(plan.clock()).map(|(step, at)| row(library, step, at)).collect();
     let body: String = if context.is_plain() {
-        rows.iter().map(|[at, what, time, text]| format!("{at}, {what}, {time}: {text}\n")).collect()
+        rows.iter()
+            .map(|[at, what, time, text]| {
+                format!("{at}, {what}, {time}: {text}").trim_end_matches(": ").to_owned() + "\n"
+            })
+            .collect()
     } else {
         output::table(&["at", "part", "time", "question"], rows, context.width())
     };
