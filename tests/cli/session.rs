@@ -41,7 +41,7 @@ fn a_killed_session_loses_no_line_and_is_not_offered_while_it_lives() {
     let mut command = hotseat.command(RUN);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let mut keyboard = child.stdin.take().unwrap();
-    write!(keyboard, "{TO_THE_FIRST_QUESTION}kept for ever\n").unwrap();
+    writeln!(keyboard, "{TO_THE_FIRST_QUESTION}kept for ever").unwrap();
     wait_for(|| recorded(&hotseat).contains("kept for ever"));
     let beside = hotseat.run_with(&["run", "--resume", "--plain"], "");
     assert!(beside.err.contains("no interrupted attempt"), "a live session is not offered: {}", beside.err);
@@ -57,11 +57,11 @@ fn two_sessions_at_once_do_not_disturb_each_other() {
     let mut first = hotseat.command(RUN);
     let mut child = first.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let mut keyboard = child.stdin.take().unwrap();
-    write!(keyboard, "{TO_THE_FIRST_QUESTION}first\n").unwrap();
+    writeln!(keyboard, "{TO_THE_FIRST_QUESTION}first").unwrap();
     wait_for(|| recorded(&hotseat).contains("first"));
     let second = hotseat.run_with(RUN, "\n\nsecond\n/done\n/skip\n/skip\n/skip\n/skip\n/skip\n/skip\n");
     assert_eq!(second.code, 0, "{}", second.err);
-    write!(keyboard, "/done\n/skip\n/skip\n/skip\n/skip\n/skip\n/skip\n").unwrap();
+    writeln!(keyboard, "/done\n/skip\n/skip\n/skip\n/skip\n/skip\n/skip").unwrap();
     drop(keyboard);
     assert!(child.wait().unwrap().success());
     assert_eq!(hotseat.run(&["history", "--plain"]).good().lines().count(), 2);
@@ -74,7 +74,7 @@ fn a_termination_signal_keeps_the_session() {
     let mut command = hotseat.command(RUN);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let mut keyboard = child.stdin.take().unwrap();
-    write!(keyboard, "{TO_THE_FIRST_QUESTION}before the signal\n").unwrap();
+    writeln!(keyboard, "{TO_THE_FIRST_QUESTION}before the signal").unwrap();
     wait_for(|| recorded(&hotseat).contains("before the signal"));
     std::process::Command::new("kill").args(["-TERM", &child.id().to_string()]).status().unwrap();
     assert!(child.wait().unwrap().success(), "it ends by itself");
