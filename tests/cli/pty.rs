@@ -71,7 +71,7 @@ impl Terminal {
     }
 
     /// Presses the start pages away, up to the first question.
-    fn to_the_first_question(&mut self) {
+    fn reaches_the_first_question(&mut self) {
         self.sees("warm up");
         self.keys("n");
         self.sees("start");
@@ -131,7 +131,7 @@ const RUN: &[&str] = &["run", "--level", "mid", "--minutes", "45", "--seed", "1"
 fn killed_in_the_middle_of_the_third_answer_and_nothing_is_lost() {
     let hotseat = Hotseat::new();
     let mut first = Terminal::start(&hotseat, RUN, (80, 24));
-    first.to_the_first_question();
+    first.reaches_the_first_question();
     first.answers("Pods hold containers, Deployments keep copies alive. naïve 漢字 🚀 one-eins", "question 2 of");
     first.answers("Short-lived tokens from a vault, never in git. two-zwei", "question 3 of");
     first.keys("I retry with exponential backoff and jitter; half a sent");
@@ -170,7 +170,7 @@ fn killed_in_the_middle_of_the_third_answer_and_nothing_is_lost() {
 fn control_c_discards_nothing_and_the_screen_is_given_back() {
     let hotseat = Hotseat::new();
     let mut terminal = Terminal::start(&hotseat, RUN, (60, 16));
-    terminal.to_the_first_question();
+    terminal.reaches_the_first_question();
     terminal.keys("keep me");
     terminal.sees("keep me");
     terminal.keys("\u{3}");
@@ -186,7 +186,7 @@ fn control_c_discards_nothing_and_the_screen_is_given_back() {
 fn a_resized_terminal_keeps_question_and_text() {
     let hotseat = Hotseat::new();
     let mut terminal = Terminal::start(&hotseat, RUN, (120, 40));
-    terminal.to_the_first_question();
+    terminal.reaches_the_first_question();
     terminal.keys("still here");
     terminal.sees("still here");
     for (cols, rows) in [(60, 16), (30, 8), (200, 50), (80, 24)] {
