@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -124,6 +125,8 @@ fn batch(level: Option<Level>, input: Box<dyn BufRead>, library: &Library) -> an
     let mut bench = Bench { library, judges: BTreeMap::new() };
     let mut output = io::stdout().lock();
     let mut all_judged = true;
+    // Drawn on standard error, and only where that is a terminal.
+    let progress = ProgressBar::new_spinner().with_style(progress_style());
     for line in input.split(b'\n') {
         let line = line.context("cannot read the batch")?;
         let line = String::from_utf8_lossy(&line);
@@ -132,12 +135,19 @@ fn batch(level: Option<Level>, input: Box<dyn BufRead>, library: &Library) -> an
         }
         let (result, judged) = bench.line(&line, level);
         all_judged &= judged;
+        progress.inc(1);
         match writeln!(output, "{result}") {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
             written => written?,
         }
     }
+    progress.finish_and_clear();
     Ok(if all_judged { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn progress_style() -> ProgressStyle {
+    ProgressStyle::with_template("{spinner} {human_pos} answers judged, {per_sec}")
+        .unwrap_or_else(|_| ProgressStyle::default_spinner())
 }
 
 impl Bench<'_> {
