@@ -11,4 +11,5 @@ mod lists;
 mod meant;
 mod probes;
 mod proof;
+mod shipped;
 mod stories;
