@@ -11,12 +11,14 @@ fn the_bank_lives_up_to_its_model_answers_and_to_most_samples() {
     let library = Library::builtin().unwrap();
     let questions: Vec<String> = library.rubrics.keys().cloned().collect();
     let problems = prove(&library, &questions);
-    let of = |rule: &str| problems.iter().filter(move |problem| problem.rule == rule);
+    let of = |rule: &'static str| {
+        let found = problems.iter().filter(|problem| problem.rule == rule);
+        found.map(|problem| (&problem.place.file, &problem.message)).collect::<Vec<_>>()
+    };
     for rule in ["model-answer", "nonsense"] {
-        let found: Vec<_> = of(rule).map(|problem| (&problem.place.file, &problem.message)).collect();
-        assert!(found.is_empty(), "{rule}: {found:?}");
+        assert!(of(rule).is_empty(), "{rule}: {:?}", of(rule));
     }
     let samples: usize = library.rubrics.values().map(|rubric| rubric.samples.len()).sum();
-    let strays: Vec<_> = of("sample-band").map(|problem| (&problem.place.file, &problem.message)).collect();
+    let strays = of("sample-band");
     assert!(strays.len() * 100 <= samples * STRAYS, "{} of {samples} samples: {strays:#?}", strays.len());
 }
