@@ -139,13 +139,17 @@ impl Library {
 
     /// Ids of the terms that a pattern names, by themselves or by group.
     fn named_by(&self, pattern: &Pattern) -> Vec<&str> {
-        let named = |term: &&Term, reference: &Reference| match reference {
-            Reference::Term(id) => term.id == *id,
-            Reference::Group(group) => term.groups.contains(group),
-            Reference::Cue(_) => false,
+        let named = |reference: &Reference| -> Vec<&str> {
+            let of_group = |group: &String| {
+                let terms = self.terms.values().filter(|term| term.groups.contains(group));
+                terms.map(|term| term.id.as_str()).collect()
+            };
+            match reference {
+                Reference::Term(id) => self.terms.get(id).map(|term| term.id.as_str()).into_iter().collect(),
+                Reference::Group(group) => of_group(group),
+                Reference::Cue(_) => Vec::new(),
+            }
         };
-        let references = pattern.references();
-        let terms = self.terms.values().filter(|term| references.iter().any(|(reference, _)| named(term, reference)));
-        terms.map(|term| term.id.as_str()).collect()
+        pattern.references().iter().flat_map(|(reference, _)| named(reference)).collect()
     }
 }

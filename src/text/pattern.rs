@@ -10,6 +10,7 @@ mod spelling;
 mod syntax;
 
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -20,14 +21,31 @@ use syntax::Expr;
 
 pub use syntax::Reference;
 
-/// A parsed pattern; knows the source it was written as.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pattern {
+/// A pattern; knows the source it was written as. Copies share what it was parsed to.
+#[derive(Debug, Clone)]
+pub struct Pattern(Arc<Written>);
+
+#[derive(Debug)]
+struct Written {
     source: String,
+    parsed: OnceLock<Result<Parts, PatternError>>,
+}
+
+#[derive(Debug)]
+struct Parts {
     expr: Expr,
     references: Vec<(Reference, Span)>,
     prefixes: Vec<(String, Span)>,
 }
+
+/// Two patterns are the same where they were written in the same way.
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Pattern) -> bool {
+        self.source() == other.source()
+    }
+}
+
+impl Eq for Pattern {}
 
 /// Why a pattern does not parse, and where in its source.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -47,29 +65,53 @@ impl Pattern {
     /// # Errors
     /// The first place where the source does not follow the grammar of rubrics/README.md.
     pub fn parse(source: &str) -> Result<Self, PatternError> {
-        parse::parse(source)
+        let pattern = Pattern::written(source.to_owned());
+        match pattern.error() {
+            None => Ok(pattern),
+            Some(error) => Err(error.clone()),
+        }
+    }
+
+    /// A pattern that is parsed when it is first needed: of the thousands in the bank, an interview needs a few hundred. One
+    /// that does not parse matches nothing; see [`Pattern::error`].
+    pub fn written(source: String) -> Self {
+        Pattern(Arc::new(Written { source, parsed: OnceLock::new() }))
+    }
+
+    /// Why it does not parse; none where it does.
+    pub fn error(&self) -> Option<&PatternError> {
+        self.parsed().as_ref().err()
     }
 
     /// As it was written.
     pub fn source(&self) -> &str {
-        &self.source
+        &self.0.source
     }
 
     /// Names the pattern refers to: terms (`@helm`), groups (`@group:ci`) and cue classes (`cue:alternative`), with the
     /// bytes of the source where each stands.
     pub fn references(&self) -> &[(Reference, Span)] {
-        &self.references
+        self.parsed().as_ref().map_or(&[], |parts| &parts.references)
     }
 
     /// The beginnings of words it accepts (`deploy` for `deploy*`), folded, with the bytes of the source where each stands.
     pub fn prefixes(&self) -> &[(String, Span)] {
-        &self.prefixes
+        self.parsed().as_ref().map_or(&[], |parts| &parts.prefixes)
+    }
+
+    fn expr(&self) -> &Expr {
+        static NOTHING: Expr = Expr::Either(Vec::new());
+        self.parsed().as_ref().map_or(&NOTHING, |parts| &parts.expr)
+    }
+
+    fn parsed(&self) -> &Result<Parts, PatternError> {
+        self.0.parsed.get_or_init(|| parse::parse(self.source()))
     }
 }
 
 impl Serialize for Pattern {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.source)
+        serializer.serialize_str(self.source())
     }
 }
 
@@ -126,7 +168,7 @@ pub struct PatternSet {
 impl PatternSet {
     /// Compiles patterns; references that the vocabulary does not know match nothing.
     pub fn compile(vocabulary: &Vocabulary, patterns: &[Pattern]) -> Self {
-        let expressions: Vec<&Expr> = patterns.iter().map(|pattern| &pattern.expr).collect();
+        let expressions: Vec<&Expr> = patterns.iter().map(Pattern::expr).collect();
         PatternSet { program: compile::compile(vocabulary, &expressions) }
     }
 

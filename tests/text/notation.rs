@@ -75,3 +75,12 @@ fn references_are_listed_with_their_places() {
     let places: Vec<&str> = pattern.references().iter().map(|(_, span)| span.of(source)).collect();
     assert_eq!(places, ["@helm", "@group:ci", "cue:cost"]);
 }
+
+#[test]
+fn a_pattern_taken_as_written_says_what_is_wrong_with_it_and_matches_nothing() {
+    let broken = Pattern::written("{drain|stop".into());
+    assert_eq!(broken.error().unwrap(), &Pattern::parse("{drain|stop").unwrap_err());
+    let set = PatternSet::compile(&Vocabulary::default(), &[broken, Pattern::written("/drain|stop/".into())]);
+    let hits = set.find(&Document::parse("We drain it, then stop it."));
+    assert_eq!(hits.iter().map(Vec::len).collect::<Vec<_>>(), [0, 2]);
+}

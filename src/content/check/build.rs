@@ -255,5 +255,5 @@ fn texts(list: &[At<String>]) -> Vec<String> {
 }
 
 fn patterns(phrases: &[Phrase]) -> Vec<Pattern> {
-    phrases.iter().filter_map(|phrase| phrase.pattern().cloned()).collect()
+    phrases.iter().map(|phrase| phrase.written.clone()).collect()
 }

@@ -7,7 +7,7 @@ use crate::content::file::{At, Body, CriterionFile, InterviewFile, Parsed, Rubri
 use crate::content::problem::Problem;
 
 /// Reports values that do not fit together.
-pub fn check(files: &[Parsed<'_>], names: &Names<'_>, problems: &mut Vec<Problem>) {
+pub fn check(files: &[&Parsed<'_>], names: &Names<'_>, problems: &mut Vec<Problem>) {
     for file in files {
         let mut limits = Limits { file, names, problems };
         match &file.body {

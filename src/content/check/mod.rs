@@ -2,6 +2,7 @@
 //! parse (syntax, shape) → names (what is defined, duplicates) → limits → references → patterns → quality → build.
 
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 mod build;
@@ -18,13 +19,19 @@ use super::render::position;
 use super::sources::{Origin, Source};
 use crate::text::Span;
 
-/// Whose content is held to what makes a rubric good, besides being correct.
+/// Whose content is examined: its shape, what it refers to, and what makes it good. Ids that stand twice are found in all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quality {
     /// The user's own; the shipped bank has been checked before it was shipped.
     Own,
     /// Everything.
     All,
+}
+
+impl Quality {
+    fn examines(self, origin: Origin) -> bool {
+        self == Quality::All || origin == Origin::Own
+    }
 }
 
 /// What the files hold, and what is wrong with them.
@@ -45,14 +52,15 @@ impl Checked {
 
 /// Checks files together and makes them ready to run on.
 pub fn check(sources: &[Source], quality: Quality) -> Checked {
-    let (files, mut problems) = parse_all(sources);
+    let (files, mut problems) = parse_all(sources, quality);
     let names = names::Names::of(&files, &mut problems);
-    limits::check(&files, &names, &mut problems);
-    references::check(&files, &names, &mut problems);
-    patterns::check(&files, &names, &mut problems);
-    let examined: Vec<&Parsed<'_>> =
-        files.iter().filter(|file| quality == Quality::All || file.origin == Origin::Own).collect();
-    quality::check(&examined, &build::vocabulary(&files), &names, &mut problems);
+    let examined: Vec<&Parsed<'_>> = files.iter().filter(|file| quality.examines(file.origin)).collect();
+    limits::check(&examined, &names, &mut problems);
+    references::check(&examined, &names, &mut problems);
+    patterns::check(&examined, &names, &mut problems);
+    if !examined.is_empty() {
+        quality::check(&examined, &build::vocabulary(&files), &names, &mut problems);
+    }
     drop_echoes(&files, &mut problems);
     problems.sort_by(Problem::by_place);
     problems.dedup();
@@ -63,22 +71,33 @@ pub fn check(sources: &[Source], quality: Quality) -> Checked {
     Checked { library, problems }
 }
 
-/// Parses files side by side, a share for each core: reading is most of the time that a command takes to start. The result is
-/// in the order of the files, however many cores there are.
-fn parse_all(sources: &[Source]) -> (Vec<Parsed<'_>>, Vec<Problem>) {
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let share = sources.len().div_ceil(cores).max(1);
-    let (files, problems): (Vec<_>, Vec<_>) = thread::scope(|scope| {
-        let running: Vec<_> = sources.chunks(share).map(|part| scope.spawn(move || parse_some(part))).collect();
-        running.into_iter().map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).unzip()
+/// What became of one file, by its index.
+type Read<'a> = (usize, Option<Parsed<'a>>, Vec<Problem>);
+
+/// Parses files side by side: reading is most of the time that a command takes to start. Each core takes the next file when it
+/// is done with one, long files first; the result is in the order of the files, however many cores there are.
+fn parse_all(sources: &[Source], quality: Quality) -> (Vec<Parsed<'_>>, Vec<Problem>) {
+    let cores = thread::available_parallelism().map_or(1, usize::from).min(sources.len());
+    let mut queue: Vec<(usize, &Source)> = sources.iter().enumerate().collect();
+    queue.sort_by_key(|(_, source)| std::cmp::Reverse(source.text.len()));
+    let next = AtomicUsize::new(0);
+    let mut read: Vec<Read<'_>> = thread::scope(|scope| {
+        let running: Vec<_> = (0..cores).map(|_| scope.spawn(|| parse_some(&queue, &next, quality))).collect();
+        running.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     });
+    read.sort_by_key(|(index, ..)| *index);
+    let (files, problems): (Vec<_>, Vec<_>) = read.into_iter().map(|(_, file, problems)| (file, problems)).unzip();
     (files.into_iter().flatten().collect(), problems.into_iter().flatten().collect())
 }
 
-fn parse_some(sources: &[Source]) -> (Vec<Parsed<'_>>, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let files = sources.iter().filter_map(|source| parse(source, &mut problems)).collect();
-    (files, problems)
+fn parse_some<'a>(queue: &[(usize, &'a Source)], next: &AtomicUsize, quality: Quality) -> Vec<Read<'a>> {
+    let mut read = Vec::new();
+    while let Some((index, source)) = queue.get(next.fetch_add(1, Ordering::Relaxed)) {
+        let mut problems = Vec::new();
+        let file = parse(source, !quality.examines(source.origin), &mut problems);
+        read.push((*index, file, problems));
+    }
+    read
 }
 
 /// On a line with a syntax error, only the first problem is the author's: the others follow from it.

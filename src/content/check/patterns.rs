@@ -6,7 +6,7 @@ use crate::content::problem::Problem;
 use crate::text::{Reference, Span};
 
 /// Reports what is wrong with the patterns of all files, each by itself.
-pub fn check(files: &[Parsed<'_>], names: &Names<'_>, problems: &mut Vec<Problem>) {
+pub fn check(files: &[&Parsed<'_>], names: &Names<'_>, problems: &mut Vec<Problem>) {
     for file in files {
         phrases(file).for_each(|phrase| check_phrase(file, phrase, names, problems));
     }
@@ -24,17 +24,15 @@ fn phrases<'a>(file: &'a Parsed<'a>) -> Box<dyn Iterator<Item = &'a Phrase> + 'a
 
 fn check_phrase(file: &Parsed<'_>, phrase: &Phrase, names: &Names<'_>, problems: &mut Vec<Problem>) {
     let place = |inner: Span| file.place(literal::inside(file.text, phrase.span, inner));
-    match &phrase.parsed {
-        Err(error) => problems.push(Problem::error("pattern", place(error.span), &error.message, &error.hint)),
-        Ok(pattern) => {
-            for (reference, span) in pattern.references() {
-                let (defined, name) = match reference {
-                    Reference::Term(name) => (&names.terms, name),
-                    Reference::Group(name) => (&names.groups, name),
-                    Reference::Cue(name) => (&names.cues, name),
-                };
-                defined.require(name, place(*span), problems);
-            }
-        }
+    if let Some(error) = phrase.written.error() {
+        problems.push(Problem::error("pattern", place(error.span), &error.message, &error.hint));
+    }
+    for (reference, span) in phrase.written.references() {
+        let (defined, name) = match reference {
+            Reference::Term(name) => (&names.terms, name),
+            Reference::Group(name) => (&names.groups, name),
+            Reference::Cue(name) => (&names.cues, name),
+        };
+        defined.require(name, place(*span), problems);
     }
 }

@@ -8,7 +8,7 @@ use crate::content::problem::Problem;
 use crate::content::rubric::StarPart;
 
 /// Reports names that nothing defines.
-pub fn check(files: &[Parsed<'_>], names: &Names<'_>, problems: &mut Vec<Problem>) {
+pub fn check(files: &[&Parsed<'_>], names: &Names<'_>, problems: &mut Vec<Problem>) {
     for file in files {
         let mut references = References { file, names, problems };
         match &file.body {

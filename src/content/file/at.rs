@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer};
 
-use crate::text::{Pattern, PatternError, Span};
+use crate::text::{Pattern, Span};
 
 /// A value and its place.
 #[derive(Debug, Clone)]
@@ -39,26 +39,26 @@ impl<T: JsonSchema> JsonSchema for At<T> {
     }
 }
 
-/// A pattern as written: parsed once, its mistake kept for the check that reports it.
+/// A pattern as written, right or wrong.
 #[derive(Debug, Clone)]
 pub struct Phrase {
     /// Bytes of the file, quotes included.
     pub span: Span,
     /// What it says.
-    pub parsed: Result<Pattern, PatternError>,
+    pub written: Pattern,
 }
 
 impl Phrase {
     /// The pattern, where it parses.
     pub fn pattern(&self) -> Option<&Pattern> {
-        self.parsed.as_ref().ok()
+        Some(&self.written).filter(|written| written.error().is_none())
     }
 }
 
 impl<'de> Deserialize<'de> for Phrase {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let At { span, value } = At::<String>::deserialize(deserializer)?;
-        Ok(Phrase { span, parsed: Pattern::parse(&value) })
+        Ok(Phrase { span, written: Pattern::written(value) })
     }
 }
 

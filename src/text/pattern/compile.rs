@@ -81,6 +81,7 @@ impl<'a> Compiler<'a> {
             Expr::Word(word) => self.program.lexicon.word(word, tolerant),
             Expr::Prefix(prefix) => self.program.lexicon.prefix(prefix, tolerant),
             Expr::Exact(raw) => self.program.lexicon.exact(raw),
+            Expr::Typed(words) => self.program.lexicon.typed(words),
             Expr::Regex(source) => self.program.lexicon.regex(source),
             Expr::Number(class) => return self.node(Node::Number(*class)),
             Expr::Reference(reference) => return self.reference(reference),
@@ -151,7 +152,7 @@ impl<'a> Compiler<'a> {
         let node = match reference {
             Reference::Cue(name) => {
                 let any = self.cues.get(name.as_str()).copied().unwrap_or_default();
-                let members = any.iter().map(|pattern| self.expr(&pattern.expr, false)).collect();
+                let members = any.iter().map(|pattern| self.expr(pattern.expr(), false)).collect();
                 self.either(members)
             }
             Reference::Term(id) => {
@@ -194,7 +195,7 @@ impl<'a> Compiler<'a> {
         }
         if !doubtful.is_empty() {
             let name = self.either(doubtful);
-            let context = term.context.iter().map(|pattern| self.expr(&pattern.expr, true)).collect();
+            let context = term.context.iter().map(|pattern| self.expr(pattern.expr(), true)).collect();
             let context = self.either(context);
             certain.push(self.node(Node::Doubtful { name, context }));
         }

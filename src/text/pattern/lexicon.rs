@@ -30,6 +30,9 @@ pub(super) struct Lexicon {
     /// Shortest and longest beginning, in bytes.
     prefix_lengths: (usize, usize),
     exact: HashMap<String, LeafId>,
+    /// By the word as typed, in lower case.
+    typed: HashMap<String, Vec<LeafId>>,
+    typed_ids: HashMap<Vec<String>, LeafId>,
     regexes: Vec<(String, Option<Regex>, LeafId)>,
     spelling: Spelling,
     /// Words that are no typing errors because the vocabulary has them.
@@ -84,6 +87,16 @@ impl Lexicon {
         id
     }
 
+    pub(super) fn typed(&mut self, words: &[String]) -> LeafId {
+        if let Some(id) = self.typed_ids.get(words) {
+            return *id;
+        }
+        let id = self.next();
+        self.typed_ids.insert(words.to_vec(), id);
+        words.iter().for_each(|word| self.typed.entry(word.clone()).or_default().push(id));
+        id
+    }
+
     pub(super) fn regex(&mut self, source: &str) -> LeafId {
         if let Some((_, _, id)) = self.regexes.iter().find(|(known, _, _)| known == source) {
             return *id;
@@ -121,8 +134,13 @@ impl Lexicon {
             hit(id, false);
         }
         let lowered = token.raw.to_lowercase();
-        for form in [&token.text, &token.stem, &lowered] {
-            self.beginnings(form, 0, |id| hit(id, false));
+        self.typed.get(&lowered).into_iter().flatten().for_each(|&id| hit(id, false));
+        self.beginnings(&token.text, 0, |id| hit(id, false));
+        if token.stem != token.text {
+            self.beginnings(&token.stem, 0, |id| hit(id, false));
+        }
+        if lowered != token.text {
+            self.beginnings(&lowered, 0, |id| hit(id, false));
         }
         for (_, regex, id) in &self.regexes {
             if regex.as_ref().is_some_and(|regex| regex.is_match(&lowered)) {

@@ -3,7 +3,7 @@
 use regex::RegexBuilder;
 
 use super::syntax::{Expr, Reference, Word};
-use super::{Pattern, PatternError};
+use super::{Parts, PatternError};
 use crate::text::document::Document;
 use crate::text::number::NumberClass;
 use crate::text::span::Span;
@@ -21,7 +21,7 @@ const MOST_NEAR: usize = 3;
 /// Bytes.
 const LONGEST: usize = 2_000;
 
-pub(super) fn parse(source: &str) -> Result<Pattern, PatternError> {
+pub(super) fn parse(source: &str) -> Result<Parts, PatternError> {
     let mut parser = Parser { source, at: 0, depth: 0, references: Vec::new(), prefixes: Vec::new() };
     if source.len() > LONGEST {
         return Err(error(0..source.len(), "the pattern is too long", "split it into several patterns"));
@@ -32,7 +32,7 @@ pub(super) fn parse(source: &str) -> Result<Pattern, PatternError> {
         Some('|') => return Err(parser.here("`|` stands outside braces", "write {a|b}, or two patterns")),
         Some(_) => return Err(parser.here("`}` closes nothing", "remove it, or open a `{` before")),
     }
-    Ok(Pattern { source: source.to_owned(), expr, references: parser.references, prefixes: parser.prefixes })
+    Ok(Parts { expr, references: parser.references, prefixes: parser.prefixes })
 }
 
 fn error(span: std::ops::Range<usize>, message: impl Into<String>, hint: impl Into<String>) -> PatternError {
@@ -208,6 +208,10 @@ impl<'a> Parser<'a> {
         };
         let span = self.at..self.at + length + 2;
         let regex = body[..length].replace("\\/", "/");
+        if let Some(words) = plain_words(&regex) {
+            self.at = span.end;
+            return Ok(Expr::Typed(words));
+        }
         if let Err(problem) = compiled_regex(&regex) {
             let reason = problem.to_string();
             let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
@@ -233,6 +237,11 @@ impl<'a> Parser<'a> {
                 "`*` stands only at the end of a word",
                 "write `deploy*`; any word is `~1`",
             ));
+        }
+        if bare.len() > 1 && !exact && bare.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            let expr = if prefix { self.prefix(&variant::fold(bare), span)? } else { Expr::Word(folded(bare)) };
+            parts.push((gap, expr));
+            return Ok(());
         }
         let document = Document::parse(bare);
         let tokens = document.tokens();
@@ -283,19 +292,28 @@ fn number_class(written: &str, span: Span) -> Result<Expr, PatternError> {
     })
 }
 
+/// The words that a regular expression lists, where it does nothing else: most do, and words are looked up faster than
+/// expressions are compiled and tried.
+fn plain_words(regex: &str) -> Option<Vec<String>> {
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|ch| ch.is_alphanumeric() || ch == '\'');
+    regex.split('|').map(|word| is_word(word).then(|| word.to_lowercase())).collect()
+}
+
 /// Matches a whole token, in either case.
 pub(super) fn compiled_regex(source: &str) -> Result<regex::Regex, regex::Error> {
     RegexBuilder::new(&format!("^(?:{source})$")).case_insensitive(true).size_limit(1 << 18).build()
 }
 
+/// A word of lower-case letters.
+fn folded(word: &str) -> Word {
+    let text = variant::fold(word);
+    Word { stem: stem(&text), text }
+}
+
 /// The words of a term's alias, which has no notation in it.
 pub(super) fn plain(alias: &str) -> Vec<Word> {
-    let fold = |word: &str| {
-        let text = variant::fold(word);
-        Word { stem: stem(&text), text }
-    };
     if alias.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b' ') {
-        return alias.split_whitespace().map(fold).collect();
+        return alias.split_whitespace().map(folded).collect();
     }
     let document = Document::parse(alias);
     document.tokens().iter().map(|token| Word { text: token.text.clone(), stem: token.stem.clone() }).collect()

@@ -19,6 +19,8 @@ pub(super) enum Expr {
     Prefix(String),
     /// `=SLO`
     Exact(String),
+    /// `/don't|dont/`: any of these, as typed but for case.
+    Typed(Vec<String>),
     /// `/p9\d/`
     Regex(String),
     /// `#percent`
