@@ -12,7 +12,8 @@ use crate::text::{Document, Language};
 #[derive(Debug, Clone)]
 pub(super) struct Echoes {
     length: usize,
-    runs: BTreeSet<Vec<String>>,
+    /// Each in one string, the words parted by spaces.
+    runs: BTreeSet<String>,
     /// Stems of the words of content.
     content: BTreeSet<String>,
 }
@@ -30,8 +31,7 @@ impl Echoes {
         for text in texts {
             let document = Document::parse(text);
             let words = words(&document);
-            let runs = words.windows(self.length).map(|run| run.iter().map(|(_, word)| (*word).to_owned()).collect());
-            self.runs.extend(runs);
+            self.runs.extend(words.windows(self.length).map(|run| run.join(" ")));
             self.content.extend(content(&document).map(str::to_owned));
         }
     }
@@ -43,10 +43,11 @@ impl Echoes {
 
     /// Which tokens stand in one of the runs.
     pub fn mask(&self, document: &Document) -> Vec<bool> {
-        let mut mask = vec![false; document.tokens().len()];
-        for run in words(document).windows(self.length).filter(|run| self.knows(run)) {
-            for (index, _) in run {
-                mask[*index] = true;
+        let words = words(document);
+        let mut mask = vec![false; words.len()];
+        for (start, known) in self.known(&words).enumerate() {
+            if known {
+                mask[start..start + self.length].fill(true);
             }
         }
         mask
@@ -55,18 +56,18 @@ impl Echoes {
     /// The share of a document's runs that are known, in thousandths.
     pub fn share(&self, document: &Document) -> u32 {
         let words = words(document);
-        let runs = words.windows(self.length);
-        share(runs.clone().filter(|run| self.knows(run)).count(), runs.count())
+        let known = self.known(&words).filter(|known| *known).count();
+        share(known, words.windows(self.length).count())
     }
 
-    fn knows(&self, run: &[(usize, &str)]) -> bool {
-        let words: Vec<String> = run.iter().map(|(_, word)| (*word).to_owned()).collect();
-        self.runs.contains(&words)
+    /// For each run of words, whether it is one of these.
+    fn known(&self, words: &[&str]) -> impl Iterator<Item = bool> {
+        words.windows(self.length).map(|run| self.runs.contains(&run.join(" ")))
     }
 }
 
-fn words(document: &Document) -> Vec<(usize, &str)> {
-    document.tokens().iter().enumerate().map(|(index, token)| (index, token.text.as_str())).collect()
+fn words(document: &Document) -> Vec<&str> {
+    document.tokens().iter().map(|token| token.text.as_str()).collect()
 }
 
 fn content(document: &Document) -> impl Iterator<Item = &str> {

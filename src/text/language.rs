@@ -59,8 +59,9 @@ pub(super) fn judge(letters: Letters, tokens: &[Token]) -> Language {
         return Language::English;
     }
     let share = |is: fn(&Token) -> bool| prose.iter().filter(|token| is(token)).count() * 100 / words;
-    let english = share(|token| is_function_word(&token.text) || is_english(&token.text));
-    let function = share(|token| token.is_function_word() && !SHARED.contains(&token.text.as_str()));
-    let foreign = share(|token| FOREIGN.contains(token.text.as_str()) || !token.raw.is_ascii());
-    if english < 60 && function < 20 && foreign >= 12 { Language::OtherLanguage } else { Language::English }
+    // The dearest question last: most answers need not ask it.
+    let foreign = || share(|token| FOREIGN.contains(token.text.as_str()) || !token.raw.is_ascii()) >= 12;
+    let function = || share(|token| token.is_function_word() && !SHARED.contains(&token.text.as_str())) >= 20;
+    let english = || share(|token| is_function_word(&token.text) || is_english(&token.text)) >= 60;
+    if foreign() && !function() && !english() { Language::OtherLanguage } else { Language::English }
 }
