@@ -84,6 +84,8 @@ pub(super) fn share(part: usize, whole: usize) -> u32 {
 pub(super) struct Originals {
     /// The question in all its wordings.
     pub question: Echoes,
+    /// What the rubric tells readers (feedback and anchors), by longer runs: shown after an answer, and easily pasted into the next.
+    pub advice: Echoes,
     /// The model answer and its short form, by longer runs.
     pub models: Echoes,
 }
@@ -160,7 +162,7 @@ pub(super) fn caps(flags: &[AnswerFlag]) -> Vec<Cap> {
     let because = |flag: &AnswerFlag| match flag {
         AnswerFlag::TooShort => Some("too short to show anything but terms"),
         AnswerFlag::KeywordList => Some("a list of terms: say what each one does for you"),
-        AnswerFlag::QuestionEcho => Some("mostly the question's own words"),
+        AnswerFlag::QuestionEcho => Some("mostly the words of the question or the rubric"),
         AnswerFlag::Scrambled => Some("the words stand in no order"),
         AnswerFlag::Empty
         | AnswerFlag::ModelCopy

@@ -54,11 +54,14 @@ impl Judge {
     pub fn new(bundle: &Bundle) -> Self {
         let (question, rubric, guards) = (&bundle.question, &bundle.rubric, &bundle.scale.guards);
         let wordings = std::iter::once(&question.prompt).chain(&question.rephrased).map(String::as_str);
+        let feedback = rubric.criteria.iter().map(|criterion| &criterion.feedback);
+        let advice = feedback.chain(&rubric.anchors).map(String::as_str);
         let models = [rubric.model_answer.as_str(), rubric.short_answer.as_str()];
         Judge {
             rulebook: Rulebook::new(bundle),
             originals: Originals {
                 question: Echoes::new(wordings, guards.echo_run),
+                advice: Echoes::new(advice, guards.copy_run),
                 models: Echoes::new(models, guards.copy_run),
             },
             fingerprint: bundle.fingerprint().0,
@@ -98,7 +101,8 @@ impl Judge {
         let read = |(index, segment): (usize, &Segment<'a>)| {
             let mut echoes = self.originals.question.clone();
             echoes.extend(segment.probe);
-            let reading = Reading::new(index, segment.text, &self.rulebook, &echoes, &scale.guards);
+            let reading =
+                Reading::new(index, segment.text, &self.rulebook, [&echoes, &self.originals.advice], &scale.guards);
             let scopes = scopes(&reading, &scale.scope);
             Read { reading, scopes }
         };

@@ -40,17 +40,18 @@ pub(super) enum Break {
 }
 
 impl<'a> Reading<'a> {
-    /// Reads a segment; `echoes` are the runs of words that count as the question's own.
+    /// Reads a segment; `echoes` are the runs of words that count as the question's and the rubric's own.
     pub fn new(
         segment: usize,
         text: &'a str,
         rulebook: &'a Rulebook,
-        echoes: &guards::Echoes,
+        echoes: [&guards::Echoes; 2],
         guards: &Guards,
     ) -> Self {
         let document = Document::parse(text);
         let hits = rulebook.find(&document);
-        let echoed = echoes.mask(&document);
+        let [question, advice] = echoes.map(|echoes| echoes.mask(&document));
+        let echoed = question.into_iter().zip(advice).map(|(question, advice)| question || advice).collect();
         let mut reading = Reading { segment, text, document, echoed, listed: Vec::new(), hits, rulebook };
         reading.listed = lists(&reading, guards);
         reading

@@ -71,7 +71,29 @@ impl Search<'_> {
         };
         let mut voiced = marks(self.reads, self.rulebook, patterns, demand);
         voiced.retain(|mark| mark.verdict.status == Status::Affirmed);
+        voiced.retain(|mark| !self.is_patched(mark) && !self.is_warned_of(mark));
         voiced
+    }
+
+    /// Whether the speaker speaks of it as of a mistake ("a scanner finds secrets that are committed to Git").
+    fn is_warned_of(&self, mark: &Mark) -> bool {
+        let Some(read) = self.reads.get(mark.segment) else { return false };
+        let reached =
+            |reach: &Range<usize>| reach.contains(&mark.tokens.start) || reach.contains(&(mark.tokens.end - 1));
+        read.scopes.warned.iter().any(reached)
+    }
+
+    /// Whether the words belong to two clauses ("Pods come and go; if a node dies …"): nobody said what they would say together.
+    /// Words that the pattern names itself part nothing ("no tests, because …").
+    fn is_patched(&self, mark: &Mark) -> bool {
+        let Some(read) = self.reads.get(mark.segment) else { return false };
+        let pattern = self.rulebook.source(mark.pattern);
+        let begins = |index: usize| {
+            let signs = &read.reading.document.tokens()[index].before;
+            let asked_for = pattern.contains(read.reading.token(index));
+            signs.contains(';') || (signs.contains(',') && read.scopes.terminator[index] && !asked_for)
+        };
+        (mark.tokens.start + 1..mark.tokens.end).any(begins)
     }
 }
 

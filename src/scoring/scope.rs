@@ -63,6 +63,10 @@ pub(super) struct Scopes {
     pub meant: Vec<Scope>,
     /// What others think or say.
     pub reported: Vec<Scope>,
+    /// What is warned of, prevented, undone or only supposed: it tells against nobody.
+    pub warned: Vec<Range<usize>>,
+    /// Which words end a scope, and so begin something else.
+    pub terminator: Vec<bool>,
 }
 
 /// Finds the scopes of all cues.
@@ -80,6 +84,10 @@ pub(super) fn scopes(reading: &Reading<'_>, limits: &scale::Scope) -> Scopes {
             }
         }
     }
+    for (class, direction) in [("warning", Direction::Forward), ("warning-after", Direction::Backward)] {
+        scopes.warned.extend(reading.cues(class).iter().filter_map(|cue| borders.reach(cue, direction)));
+    }
+    scopes.terminator = borders.terminator;
     scopes
 }
 

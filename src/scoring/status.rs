@@ -35,7 +35,7 @@ pub(super) fn verdict(
     kind: Kind,
 ) -> Verdict {
     if reading.is_echo(tokens) {
-        return Verdict { status: Status::Echo, because: "the question's own words".to_owned() };
+        return Verdict { status: Status::Echo, because: "the words of the question or the rubric".to_owned() };
     }
     if let Some(scope) = denial_between(reading, scopes, tokens, pattern) {
         return Verdict { status: Status::Negated, because: because(Status::Negated, reading.words(&scope.cue)) };
