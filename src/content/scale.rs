@@ -102,6 +102,8 @@ pub struct Guards {
     pub list_run: u32,
     /// Share of bare items from which only grammar keeps an item out of a list, not the shorthand of notes.
     pub list_bare: u32,
+    /// Share of relating signs (colons, brackets, arrows, comparisons), among these and commas, from which a text is notes.
+    pub note_share: u32,
     /// Share of listed words from which the whole answer is a list.
     pub list_share: u32,
     /// Least share of grammatical words in a text that is no list.

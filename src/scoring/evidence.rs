@@ -6,7 +6,7 @@ use super::reading::Reading;
 use super::rulebook::Rulebook;
 use super::scope::Scopes;
 use super::scorecard::{Evidence, Status, Withheld};
-use super::status::{self, Verdict};
+use super::status::{self, Asked, Verdict};
 use crate::content::scale::Credit;
 use crate::content::{Dimension, Kind};
 use crate::text::Hit;
@@ -98,7 +98,8 @@ fn verdict(read: &Read<'_>, tokens: &Range<usize>, pattern: &str, demand: Demand
     if let Some(because) = excluded(reading, tokens, demand) {
         return Verdict { status: Status::Excluded, because };
     }
-    let verdict = status::verdict(reading, scopes, tokens, pattern, demand.kind);
+    let asked = Asked { kind: demand.kind, tool: demand.dimension == Dimension::Tools };
+    let verdict = status::verdict(reading, scopes, tokens, pattern, asked);
     if demand.negated {
         return denied(verdict, scopes, tokens);
     }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lists::is_noted;
 use super::reading::{Break, Reading};
 use super::scorecard::{AnswerFlag, Cap};
 use crate::content::scale::Guards;
@@ -137,7 +138,7 @@ fn is_keyword_list(reading: &Reading<'_>, guards: &Guards) -> bool {
     let grammatical = own.iter().filter(|index| reading.is_grammatical(**index)).count();
     let bare = share(grammatical, own.len()) < guards.list_function;
     let mostly_listed = share(listed, own.len()) >= guards.list_share;
-    mostly_listed || (bare && listed > 0) || is_chant(reading, &own, guards)
+    mostly_listed || (bare && listed > 0 && !is_noted(reading, guards)) || is_chant(reading, &own, guards)
 }
 
 /// One run of three words over and over ("and then the Jenkins and then the …").

@@ -34,7 +34,8 @@ pub(super) fn lists(reading: &Reading<'_>, guards: &Guards) -> Vec<bool> {
     let mut listed = vec![false; reading.document.tokens().len()];
     let items = Notes::new(reading, guards).items();
     let wordless = items.iter().filter(|item| item.form < Form::Note).count();
-    let least = if share(wordless, items.len()) < guards.list_bare { Form::Related } else { Form::Phrase };
+    let spoken = share(wordless, items.len()) < guards.list_bare || is_noted(reading, guards);
+    let least = if spoken { Form::Related } else { Form::Phrase };
     for row in items.split(|item| item.form >= least) {
         let alternatives = row.iter().filter(|item| item.alternative).count();
         if row.len() - alternatives.min(guards.list_item as usize) >= guards.list_run as usize {
@@ -42,6 +43,21 @@ pub(super) fn lists(reading: &Reading<'_>, guards: &Guards) -> Vec<bool> {
         }
     }
     listed
+}
+
+/// Signs that relate what stands at either side of them, by kind.
+const RELATIONS: [&[char]; 6] =
+    [&['→', '>', '<', '≥', '≤'], &['=', '≠', '≈'], &[':'], &['(', '['], &[';', '|'], &['+', '&']];
+
+/// Whether signs of several kinds hold the words together, and not commas alone, or arrows alone: in notes relations are a
+/// quarter of all signs and more, in rows of terms a tenth at most.
+pub(super) fn is_noted(reading: &Reading<'_>, guards: &Guards) -> bool {
+    let signs = || reading.document.tokens().iter().filter(|token| !token.glued).map(|token| token.before.as_str());
+    let kinds = RELATIONS.iter().filter(|kind| signs().any(|signs| signs.contains(**kind))).count();
+    let relates = |signs: &str| RELATIONS.iter().any(|kind| signs.contains(*kind));
+    let relations = signs().filter(|signs| relates(signs)).count();
+    let commas = signs().filter(|signs| signs.contains(',') && !relates(signs)).count();
+    kinds > 1 && share(relations, relations + commas) >= guards.note_share
 }
 
 /// Tells items that say something from bare ones.

@@ -156,6 +156,13 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// The sign before a word, if it is a single one.
+    pub fn sign_before(&self, index: usize) -> Option<char> {
+        let token = self.document.tokens().get(index)?;
+        let mut signs = token.before.chars();
+        signs.next().filter(|_| signs.next().is_none())
+    }
+
     /// How many written words stand in a range; `ci/cd` is one.
     pub fn word_count(&self, tokens: Range<usize>) -> usize {
         let tokens = self.document.tokens().get(tokens).unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reading::Reading;
-use super::scope::{Scope, Scopes};
+use super::scope::{Fine, Scope, Scopes};
 use super::scorecard::Status;
 use crate::content::Kind;
 
@@ -23,16 +23,22 @@ impl Verdict {
     }
 }
 
-/// In the order in which they apply.
-const ORDER: [Status; 5] = [Status::Negated, Status::Rejected, Status::Weak, Status::Other, Status::Hypothetical];
+/// What decides whether a cue changes a hit, besides its reach.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked {
+    /// What "would" means, and whether others may do the work.
+    pub kind: Kind,
+    /// Whether a tool was asked for.
+    pub tool: bool,
+}
 
-/// Judges a hit of a pattern, as its author wrote it. `kind` decides what "would" means, and whether others may do the work.
+/// Judges a hit of a pattern, as its author wrote it.
 pub(super) fn verdict(
     reading: &Reading<'_>,
     scopes: &Scopes,
     tokens: &Range<usize>,
     pattern: &str,
-    kind: Kind,
+    asked: Asked,
 ) -> Verdict {
     if reading.is_echo(tokens) {
         return Verdict { status: Status::Echo, because: "the words of the question or the rubric".to_owned() };
@@ -40,13 +46,23 @@ pub(super) fn verdict(
     if let Some(scope) = denial_between(reading, scopes, tokens, pattern) {
         return Verdict { status: Status::Negated, because: because(Status::Negated, reading.words(&scope.cue)) };
     }
-    for status in ORDER {
-        let applies = |scope: &&Scope| scope.status == status && reaches(scope, tokens) && !is_fine(scope, kind);
-        if let Some(scope) = scopes.meant.iter().find(applies) {
-            return Verdict { status, because: because(status, reading.words(&scope.cue)) };
+    let named = asked.tool || is_name(reading, tokens);
+    let applies =
+        |scope: &&Scope| reaches(scope, tokens) && (named || !scope.class.names) && !is_fine(scope, asked.kind);
+    match scopes.meant.iter().find(applies) {
+        Some(scope) => {
+            let status = scope.class.status;
+            Verdict { status, because: because(status, reading.words(&scope.cue)) }
         }
+        None => Verdict::affirmed(),
     }
-    Verdict::affirmed()
+}
+
+/// Whether a name was typed: a capital inside a sentence.
+fn is_name(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let first = reading.sentence_tokens(reading.sentence(tokens)).start;
+    let capital = |index: usize| index > first && reading.document.tokens()[index].is_capitalised();
+    tokens.clone().any(capital)
 }
 
 /// A cue inside a match does not change it when the pattern asks for it ("never ~3 secrets"). One that slipped into a gap
@@ -61,38 +77,44 @@ fn denial_between<'a>(
         let inside = tokens.start < scope.cue.start && scope.cue.end < tokens.end;
         let reaches = scope.reach.contains(&(tokens.end - 1));
         let asked_for = pattern.contains(reading.token(scope.cue.start));
-        scope.status == Status::Negated && inside && reaches && !asked_for
+        scope.class.status == Status::Negated && inside && reaches && !asked_for
     };
     scopes.meant.iter().find(slipped)
 }
 
 /// Whether words are reported as somebody else's opinion or deed.
 pub(super) fn reported(reading: &Reading<'_>, scopes: &Scopes, tokens: &Range<usize>) -> Option<Verdict> {
-    let others = scopes.meant.iter().filter(|scope| scope.status == Status::Other);
+    let others = scopes.meant.iter().filter(|scope| scope.class.status == Status::Other);
     let scope = scopes.reported.iter().chain(others).find(|scope| reaches(scope, tokens))?;
     Some(Verdict { status: Status::Other, because: because(Status::Other, reading.words(&scope.cue)) })
 }
 
 /// The words a denial in the pattern's own match stands on count as denied as well.
 pub(super) fn contains_denial(scopes: &Scopes, tokens: &Range<usize>) -> bool {
-    let denials = scopes.meant.iter().filter(|scope| scope.status == Status::Negated);
+    let denials = scopes.meant.iter().filter(|scope| scope.class.status == Status::Negated);
     denials.into_iter().any(|scope| tokens.start <= scope.cue.start && scope.cue.end <= tokens.end)
 }
 
+/// A cue may share words with a hit ("stopped using Helm" where "use helm" was looked for), but must not begin with it:
+/// then the hit is about the denial.
 fn reaches(scope: &Scope, tokens: &Range<usize>) -> bool {
-    let within = scope.reach.contains(&tokens.start) || scope.reach.contains(&(tokens.end.saturating_sub(1)));
-    let inside = scope.reach == scope.cue;
+    let within = |index: usize| scope.reach.contains(&index);
+    let last = tokens.end.saturating_sub(1);
+    if scope.reach == scope.cue {
+        return tokens.start > scope.cue.start && tokens.end < scope.cue.end;
+    }
     let apart = tokens.end <= scope.cue.start || scope.cue.end <= tokens.start;
-    let part = tokens.start > scope.cue.start && tokens.end < scope.cue.end;
-    within && if inside { part } else { apart }
+    let gap = within(scope.cue.start) && scope.cue.start < tokens.start && tokens.end < scope.cue.end;
+    let runs_into = scope.cue.start < tokens.start && tokens.end > scope.cue.end && within(last);
+    (apart && (within(tokens.start) || within(last))) || runs_into || gap
 }
 
 /// "How would you …" asks for the conditional, and a design leaves work to others.
 fn is_fine(scope: &Scope, kind: Kind) -> bool {
-    match scope.status {
-        Status::Hypothetical => kind != Kind::Behavioural && !scope.learning,
-        Status::Other => kind == Kind::Design,
-        _ => false,
+    match scope.class.fine {
+        Fine::Never => false,
+        Fine::InDesigns => kind == Kind::Design,
+        Fine::UnlessStory => kind != Kind::Behavioural,
     }
 }
 

@@ -11,5 +11,6 @@ mod lists;
 mod meant;
 mod probes;
 mod proof;
+mod sentences;
 mod shipped;
 mod stories;
