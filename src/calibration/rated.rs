@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::content::nearest::suggest;
-use crate::content::{Level, Library, Origin, Rubric};
+use crate::content::sources::Origin;
+use crate::content::{Level, Library, Rubric};
 
 /// Ratings from 0 to 4 become bands by these half-open cuts.
 pub const RATING_CUTS: [f64; 3] = [0.95, 2.25, 3.35];
