@@ -84,8 +84,14 @@ pub fn trials(answers: usize) -> usize {
 /// Tries everything on all answers; `done` is called after each.
 pub fn attacks(judged: &[Judged], bench: &Bench, done: &(dyn Fn() + Sync)) -> Attacks {
     Attacks {
-        gaming: gaming::ALL.iter().map(|(name, about, change)| inflation(name, about, &tried(judged, bench, *change, done))).collect(),
-        neutral: neutral::ALL.iter().map(|(name, about, change)| variation(name, about, &tried(judged, bench, *change, done))).collect(),
+        gaming: gaming::ALL
+            .iter()
+            .map(|(name, about, change)| inflation(name, about, &tried(judged, bench, *change, done)))
+            .collect(),
+        neutral: neutral::ALL
+            .iter()
+            .map(|(name, about, change)| variation(name, about, &tried(judged, bench, *change, done)))
+            .collect(),
     }
 }
 

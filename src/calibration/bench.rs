@@ -69,7 +69,8 @@ pub(super) fn side_by_side<'a, T: Sync, R: Send>(items: &'a [T], work: impl Fn(&
     let work = &work;
     thread::scope(|scope| {
         let parts = items.chunks(items.len().div_ceil(cores).max(1));
-        let running: Vec<_> = parts.map(|part| scope.spawn(move || part.iter().map(work).collect::<Vec<R>>())).collect();
+        let running: Vec<_> =
+            parts.map(|part| scope.spawn(move || part.iter().map(work).collect::<Vec<R>>())).collect();
         running.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
     })
 }

@@ -9,8 +9,8 @@ use super::rounded;
 use crate::agreement::Recognition;
 use crate::content::sources::Source;
 use crate::content::{Bundle, Criterion, Dimension, Library};
-pub use patterns::{PatternReport, Use};
 use patterns::{Lines, pattern_reports};
+pub use patterns::{PatternReport, Use};
 
 /// One criterion, over all answers to its question.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -107,15 +107,24 @@ fn report(
     answers: &[&Judged],
     lines: &Lines<'_>,
 ) -> CriterionReport {
-    let score = |one: &&Judged| one.card.criteria.get(index).map_or((false, false), |score| (score.credit.0 > 0, score.expected));
+    let score = |one: &&Judged| {
+        one.card.criteria.get(index).map_or((false, false), |score| (score.credit.0 > 0, score.expected))
+    };
     let count = |among: &dyn Fn(u8) -> bool| {
         let some = answers.iter().filter(|one| one.rated.band.is_some_and(among));
-        some.fold(Credited::default(), |sum, one| Credited { credited: sum.credited + usize::from(score(one).0), of: sum.of + 1 })
+        some.fold(Credited::default(), |sum, one| Credited {
+            credited: sum.credited + usize::from(score(one).0),
+            of: sum.of + 1,
+        })
     };
-    let ids = |wanted: &dyn Fn(&&&Judged) -> bool| answers.iter().filter(|one| wanted(one)).map(|one| one.rated.id.clone()).collect();
-    let claims = || answers.iter().flat_map(|one| one.rated.claims.iter().zip(&one.claims_met).map(move |claim| (one, claim)));
+    let ids = |wanted: &dyn Fn(&&&Judged) -> bool| {
+        answers.iter().filter(|one| wanted(one)).map(|one| one.rated.id.clone()).collect()
+    };
+    let claims =
+        || answers.iter().flat_map(|one| one.rated.claims.iter().zip(&one.claims_met).map(move |claim| (one, claim)));
     let own_claims = || claims().filter(|(_, (claim, _))| claim.criterion == criterion.id);
-    let labels = Recognition::of(answers.iter().filter_map(|one| Some((*one.rated.criteria.get(&criterion.id)?, score(one).0))));
+    let labels =
+        Recognition::of(answers.iter().filter_map(|one| Some((*one.rated.criteria.get(&criterion.id)?, score(one).0))));
     CriterionReport {
         question: bundle.question.id.clone(),
         criterion: criterion.id.clone(),

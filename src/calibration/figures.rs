@@ -9,7 +9,9 @@ use serde::Serialize;
 
 use super::judged::Judged;
 use super::{SEED, rounded};
-use crate::agreement::{agreement_within, interval, mean, order, spearman, standardised_mean_difference, weighted_kappa};
+use crate::agreement::{
+    agreement_within, interval, mean, order, spearman, standardised_mean_difference, weighted_kappa,
+};
 pub use groups::{QuestionFigures, StyleFigures};
 pub use parts::{DimensionFigures, PartFigures};
 
@@ -82,7 +84,9 @@ const HEADLINE: [(&str, Statistic); 7] = [
     ("adjacent-agreement", |all| agreement_within(&bands(all), 1)),
     ("spearman", |all| spearman(&pairs(all))),
     ("spearman-within-questions", |all| mean(all.iter().filter_map(|one| spearman(&pairs(std::slice::from_ref(one)))))),
-    ("pairs-in-order", |all| all.iter().map(|one| order(&pairs(std::slice::from_ref(one)), APART)).sum::<crate::agreement::Order>().share()),
+    ("pairs-in-order", |all| {
+        all.iter().map(|one| order(&pairs(std::slice::from_ref(one)), APART)).sum::<crate::agreement::Order>().share()
+    }),
     ("standardised-mean-difference", |all| {
         let bands: Vec<(f64, f64)> = bands(all).into_iter().map(|(a, b)| (f64::from(a), f64::from(b))).collect();
         standardised_mean_difference(&bands)

@@ -186,11 +186,13 @@ pub fn band(rating: f64) -> u8 {
 
 /// The samples of all rubrics, or of the user's own only, rated by the bands that their authors gave them.
 pub fn samples(library: &Library, own: bool) -> Vec<Rated> {
-    let wanted = |question: &&String| {
-        !own || library.places.get(*question).is_some_and(|places| places.origin == Origin::Own)
-    };
+    let wanted =
+        |question: &&String| !own || library.places.get(*question).is_some_and(|places| places.origin == Origin::Own);
     let rubrics = library.rubrics.values().filter(|rubric| wanted(&&rubric.question));
-    rubrics.filter_map(|rubric| Some(of_rubric(rubric, library.questions.get(&rubric.question)?.level))).flatten().collect()
+    rubrics
+        .filter_map(|rubric| Some(of_rubric(rubric, library.questions.get(&rubric.question)?.level)))
+        .flatten()
+        .collect()
 }
 
 fn of_rubric(rubric: &Rubric, level: Level) -> Vec<Rated> {

@@ -14,11 +14,15 @@ pub(super) const ALL: [(&str, &str, Change); 7] = [
     ("question-first", "the question is put before the answer", |answer, bundle| {
         format!("{} {answer}", bundle.question.prompt)
     }),
-    ("tools-listed", "the rubric's tools are listed behind it", |answer, bundle| behind(answer, &tools(bundle), ". ", ", ")),
+    ("tools-listed", "the rubric's tools are listed behind it", |answer, bundle| {
+        behind(answer, &tools(bundle), ". ", ", ")
+    }),
     ("tools-run-on", "the same, run on from the last sentence without a sign", |answer, bundle| {
         behind(answer, &tools(bundle), " ", " ")
     }),
-    ("tools-joined", "the same, joined into one word by slashes", |answer, bundle| behind(answer, &tools(bundle), " ", "/")),
+    ("tools-joined", "the same, joined into one word by slashes", |answer, bundle| {
+        behind(answer, &tools(bundle), " ", "/")
+    }),
     ("phrases-listed", "the plain words of the rubric's patterns are listed behind it", |answer, bundle| {
         behind(answer, &phrases(bundle), ". ", ", ")
     }),
@@ -37,7 +41,12 @@ fn behind(answer: &str, list: &[String], before: &str, between: &str) -> String 
 
 /// Names of the terms that the rubric's criteria look for.
 fn tools(bundle: &Bundle) -> Vec<String> {
-    let references = bundle.rubric.criteria.iter().flat_map(|criterion| criterion.patterns()).flat_map(|pattern| pattern.references());
+    let references = bundle
+        .rubric
+        .criteria
+        .iter()
+        .flat_map(|criterion| criterion.patterns())
+        .flat_map(|pattern| pattern.references());
     let mut names: Vec<String> = Vec::new();
     for (reference, _) in references {
         let named = bundle.terms.iter().filter(|term| match reference {
@@ -55,7 +64,9 @@ fn phrases(bundle: &Bundle) -> Vec<String> {
     let signs = |ch: char| !ch.is_alphanumeric() && ch != ' ' && ch != '-';
     let plain = |source: &str| source.split(signs).next().unwrap_or_default().trim().to_owned();
     let by_criterion: Vec<Vec<String>> = (bundle.rubric.criteria.iter())
-        .map(|criterion| criterion.patterns().map(|pattern| plain(pattern.source())).filter(|words| !words.is_empty()).collect())
+        .map(|criterion| {
+            criterion.patterns().map(|pattern| plain(pattern.source())).filter(|words| !words.is_empty()).collect()
+        })
         .collect();
     let longest = by_criterion.iter().map(Vec::len).max().unwrap_or_default();
     let turns = (0..longest).flat_map(|turn| by_criterion.iter().filter_map(move |phrases| phrases.get(turn).cloned()));

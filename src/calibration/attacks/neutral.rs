@@ -18,15 +18,8 @@ pub(super) const ALL: [(&str, &str, Change); 8] = [
 ];
 
 /// How a British ending or beginning differs from the American one; whether a word has it is for [`fold`] to say.
-const SPELLINGS: [(&str, &str); 7] = [
-    ("iz", "is"),
-    ("yz", "ys"),
-    ("or", "our"),
-    ("ter", "tre"),
-    ("ber", "bre"),
-    ("ense", "ence"),
-    ("og", "ogue"),
-];
+const SPELLINGS: [(&str, &str); 7] =
+    [("iz", "is"), ("yz", "ys"), ("or", "our"), ("ter", "tre"), ("ber", "bre"), ("ense", "ence"), ("og", "ogue")];
 
 fn american(word: &str) -> Option<String> {
     Some(fold(word)).filter(|folded| folded != word)
@@ -35,7 +28,8 @@ fn american(word: &str) -> Option<String> {
 /// Another spelling that folds to the word.
 fn british(word: &str) -> Option<String> {
     let places = SPELLINGS.iter().flat_map(|(american, british)| {
-        word.match_indices(american).map(move |(at, _)| format!("{}{british}{}", &word[..at], &word[at + american.len()..]))
+        word.match_indices(american)
+            .map(move |(at, _)| format!("{}{british}{}", &word[..at], &word[at + american.len()..]))
     });
     places.into_iter().find(|other| other != word && fold(other) == word)
 }

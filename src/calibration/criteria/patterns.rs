@@ -81,7 +81,8 @@ pub(super) fn pattern_reports(
     let report = |(number, pattern): (usize, &crate::text::Pattern)| {
         let matching: Vec<_> = seen.iter().filter(|(_, matches)| matches.get(number) == Some(&true)).collect();
         let credited: Vec<_> = matching.iter().filter(|(credited, _)| *credited).collect();
-        let alone = credited.iter().filter(|(_, matches)| is_needed(matches, needs.get(number).copied().flatten())).count();
+        let alone =
+            credited.iter().filter(|(_, matches)| is_needed(matches, needs.get(number).copied().flatten())).count();
         PatternReport {
             pattern: pattern.source().to_owned(),
             line: lines.of_pattern(&criterion.id, number),

@@ -46,7 +46,8 @@ pub(super) fn dimensions(judged: &[Judged]) -> Vec<DimensionFigures> {
     let rated: [(Dimension, fn(&Rated) -> Option<f64>); 2] =
         [(Dimension::Tools, |rated| rated.tools), (Dimension::Tradeoffs, |rated| rated.tradeoffs)];
     let figures = rated.into_iter().map(|(dimension, rating)| {
-        let score = |one: &Judged| one.card.dimensions.iter().find(|score| score.id == dimension).map(|one| one.score.0);
+        let score =
+            |one: &Judged| one.card.dimensions.iter().find(|score| score.id == dimension).map(|one| one.score.0);
         let pair = |one: &Judged| Some((rating(&one.rated)?, f64::from(score(one)?)));
         let pairs: Vec<(f64, f64)> = judged.iter().filter_map(pair).collect();
         DimensionFigures { dimension, answers: pairs.len(), spearman: spearman(&pairs).map(rounded) }
