@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::bench::side_by_side;
 use super::judged::Judged;
 use super::{SEED, rounded};
 use crate::agreement::{
@@ -116,7 +117,7 @@ pub fn figures(judged: &[Judged]) -> Figures {
         questions: all.len(),
         resampled: if questions.len() >= CLUSTERS { "questions" } else { "answers" },
         rounds: ROUNDS,
-        headline: HEADLINE.iter().map(|(figure, statistic)| estimate(figure, *statistic, &questions)).collect(),
+        headline: side_by_side(&HEADLINE, |(figure, statistic)| estimate(figure, *statistic, &questions)),
         confusion,
         by_question: groups::questions(judged),
         by_style: groups::styles(judged),

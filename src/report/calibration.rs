@@ -43,9 +43,18 @@ fn number(value: Option<f64>) -> String {
     value.map_or("–".to_owned(), |value| format!("{value:.3}"))
 }
 
-/// "+0.012", and "0" for nothing.
+/// "+0.012", and "0" for what would be shown as nothing.
 fn signed(value: f64) -> String {
-    if value == 0.0 { "0".to_owned() } else { format!("{value:+.3}") }
+    if value.abs() < 0.0005 { "0".to_owned() } else { format!("{value:+.3}") }
+}
+
+/// The beginning of a pattern, which need not have blanks to be cut at: enough to show which one it is.
+fn beginning(pattern: &str) -> String {
+    const SHOWN: usize = 40;
+    match pattern.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &pattern[..end]),
+        None => pattern.to_owned(),
+    }
 }
 
 fn counted(number: usize, what: &str) -> String {

@@ -23,7 +23,7 @@ pub(super) const ALL: [(&str, &str, Change); 7] = [
     ("tools-joined", "the same, joined into one word by slashes", |answer, bundle| {
         behind(answer, &tools(bundle), " ", "/")
     }),
-    ("phrases-listed", "the plain words of the rubric's patterns are listed behind it", |answer, bundle| {
+    ("phrases-listed", "what the rubric's patterns say is listed behind it", |answer, bundle| {
         behind(answer, &phrases(bundle), ". ", ", ")
     }),
     ("doubled", "the answer is given twice", |answer, _| format!("{answer}\n\n{answer}")),
@@ -59,18 +59,38 @@ fn tools(bundle: &Bundle) -> Vec<String> {
     distinct(names)
 }
 
-/// The words that patterns of substance begin with, up to their first sign: one phrase for each criterion in turn.
+/// What the patterns say in plain words: one phrase for each criterion in turn.
 fn phrases(bundle: &Bundle) -> Vec<String> {
-    let signs = |ch: char| !ch.is_alphanumeric() && ch != ' ' && ch != '-';
-    let plain = |source: &str| source.split(signs).next().unwrap_or_default().trim().to_owned();
-    let by_criterion: Vec<Vec<String>> = (bundle.rubric.criteria.iter())
+    let criteria = bundle.rubric.criteria.iter();
+    let by_criterion: Vec<Vec<String>> = criteria
         .map(|criterion| {
-            criterion.patterns().map(|pattern| plain(pattern.source())).filter(|words| !words.is_empty()).collect()
+            let phrases = criterion.patterns().map(|pattern| plain(pattern.source()));
+            phrases.filter(|words| !words.is_empty()).collect()
         })
         .collect();
     let longest = by_criterion.iter().map(Vec::len).max().unwrap_or_default();
     let turns = (0..longest).flat_map(|turn| by_criterion.iter().filter_map(move |phrases| phrases.get(turn).cloned()));
     distinct(turns.collect())
+}
+
+/// A pattern with the first of all alternatives, and without its signs: `{graceful*|clean} ~2 shutdown` is "graceful shutdown".
+fn plain(pattern: &str) -> String {
+    let mut first = String::new();
+    let (mut depth, mut passed) = (0, None);
+    for sign in pattern.chars() {
+        match sign {
+            '{' => depth += 1,
+            '}' => {
+                passed = passed.filter(|from| *from != depth);
+                depth -= 1;
+            }
+            '|' => passed = passed.or(Some(depth)),
+            _ if passed.is_none() => first.push(sign),
+            _ => {}
+        }
+    }
+    let words = first.split_whitespace().filter(|word| word.starts_with(char::is_alphanumeric) && !word.contains(':'));
+    words.map(|word| word.trim_end_matches('*')).collect::<Vec<_>>().join(" ")
 }
 
 fn distinct(names: Vec<String>) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! Single answers, with what explains their scores: the words, and the pattern that recognised them.
 
+use super::beginning;
 use crate::calibration::Case;
 use crate::report::quote::shortened;
 use crate::report::surface::{Mark, Surface};
@@ -24,7 +25,7 @@ fn one(case: &Case<'_>, out: &mut dyn Surface) {
         (Some(band), Some(rating)) => format!("rated band {band} ({rating:.2}), "),
         _ => String::new(),
     };
-    let displaced = if case.displaced > 0.0 { format!("; {} places off", case.displaced) } else { String::new() };
+    let displaced = if case.displaced > 0.0 { format!("; off by {}", places(case.displaced)) } else { String::new() };
     out.paragraph(&format!("{rated}scored band {} ({:.3}){displaced}", case.band, case.score));
     let card = case.scorecard;
     card.flags.iter().for_each(|one| out.item(Mark::Withheld, flag(*one)));
@@ -63,7 +64,7 @@ fn criterion(score: &CriterionScore, out: &mut dyn Surface) {
 }
 
 fn quoted(evidence: &[Evidence]) -> String {
-    let quote = |one: &Evidence| format!("\"{}\" by {}", shortened(&one.text, QUOTE), one.rule);
+    let quote = |one: &Evidence| format!("\"{}\" by {}", shortened(&one.text, QUOTE), beginning(&one.rule));
     let mut quotes: Vec<String> = evidence.iter().take(MOST).map(quote).collect();
     if evidence.len() > MOST {
         quotes.push(format!("{} more", evidence.len() - MOST));
@@ -73,4 +74,8 @@ fn quoted(evidence: &[Evidence]) -> String {
 
 fn decimal(share: Mille) -> String {
     format!("{:.2}", f64::from(share.0) / 1000.0)
+}
+
+fn places(displaced: f64) -> String {
+    if displaced == 1.0 { "1 place".to_owned() } else { format!("{displaced} places") }
 }

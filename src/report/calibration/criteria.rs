@@ -1,6 +1,6 @@
 //! Criteria and their patterns: what tells answers apart, and what is of no use.
 
-use super::{counted, number};
+use super::{beginning, counted, number};
 use crate::calibration::CriterionReport;
 use crate::calibration::criteria::{Credited, Use};
 use crate::report::quote::shortened;
@@ -96,9 +96,9 @@ fn useless(report: &CriterionReport, out: &mut dyn Surface) {
             _ => String::new(),
         };
         let why = match pattern.verdict {
-            Use::Redundant => format!("redundant in {}", counted(pattern.credited.max(pattern.matches), "answer")),
+            Use::Redundant => format!("redundant in {}", counted(pattern.matches, "answer")),
             _ => "dead".to_owned(),
         };
-        out.item(Mark::Point, &format!("{place}{why}: {}", pattern.pattern));
+        out.item(Mark::Point, &format!("{place}{why}: {}", beginning(&pattern.pattern)));
     }
 }
