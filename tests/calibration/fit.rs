@@ -61,7 +61,7 @@ fn bands_are_foreseen_for_any_cuts() {
     let library = Library::builtin().unwrap();
     let mut rated = hotseat::calibration::rated::samples(&library, false);
     rated.retain(|one| {
-        ["failed-deployment", "gitops", "story-disagreement", "platform-strategy"].contains(&one.question.as_str())
+        ["failed-deployment", "gitops", "story-disagreement", "disaster-recovery-plan"].contains(&one.question.as_str())
     });
     let uncut = uncut(&rated, &library, &|| {});
     for cuts in [library.scale.bands.cuts, [200, 300, 500], [500, 700, 900]] {

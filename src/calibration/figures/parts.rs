@@ -42,10 +42,13 @@ pub struct PartFigures {
     pub agreement: Option<f64>,
 }
 
+type Rating = fn(&Rated) -> Option<f64>;
+
+const DIMENSIONS: [(Dimension, Rating); 2] =
+    [(Dimension::Tools, |rated| rated.tools), (Dimension::Tradeoffs, |rated| rated.tradeoffs)];
+
 pub(super) fn dimensions(judged: &[Judged]) -> Vec<DimensionFigures> {
-    let rated: [(Dimension, fn(&Rated) -> Option<f64>); 2] =
-        [(Dimension::Tools, |rated| rated.tools), (Dimension::Tradeoffs, |rated| rated.tradeoffs)];
-    let figures = rated.into_iter().map(|(dimension, rating)| {
+    let figures = DIMENSIONS.into_iter().map(|(dimension, rating)| {
         let score =
             |one: &Judged| one.card.dimensions.iter().find(|score| score.id == dimension).map(|one| one.score.0);
         let pair = |one: &Judged| Some((rating(&one.rated)?, f64::from(score(one)?)));

@@ -14,7 +14,7 @@ const QUOTE: usize = 70;
 pub fn write(reports: &[CriterionReport], patterns: bool, out: &mut dyn Surface) {
     out.heading(2, "By criterion");
     out.paragraph(
-        "Credited among answers rated for band 4, for band 3 and up, for band 1 (false credit). Dead patterns match nothing, \
+        "Credited among all answers, those rated for band 4, for band 3 and up, for band 1 (false credit). Dead patterns match nothing, \
          redundant ones never earn alone: with few answers that says little.",
     );
     for question in reports.chunk_by(|a, b| a.question == b.question) {
@@ -28,7 +28,7 @@ fn one_question(reports: &[CriterionReport], patterns: bool, out: &mut dyn Surfa
     out.heading(3, &format!("{}{file}", first.question));
     let (labelled, claimed) =
         (reports.iter().any(|one| one.labelled.is_some()), reports.iter().any(|one| one.claims > 0));
-    let mut head = vec!["criterion", "line", "credited", "band 4", "band 3+", "band 1", "dead", "redundant"];
+    let mut head = vec!["criterion", "line", "all", "band 4", "band 3+", "band 1", "dead", "redundant"];
     head.extend(labelled.then_some(["precision", "recall"]).into_iter().flatten());
     head.extend(claimed.then_some("claims met"));
     let rows: Vec<Vec<String>> = reports.iter().map(|one| row(one, labelled, claimed)).collect();
@@ -44,7 +44,7 @@ fn row(report: &CriterionReport, labelled: bool, claimed: bool) -> Vec<String> {
         |counts: Credited| if counts.of == 0 { "–".to_owned() } else { format!("{}/{}", counts.credited, counts.of) };
     let of_patterns = |wanted| match report.count(wanted) {
         0 => String::new(),
-        count => format!("{count} of {}", report.patterns.len()),
+        count => format!("{count}/{}", report.patterns.len()),
     };
     let mut row = vec![
         report.criterion.clone(),
