@@ -72,6 +72,18 @@ pub struct Claim {
     pub probe: Option<String>,
 }
 
+impl Claim {
+    /// Whether its words stand where it says; those that answered a probe stand elsewhere.
+    fn fits(&self, answer: &str) -> bool {
+        self.probe.is_some() || answer.get(self.start..self.end) == Some(&self.text)
+    }
+
+    fn astray(&self) -> String {
+        let Claim { criterion, start, end, .. } = self;
+        format!("the claim of `{criterion}`, left out: its words do not stand at bytes {start} to {end}")
+    }
+}
+
 /// What is wrong with a line; `line` counts from 1.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LineProblem {
@@ -108,9 +120,9 @@ pub fn read(text: &str, library: &Library) -> (Vec<Rated>, Vec<LineProblem>) {
     let (mut rated, mut problems) = (Vec::new(), Vec::new());
     for (line, text) in (1..).zip(text.lines()).filter(|(_, text)| !text.trim().is_empty()) {
         match parse(line, text, library) {
-            Ok((one, unknown)) => {
+            Ok((one, left_out)) => {
                 rated.push(one);
-                problems.extend(unknown.into_iter().map(|message| LineProblem { line, message }));
+                problems.extend(left_out.into_iter().map(|message| LineProblem { line, message }));
             }
             Err(message) => problems.push(LineProblem { line, message }),
         }
@@ -133,7 +145,8 @@ fn parse(number: usize, text: &str, library: &Library) -> Result<(Rated, Vec<Str
     if line.rating.is_none() && line.criteria.is_empty() && line.claims.is_empty() {
         return Err("nothing to compare with: give `rating`, `criteria` or `claims`".to_owned());
     }
-    let unknown = unknown_criteria(&line, rubric);
+    let mut left_out = unknown_criteria(&line, rubric);
+    left_out.extend(line.claims.iter().filter(|claim| !claim.fits(&line.answer)).map(Claim::astray));
     let knows = |id: &String| rubric.criteria.iter().any(|criterion| criterion.id == *id);
     let rated = Rated {
         id: name(&line.id, number),
@@ -146,11 +159,11 @@ fn parse(number: usize, text: &str, library: &Library) -> Result<(Rated, Vec<Str
         star: line.star,
         measured: line.measured,
         criteria: line.criteria.into_iter().filter(|(id, _)| knows(id)).collect(),
-        claims: line.claims.into_iter().filter(|claim| knows(&claim.criterion)).collect(),
+        claims: (line.claims.into_iter()).filter(|claim| knows(&claim.criterion) && claim.fits(&line.answer)).collect(),
         answer: line.answer,
         question: line.question,
     };
-    Ok((rated, unknown))
+    Ok((rated, left_out))
 }
 
 /// Without the column that would be all there is to say about a place in a line of JSON.

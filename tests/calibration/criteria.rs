@@ -15,7 +15,7 @@ fn told(id: &str, rating: f64, answer: &str, more: &str) -> String {
 }
 
 fn reports() -> Vec<CriterionReport> {
-    let claim = r#", "claims": [{"criterion": "rollback", "start": 0, "end": 2, "text": "We"}, {"criterion": "drift", "start": 0, "end": 2,
+    let claim = r#", "claims": [{"criterion": "rollback", "start": 0, "end": 2, "text": "We"}, {"criterion": "drift", "start": 38, "end": 55,
         "text": "we look for drift"}]"#;
     let (_, judged) = judge(&[
         told("good", 4.0, WITH, r#", "criteria": {"rollback": true, "drift": false}"#),

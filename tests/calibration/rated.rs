@@ -26,6 +26,10 @@ const LINES: &[(&str, &str)] = &[
         r#"{"question": "terms", "rating": 4, "criteria": {"hel": true}, "answer": "x"}"#,
         "`terms` has no criterion `hel`, left out: ",
     ),
+    (
+        r#"{"question": "terms", "rating": 4, "claims": [{"criterion": "helm", "start": 1, "end": 9, "text": "x"}], "answer": "x"}"#,
+        "the claim of `helm`, left out: its words do not stand at bytes 1 to 9",
+    ),
 ];
 
 #[test]
