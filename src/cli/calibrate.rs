@@ -16,7 +16,7 @@ use crate::content::Library;
 use crate::content::nearest::suggest;
 use crate::report::{self, Detail, Style};
 
-/// Compare scores with people's ratings of the same answers.
+/// Compare scores with people's ratings of the same answers
 ///
 /// For authors of rubrics: how far scores and ratings agree, each figure with a 95 % interval, and the answers that are farthest
 /// apart, with the words that earned. Changes nothing. Ratings of synthetic answers say little about real candidates.

@@ -52,7 +52,7 @@ enum Command {
     History(history::HistoryArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
-    /// Compare scores with people's ratings of the same answers, for authors of rubrics
+    // Its arguments tell more than a line, and so does its help.
     Calibrate(calibrate::CalibrateArgs),
     /// Print completions for a shell
     Completions(shell::CompletionsArgs),

@@ -7,7 +7,7 @@ use crate::report::surface::Surface;
 use crate::report::words::dimension;
 
 pub fn write(figures: &Figures, samples: bool, out: &mut dyn Surface) {
-    let what = if samples { "sample" } else { "answer" };
+    let what = if samples { "sample answer" } else { "answer" };
     let (answers, questions) = (counted(figures.answers, what), counted(figures.questions, "question"));
     out.heading(1, &format!("{answers} to {questions}: how far scores agree with ratings"));
     if figures.rated < figures.answers {
