@@ -3,7 +3,7 @@
 use super::Change;
 use crate::agreement::SplitMix64;
 use crate::calibration::SEED;
-use crate::content::Bundle;
+use crate::content::{Bundle, Criterion};
 use crate::text::Reference;
 
 /// Longer lists than this nobody types.
@@ -39,38 +39,37 @@ fn behind(answer: &str, list: &[String], before: &str, between: &str) -> String 
     format!("{answer}{before}{}", list.join(between))
 }
 
-/// Names of the terms that the rubric's criteria look for.
+/// Names of the terms that the criteria look for.
 fn tools(bundle: &Bundle) -> Vec<String> {
-    let references = bundle
-        .rubric
-        .criteria
-        .iter()
-        .flat_map(|criterion| criterion.patterns())
-        .flat_map(|pattern| pattern.references());
-    let mut names: Vec<String> = Vec::new();
-    for (reference, _) in references {
-        let named = bundle.terms.iter().filter(|term| match reference {
+    let named = |reference: &Reference| -> Vec<String> {
+        let terms = bundle.terms.iter().filter(|term| match reference {
             Reference::Term(id) => term.id == *id,
             Reference::Group(group) => term.groups.contains(group),
             Reference::Cue(_) => false,
         });
-        names.extend(named.map(|term| term.label.clone()));
-    }
-    distinct(names)
+        terms.map(|term| term.label.clone()).collect()
+    };
+    let patterns = bundle.rubric.criteria.iter().flat_map(|criterion| criterion.patterns());
+    let references = patterns.flat_map(|pattern| pattern.references());
+    in_turn(references.map(|(reference, _)| named(reference)).collect())
 }
 
-/// What the patterns say in plain words: one phrase for each criterion in turn.
+/// What the patterns of each criterion say, in plain words.
 fn phrases(bundle: &Bundle) -> Vec<String> {
-    let criteria = bundle.rubric.criteria.iter();
-    let by_criterion: Vec<Vec<String>> = criteria
-        .map(|criterion| {
-            let phrases = criterion.patterns().map(|pattern| plain(pattern.source()));
-            phrases.filter(|words| !words.is_empty()).collect()
-        })
-        .collect();
-    let longest = by_criterion.iter().map(Vec::len).max().unwrap_or_default();
-    let turns = (0..longest).flat_map(|turn| by_criterion.iter().filter_map(move |phrases| phrases.get(turn).cloned()));
-    distinct(turns.collect())
+    let of_criterion = |criterion: &Criterion| criterion.patterns().map(|pattern| plain(pattern.source())).collect();
+    in_turn(bundle.rubric.criteria.iter().map(of_criterion).collect())
+}
+
+/// The first of each list, then the second of each, and so on; nothing twice.
+fn in_turn(lists: Vec<Vec<String>>) -> Vec<String> {
+    let longest = lists.iter().map(Vec::len).max().unwrap_or_default();
+    let mut all: Vec<String> = Vec::new();
+    for name in (0..longest).flat_map(|turn| lists.iter().filter_map(move |list| list.get(turn))) {
+        if all.len() < LISTED && !name.is_empty() && !all.contains(name) {
+            all.push(name.clone());
+        }
+    }
+    all
 }
 
 /// A pattern with the first of all alternatives, and without its signs: `{graceful*|clean} ~2 shutdown` is "graceful shutdown".
@@ -91,16 +90,6 @@ fn plain(pattern: &str) -> String {
     }
     let words = first.split_whitespace().filter(|word| word.starts_with(char::is_alphanumeric) && !word.contains(':'));
     words.map(|word| word.trim_end_matches('*')).collect::<Vec<_>>().join(" ")
-}
-
-fn distinct(names: Vec<String>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for name in names {
-        if all.len() < LISTED && !all.contains(&name) {
-            all.push(name);
-        }
-    }
-    all
 }
 
 fn shuffled(answer: &str) -> String {

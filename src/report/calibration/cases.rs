@@ -4,7 +4,7 @@ use super::beginning;
 use crate::calibration::Case;
 use crate::report::quote::shortened;
 use crate::report::surface::{Mark, Surface};
-use crate::report::words::flag;
+use crate::report::words::{dimension, flag};
 use crate::scoring::scorecard::Mille;
 use crate::scoring::{CriterionScore, Evidence};
 
@@ -28,6 +28,10 @@ fn one(case: &Case<'_>, out: &mut dyn Surface) {
     let displaced = if case.displaced > 0.0 { format!("; off by {}", places(case.displaced)) } else { String::new() };
     out.paragraph(&format!("{rated}scored band {} ({:.3}){displaced}", case.band, case.score));
     let card = case.scorecard;
+    if !card.dimensions.is_empty() {
+        let shares = card.dimensions.iter().map(|one| format!("{} {}", dimension(one.id), decimal(one.score)));
+        out.paragraph(&shares.collect::<Vec<_>>().join(", "));
+    }
     card.flags.iter().for_each(|one| out.item(Mark::Withheld, flag(*one)));
     for hit in &card.red_flags {
         out.item(Mark::Withheld, &format!("red flag {}: {}", hit.id, quoted(&hit.evidence)));
