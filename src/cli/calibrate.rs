@@ -77,8 +77,8 @@ pub fn run(context: &Context, args: &CalibrateArgs) -> anyhow::Result<ExitCode> 
         known(question, &library)?;
         answers.retain(|one| one.question == *question);
     }
-    if answers.is_empty() {
-        return nothing(args, &problems);
+    if answers.is_empty() && problems.is_empty() {
+        return Err(nothing(args).into());
     }
     let judged = judge(&answers, &library);
     let calibration = calibrated(context, args, &library, &judged, problems)?;
@@ -113,16 +113,12 @@ fn known(question: &str, library: &Library) -> Result<(), Failure> {
     Err(Failure::new(format!("there is no question `{question}` with a rubric"), help))
 }
 
-fn nothing(args: &CalibrateArgs, problems: &[LineProblem]) -> anyhow::Result<ExitCode> {
-    if !problems.is_empty() {
-        return Ok(ExitCode::FAILURE);
-    }
-    let hint = if args.file.is_some() {
-        "`hotseat calibrate --help` shows what a line holds"
-    } else {
-        "give a file of rated answers"
+fn nothing(args: &CalibrateArgs) -> Failure {
+    let hint = match args.file {
+        Some(_) => "`hotseat calibrate --help` shows what a line holds",
+        None => "give a file of rated answers",
     };
-    Err(Failure::new("there are no rated answers", hint).into())
+    Failure::new("there are no rated answers", hint)
 }
 
 fn judge(answers: &[Rated], library: &Library) -> (Bench, Vec<Judged>) {

@@ -29,6 +29,12 @@ fn weighted_kappa_as_published() {
     close(weighted_kappa(&zipped(&first, &second)), 0.9541);
 }
 
+/// By hand: squared distances 9, 9, 0, 0 make a mean of 4.5, where chance gives 2.5.
+#[test]
+fn far_apart_weighs_more_than_near() {
+    close(weighted_kappa(&[(1, 4), (4, 1), (2, 2), (3, 3)]), -0.8);
+}
+
 /// Hours of television and IQ, the example of the article on Spearman's coefficient in Wikipedia: −29/165.
 #[test]
 fn spearman_as_published() {

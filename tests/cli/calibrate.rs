@@ -55,6 +55,14 @@ fn bad_lines_are_named_and_the_rest_is_judged() {
 }
 
 #[test]
+fn where_no_line_is_good_the_object_says_so() {
+    let ran = calibrate(&["--format", "json"], "oops");
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((ran.code, &found["answers"], found["problems"].as_array().unwrap().len()), (1, &Value::from(0), 1));
+    assert_eq!(found["headline"][0]["value"], Value::Null);
+}
+
+#[test]
 fn what_cannot_be_read_is_a_failure() {
     let hotseat = Hotseat::new();
     let ran = hotseat.run(&["calibrate", "no-such-file.jsonl"]);
