@@ -9,7 +9,9 @@
 //! | [`plan`] | a plan: which question when, for how long | an interview and options |
 //! | [`session`] | a transcript: what was typed, and when | a plan and events |
 //! | [`scoring`] | scorecards: what was judged, with its evidence | an answer and a bundle |
+//! | [`agreement`] | figures of how far ratings agree | numbers |
 //! | [`proof`] | problems of content that does not live up to its own samples | a library |
+//! | [`calibration`] | how far scores agree with people's ratings, and by which patterns | rated answers and a library |
 //! | [`attempt`] | a kept sitting: plan, transcript, scorecards | all of the above |
 //! | [`store`] | attempts on disk | events |
 //! | [`sitting`] | a session kept as it happens | a plan, events, the store |
@@ -20,7 +22,9 @@
 //!
 //! Everything up to `attempt`, and `report`, is pure: no input or output, no clock, no randomness. Time and seed are arguments.
 
+pub mod agreement;
 pub mod attempt;
+pub mod calibration;
 pub mod cli;
 pub mod content;
 pub mod front;

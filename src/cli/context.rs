@@ -9,6 +9,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::output;
 use crate::content::render::render;
+use crate::content::sources::{self, Source};
 use crate::content::{Library, LoadError};
 use crate::report::Style;
 use crate::store::{self, Store};
@@ -53,6 +54,15 @@ impl Context {
     pub fn library_soon(&self) -> Loading {
         let folders = self.shared.content.clone();
         Loading::Reading(std::thread::spawn(move || Library::load(&folders)))
+    }
+
+    /// The files behind [`Context::library`], for saying on which line something stands.
+    pub fn sources(&self) -> anyhow::Result<Vec<Source>> {
+        let mut all = sources::shipped();
+        for folder in &self.shared.content {
+            all.extend(sources::folder(folder)?);
+        }
+        Ok(all)
     }
 
     /// How reports are written to standard output.

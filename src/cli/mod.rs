@@ -1,5 +1,6 @@
 //! The commands, one file each; errors and exit codes.
 
+mod calibrate;
 mod check;
 mod context;
 mod draw;
@@ -51,6 +52,8 @@ enum Command {
     History(history::HistoryArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
+    // Its arguments tell more than a line, and so does its help.
+    Calibrate(calibrate::CalibrateArgs),
     /// Print completions for a shell
     Completions(shell::CompletionsArgs),
     /// Print the manual page
@@ -88,6 +91,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Calibrate(args)) => calibrate::run(&context, &args),
         Some(Command::Completions(args)) => shell::completions(&args),
         Some(Command::Man) => shell::man(),
     }

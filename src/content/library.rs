@@ -12,7 +12,7 @@ use super::problem::{Place, Problem};
 use super::rubric::Rubric;
 use super::scale::Scale;
 use super::sources::{self, Origin, ReadError, Source};
-use crate::text::{Pattern, Reference};
+use crate::text::{Pattern, Reference, Span};
 
 /// Checked content, by id.
 #[derive(Debug, Clone)]
@@ -48,6 +48,8 @@ pub struct RubricPlaces {
     pub samples: Vec<Place>,
     /// The criteria's ids.
     pub criteria: BTreeMap<String, Place>,
+    /// Where the patterns of each criterion stand in that file, in the order of [`super::Criterion::patterns`].
+    pub patterns: BTreeMap<String, Vec<Span>>,
 }
 
 /// Why content cannot be used.

@@ -1,6 +1,7 @@
 //! What the candidate reads. The wording is written once, over a [`Surface`]: a terminal, plain lines, or Markdown.
 //! Pure: an attempt goes in, text comes out. About the answer, never about the person.
 
+mod calibration;
 mod digest;
 mod full;
 mod json;
@@ -10,12 +11,14 @@ mod summary;
 mod surface;
 mod words;
 
+pub use calibration::Detail;
 pub use digest::{Digest, QuestionDigest};
 pub use json::json;
 pub use surface::{Markdown, Plain, Surface, Terminal};
 pub use words::{band_words, clock_time};
 
 use crate::attempt::Attempt;
+use crate::calibration::Calibration;
 use crate::content::Bundle;
 use crate::scoring::Scorecard;
 
@@ -76,4 +79,11 @@ pub fn scorecard(card: &Scorecard, bundle: &Bundle, answer: &str, style: Style) 
 /// A few lines between questions: the band, what earned it, the one next step.
 pub fn brief(card: &Scorecard, bundle: &Bundle) -> Vec<String> {
     question::brief(card, bundle)
+}
+
+/// How far scores agree with ratings, for authors of rubrics.
+pub fn calibration(calibration: &Calibration<'_>, detail: Detail, style: Style) -> String {
+    let mut surface = style.surface();
+    calibration::write(calibration, detail, surface.as_mut());
+    surface.finish()
 }

@@ -14,6 +14,7 @@ use super::scope::scopes;
 use super::scorecard::{AnswerFlag, Cap, CriterionScore, Mille, Scorecard, Status};
 use super::star::{self, Story};
 use crate::content::{Bundle, Criterion, Dimension, Kind, Level};
+use crate::text::Document;
 
 /// A rubric compiled and ready to judge answers to its question.
 #[derive(Debug)]
@@ -85,6 +86,14 @@ impl Judge {
     /// probe asks for is missing.
     pub fn probe(&self, card: &Scorecard, asked: &[usize]) -> Option<usize> {
         next_step::probe(card, &self.bundle.question.probes, asked)
+    }
+
+    /// Which patterns match a text at all, however it was meant: by criterion, in the order of [`Criterion::patterns`].
+    pub fn matches(&self, text: &str) -> Vec<Vec<bool>> {
+        let hits = self.rulebook.find(&Document::parse(text));
+        let hit = |pattern: usize| hits.get(pattern).is_some_and(|hits| !hits.is_empty());
+        let criteria = self.rulebook.criteria.iter();
+        criteria.map(|criterion| criterion.rules.iter().cloned().flatten().map(hit).collect()).collect()
     }
 
     fn ruler(&self, level: Level) -> Ruler<'_> {

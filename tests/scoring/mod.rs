@@ -3,7 +3,7 @@
 
 mod answers;
 mod attacks;
-mod bench;
+pub mod bench;
 mod contract;
 mod interview;
 mod laws;

@@ -99,6 +99,9 @@ fn places(file: &Parsed<'_>, written: &RubricFile) -> Option<RubricPlaces> {
         short_answer: written.short_answer.as_ref().map(at),
         samples: written.samples.iter().filter_map(|sample| sample.answer.as_ref()).map(at).collect(),
         criteria: ids.map(|id| (id.value.clone(), at(id))).collect::<BTreeMap<String, Place>>(),
+        patterns: (written.criteria().iter())
+            .filter_map(|criterion| Some((text(&criterion.id)?, criterion.places().collect())))
+            .collect(),
     })
 }
 

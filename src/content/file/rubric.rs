@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::at::{At, Phrase};
 use crate::content::interview::Level;
 use crate::content::rubric::Dimension;
+use crate::text::Span;
 
 /// How one question is judged.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -146,6 +147,16 @@ pub struct CriterionFile {
 }
 
 impl CriterionFile {
+    /// Where the patterns of its rules stand, `group` among them, in the order in which the rules are built.
+    pub fn places(&self) -> impl Iterator<Item = Span> {
+        let spans = |phrases: &Option<Vec<Phrase>>| -> Vec<Span> {
+            phrases.iter().flatten().map(|phrase| phrase.span).collect()
+        };
+        let group = self.group.as_ref().map(|group| group.span).into_iter().collect();
+        let forms = [spans(&self.any), group, spans(&self.all), spans(&self.tradeoff), spans(&self.measured)];
+        forms.into_iter().flatten()
+    }
+
     /// Every pattern of the criterion.
     pub fn phrases(&self) -> impl Iterator<Item = &Phrase> {
         let forms = [&self.any, &self.all, &self.tradeoff, &self.measured];
