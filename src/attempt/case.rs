@@ -67,12 +67,7 @@ fn case<'a>(attempt: &'a Attempt, asked: &'a Asked, answer: &'a Answer, judged: 
     }
 }
 
-fn case_claim<'a>(
-    attempt: &'a Attempt,
-    answer: &'a Answer,
-    whole: &Whole,
-    claim: &'a Claim,
-) -> Option<CaseClaim<'a>> {
+fn case_claim<'a>(attempt: &'a Attempt, answer: &'a Answer, whole: &Whole, claim: &'a Claim) -> Option<CaseClaim<'a>> {
     let words = match (&claim.marked, claim.already_said) {
         (Some(marked), _) => whole.range(marked)?,
         (None, Some(probe)) => 0..whole.end_before(probe),

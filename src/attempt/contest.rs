@@ -103,7 +103,7 @@ pub fn contestable(card: &Scorecard) -> Vec<Contestable<'_>> {
     criteria.chain(parts).filter(|one| one.credit < Mille(1000)).collect()
 }
 
-fn parts(star: &StarScore) -> [Contestable<'static>; 4] {
+fn parts(star: &StarScore) -> [Contestable<'_>; 4] {
     let parts = [
         (StarPart::Situation, star.situation),
         (StarPart::Task, star.task),

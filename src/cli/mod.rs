@@ -1,6 +1,7 @@
 //! The commands, one file each; errors and exit codes.
 
 mod check;
+mod contest;
 mod context;
 mod draw;
 mod failure;
@@ -47,6 +48,8 @@ enum Command {
     Score(score::ScoreArgs),
     /// Show the report of an attempt
     Report(report::ReportArgs),
+    /// Mark words of an answer that should have counted
+    Contest(contest::ContestArgs),
     /// List attempts
     History(history::HistoryArgs),
     /// Find every mistake in interviews and rubrics
@@ -86,6 +89,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::List(args)) => list::run(&context, &args),
         Some(Command::Score(args)) => score::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
+        Some(Command::Contest(args)) => contest::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Completions(args)) => shell::completions(&args),

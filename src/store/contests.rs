@@ -98,7 +98,17 @@ fn insert(transaction: &Transaction<'_>, attempt: Uuid, claim: &Claim, wall: Tim
     let probe = claim.already_said.map(place);
     let attempt = attempt.to_string();
     let values = params![
-        attempt, number, claim.question, claim.criterion, probe, segment, start, end, words, claim.note, millis(wall)
+        attempt,
+        number,
+        claim.question,
+        claim.criterion,
+        probe,
+        segment,
+        start,
+        end,
+        words,
+        claim.note,
+        millis(wall)
     ];
     transaction.execute(sql, values)?;
     Ok(())
