@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, clippy::print_stderr)]
 //! One test binary: behaviour that a user would notice, most of it as data.
 
+mod attempt;
 mod cli;
 mod content;
 mod docs;

@@ -21,9 +21,7 @@ use crate::scoring::Scorecard;
 use crate::sitting;
 use crate::store::Store;
 
-/// Contest a criterion: mark the words of your answer that should have counted.
-///
-/// Without --words it asks, line by line. A contest changes no score; it shows in the report, and helps the rubric's author.
+/// Mark words of an answer that should have counted.
 #[derive(Debug, Args)]
 pub struct ContestArgs {
     /// The attempt: `last`, `last~2`, or the beginning of its id [default: last; with --export all attempts]
@@ -91,7 +89,8 @@ fn mark(store: &mut Store, attempt: &Attempt, args: &ContestArgs) -> anyhow::Res
     match (&chosen, &args.words) {
         (Chosen { question: Some(index), criterion: Some(criterion) }, Some(words)) => {
             let claim = claim(attempt, *index, criterion, words)?;
-            keep(store, attempt, Claim { note: args.note.clone(), ..claim })
+            let kept = keep(store, attempt, Claim { note: args.note.clone(), ..claim })?;
+            output::emit(&format!("{kept}\n"))
         }
         _ => ask(store, attempt, chosen, args.note.as_ref()),
     }
@@ -140,13 +139,14 @@ fn claim(attempt: &Attempt, index: usize, criterion: &str, words: &str) -> anyho
     Ok(Claim { question, criterion, marked: Some(found.marked), ..Claim::default() })
 }
 
-fn keep(store: &mut Store, attempt: &Attempt, claim: Claim) -> anyhow::Result<()> {
+/// Keeps a contest; gives what to say of it.
+fn keep(store: &mut Store, attempt: &Attempt, claim: Claim) -> anyhow::Result<String> {
     store.contest(attempt.id, std::slice::from_ref(&claim), Timestamp::now())?;
-    let words = claim.marked.as_ref().map_or("", |marked| &marked.words);
-    let marked = format!("{}: \"{}\"", criterion_name(&claim.criterion), shortened(words, usize::MAX));
-    output::emit(&harmless(&format!(
-        "Contested, {marked}. Thank you: this helps the rubric's author. No score changes.\n"
-    )))
+    let words = shortened(claim.marked.as_ref().map_or("", |marked| &marked.words), usize::MAX);
+    let criterion = criterion_name(&claim.criterion);
+    let kept =
+        format!("Marked for {criterion}: \"{words}\". Thank you: this helps the rubric's author. No score changes.");
+    Ok(harmless(&kept))
 }
 
 /// The dialogue goes to standard error, as in a session by lines.
@@ -156,7 +156,7 @@ fn ask(store: &mut Store, attempt: &Attempt, chosen: Chosen, note: Option<&Strin
     let mut contesting = Contesting::new(attempt, lines, |line| output::note(&harmless(line)));
     let mut next = contesting.next(chosen);
     while let Some(claim) = next {
-        keep(store, attempt, Claim { note: note.cloned(), ..claim })?;
+        output::note(&keep(store, attempt, Claim { note: note.cloned(), ..claim })?);
         next = contesting.next(Chosen::default());
     }
     Ok(())

@@ -49,6 +49,9 @@ enum Command {
     /// Show the report of an attempt
     Report(report::ReportArgs),
     /// Mark words of an answer that should have counted
+    ///
+    /// Without --words it asks, line by line: which question, which criterion, which words. A contest changes no score; it shows in
+    /// the report, and helps the rubric's author.
     Contest(contest::ContestArgs),
     /// List attempts
     History(history::HistoryArgs),

@@ -28,12 +28,14 @@ pub struct Contesting<'a, L: Iterator<Item = String>, S: FnMut(&str)> {
     attempt: &'a Attempt,
     lines: Peekable<L>,
     say: S,
+    /// Whether the questions have been listed.
+    listed: bool,
 }
 
 impl<'a, L: Iterator<Item = String>, S: FnMut(&str)> Contesting<'a, L, S> {
     /// Over lines that come in, and a way to say something.
     pub fn new(attempt: &'a Attempt, lines: L, say: S) -> Self {
-        Contesting { attempt, lines: lines.peekable(), say }
+        Contesting { attempt, lines: lines.peekable(), say, listed: false }
     }
 
     /// Asks what has not been chosen. None: an empty line, or the end of the input, ended it.
@@ -58,12 +60,7 @@ impl<'a, L: Iterator<Item = String>, S: FnMut(&str)> Contesting<'a, L, S> {
             (self.say)("No question was answered in this attempt.");
             return None;
         }
-        (self.say)("\nDid something not count that you said? These questions you answered:");
-        for index in &answered {
-            let line = self.question_line(*index);
-            (self.say)(&line);
-        }
-        (self.say)("Type the number of a question; Enter alone ends.");
+        self.list(&answered);
         loop {
             let typed = self.line()?;
             let number = typed.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
@@ -72,6 +69,19 @@ impl<'a, L: Iterator<Item = String>, S: FnMut(&str)> Contesting<'a, L, S> {
                 None => (self.say)(&format!("'{typed}' is none of these.")),
             }
         }
+    }
+
+    /// Lists the questions the first time, and only asks for another one then.
+    fn list(&mut self, answered: &[usize]) {
+        if std::mem::replace(&mut self.listed, true) {
+            return (self.say)("\nAnother one? Type the number of its question; Enter alone ends.");
+        }
+        (self.say)("\nDid something not count that you said? These questions you answered:");
+        for index in answered {
+            let line = self.question_line(*index);
+            (self.say)(&line);
+        }
+        (self.say)("Type the number of a question; Enter alone ends.");
     }
 
     fn answered(&self) -> Vec<usize> {
@@ -122,9 +132,8 @@ impl<'a, L: Iterator<Item = String>, S: FnMut(&str)> Contesting<'a, L, S> {
                 Some(range) => self.numbered(question, &sentences, range),
                 None => self.pasted(question, typed),
             };
-            if let Some(marked) = marked {
-                (self.say)(&format!("Marked: \"{}\"", shortened(&marked.words, usize::MAX)));
-                return Some(marked);
+            if marked.is_some() {
+                return marked;
             }
         }
     }
