@@ -2,7 +2,7 @@
 
 mod export;
 
-use std::io::BufRead;
+use std::io::{BufRead, IsTerminal};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -59,7 +59,7 @@ pub fn run(context: &Context, args: &ContestArgs) -> anyhow::Result<ExitCode> {
     match (args.withdraw, args.list) {
         (Some(number), _) => withdraw(&mut store, &attempt, number)?,
         (None, true) => list(context, &attempt)?,
-        (None, false) => mark(&mut store, &attempt, args)?,
+        (None, false) => mark(context, &mut store, &attempt, args)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -79,7 +79,7 @@ fn withdraw(store: &mut Store, attempt: &Attempt, number: u32) -> anyhow::Result
     output::emit(&format!("Contest {number} is taken back.\n"))
 }
 
-fn mark(store: &mut Store, attempt: &Attempt, args: &ContestArgs) -> anyhow::Result<()> {
+fn mark(context: &Context, store: &mut Store, attempt: &Attempt, args: &ContestArgs) -> anyhow::Result<()> {
     let mut chosen = Chosen::default();
     if let Some(question) = &args.question {
         let (index, card) = answered(attempt, question)?;
@@ -92,7 +92,7 @@ fn mark(store: &mut Store, attempt: &Attempt, args: &ContestArgs) -> anyhow::Res
             let kept = keep(store, attempt, Claim { note: args.note.clone(), ..claim })?;
             output::emit(&format!("{kept}\n"))
         }
-        _ => ask(store, attempt, chosen, args.note.as_ref()),
+        _ => ask(context, store, attempt, chosen, args.note.as_ref()),
     }
 }
 
@@ -150,14 +150,31 @@ fn keep(store: &mut Store, attempt: &Attempt, claim: Claim) -> anyhow::Result<St
 }
 
 /// The dialogue goes to standard error, as in a session by lines.
-fn ask(store: &mut Store, attempt: &Attempt, chosen: Chosen, note: Option<&String>) -> anyhow::Result<()> {
+fn ask(
+    context: &Context,
+    store: &mut Store,
+    attempt: &Attempt,
+    chosen: Chosen,
+    note: Option<&String>,
+) -> anyhow::Result<()> {
     let lines = std::io::stdin().lock().split(b'\n').map_while(Result::ok);
     let lines = lines.map(|line| String::from_utf8_lossy(&line).into_owned());
-    let mut contesting = Contesting::new(attempt, lines, |line| output::note(&harmless(line)));
+    let mut contesting = Contesting::new(attempt, lines, |line| say(context, line));
     let mut next = contesting.next(chosen);
     while let Some(claim) = next {
-        output::note(&keep(store, attempt, Claim { note: note.cloned(), ..claim })?);
+        say(context, &keep(store, attempt, Claim { note: note.cloned(), ..claim })?);
         next = contesting.next(Chosen::default());
     }
     Ok(())
+}
+
+/// A line of the dialogue; on a terminal wrapped, with the rest under its beginning.
+fn say(context: &Context, line: &str) {
+    let line = harmless(line);
+    if context.is_plain() || !std::io::stderr().is_terminal() {
+        return output::note(&line);
+    }
+    let indent = if line.starts_with("  ") { "     " } else { "" };
+    let options = textwrap::Options::new(context.width()).subsequent_indent(indent);
+    output::note(&textwrap::fill(&line, options));
 }

@@ -106,7 +106,8 @@ impl<'a, L: Iterator<Item = String>, S: FnMut(&str)> Contesting<'a, L, S> {
         }
         (self.say)("\nThis did not count, or not in full:");
         for (number, one) in (1..).zip(&open) {
-            (self.say)(&criterion_line(number, one));
+            let again = if self.is_contested(question, one.criterion) { ", contested" } else { "" };
+            (self.say)(&criterion_line(number, one, again));
         }
         (self.say)("Which of these did you say? Type its number; Enter alone goes back.");
         loop {
@@ -117,6 +118,11 @@ impl<'a, L: Iterator<Item = String>, S: FnMut(&str)> Contesting<'a, L, S> {
                 None => (self.say)(&format!("'{typed}' is none of these.")),
             }
         }
+    }
+
+    fn is_contested(&self, question: usize, criterion: &str) -> bool {
+        let question = &self.attempt.transcript.answers[question].question;
+        self.attempt.contests_of(question).any(|contest| contest.claim.criterion == criterion)
     }
 
     fn words(&mut self, question: usize, criterion: &str) -> Option<Marked> {
@@ -226,10 +232,10 @@ pub fn several(times: usize) -> Option<String> {
     (times > 1).then(|| format!("These words stand {times} times in the answer; the first are marked."))
 }
 
-fn criterion_line(number: usize, one: &Contestable<'_>) -> String {
+fn criterion_line(number: usize, one: &Contestable<'_>, again: &str) -> String {
     let credit = if one.credit.0 == 0 { "not counted".to_owned() } else { format!("{} counted", percent(one.credit)) };
     let feedback = if one.feedback.is_empty() { String::new() } else { format!(": {}", one.feedback) };
-    format!("  {number}  {} ({credit}){feedback}", criterion_name(one.criterion))
+    format!("  {number}  {} ({credit}{again}){feedback}", criterion_name(one.criterion))
 }
 
 /// `3` or `2-3`.
