@@ -7,7 +7,7 @@ use super::{Hotseat, Ran};
 /// Its second question is `slow-distributed-request`, with one follow-up.
 const RUN: &[&str] = &["run", "--level", "mid", "--minutes", "15", "--seed", "2"];
 const ASKED: &str = "slow-distributed-request";
-const ANSWER: &str = "I would roll back first\nand   ask the people of every team,\u{1b}[2J <b>bold</b> and then\n\
+const ANSWER: &str = "I would roll back first\nand   ask the people of every team,\u{1b}[2J\u{202e} <b>bold</b> and then\n\
                       I tell the boss. I would roll back first.";
 const PROBE: &str = "How do you know in which service the time goes?";
 
