@@ -1,5 +1,9 @@
 //! A kept sitting: the plan, what was typed and when, and how it was judged. Reports and comparisons work from this alone.
 
+pub mod case;
+pub mod contest;
+pub mod passage;
+
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -12,6 +16,7 @@ use crate::plan::{ExtraTime, Plan};
 use crate::scoring::scorecard::Mille;
 use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
+use contest::Contest;
 
 /// How a sitting was run, stored with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +51,8 @@ pub struct Attempt {
     pub bundles: BTreeMap<String, Bundle>,
     /// One for each question of the plan, in order.
     pub judged: Vec<Judged>,
+    /// What the candidate contests, by number.
+    pub contests: Vec<Contest>,
 }
 
 /// How one question was judged.

@@ -2,6 +2,7 @@
 //! One test binary: behaviour that a user would notice, most of it as data.
 
 mod agreement;
+mod attempt;
 mod calibration;
 mod cli;
 mod content;

@@ -2,6 +2,7 @@
 
 mod calibrate;
 mod check;
+mod contest;
 mod context;
 mod draw;
 mod failure;
@@ -48,6 +49,11 @@ enum Command {
     Score(score::ScoreArgs),
     /// Show the report of an attempt
     Report(report::ReportArgs),
+    /// Mark words of an answer that should have counted
+    ///
+    /// Without --words it asks, line by line: which question, which criterion, which words. A contest changes no score; it shows in
+    /// the report, and helps the rubric's author.
+    Contest(contest::ContestArgs),
     /// List attempts
     History(history::HistoryArgs),
     /// Find every mistake in interviews and rubrics
@@ -89,6 +95,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::List(args)) => list::run(&context, &args),
         Some(Command::Score(args)) => score::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
+        Some(Command::Contest(args)) => contest::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Check(args)) => check::run(&args),
         Some(Command::Calibrate(args)) => calibrate::run(&context, &args),

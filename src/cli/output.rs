@@ -1,6 +1,9 @@
 //! Standard output and standard error. A reader who goes away (`| head`) is no error.
 
 use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use super::failure::Failure;
 
 /// Writes a text to standard output. Colours are taken out where the reader is no terminal or does not want them.
 pub fn emit(text: &str) -> anyhow::Result<()> {
@@ -14,6 +17,22 @@ pub fn emit(text: &str) -> anyhow::Result<()> {
 /// Writes a line to standard error; there is nobody to tell when that fails.
 pub fn note(line: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{line}");
+}
+
+/// Writes a new file; one that stands there already is not replaced.
+///
+/// # Errors
+/// With what to do about it.
+pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let file = std::fs::File::options().write(true).create_new(true).open(path);
+    file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
+        let hint = if error.kind() == ErrorKind::AlreadyExists {
+            "choose another name, or take that file away first"
+        } else {
+            ""
+        };
+        Failure::new(format!("cannot write {}: {error}", path.display()), hint)
+    })
 }
 
 /// Columns of the terminal on standard output; 80 where there is none.

@@ -1,7 +1,6 @@
 //! `hotseat plan`: what would be asked, and when; and freezing it, so that somebody else is asked the same.
 
-use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -9,7 +8,6 @@ use clap::{Args, ValueEnum};
 
 use super::context::Context;
 use super::draw::{Candidate, DrawArgs};
-use super::failure::Failure;
 use super::output;
 use crate::content::{Level, Library};
 use crate::front::wording::{clock_time, section_name};
@@ -48,7 +46,8 @@ pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
         }
     };
     if let Some(path) = &args.output {
-        write(path, &plan.freeze())?;
+        // A frozen plan that others may already have is not replaced.
+        output::write_new(path, &plan.freeze())?;
         output::note(&format!("`hotseat run {}` asks exactly this.", path.display()));
     }
     output::emit(&match args.format {
@@ -56,19 +55,6 @@ pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
         Format::Terminal => shown(context, &library, &plan),
     })?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes a new file; a frozen plan that others may already have is not replaced.
-fn write(path: &Path, text: &str) -> anyhow::Result<()> {
-    let file = std::fs::File::options().write(true).create_new(true).open(path);
-    file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
-        let hint = if error.kind() == ErrorKind::AlreadyExists {
-            "choose another name, or take that file away first"
-        } else {
-            ""
-        };
-        Failure::new(format!("cannot write {}: {error}", path.display()), hint).into()
-    })
 }
 
 fn shown(context: &Context, library: &Library, plan: &Plan) -> String {

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::sitting::Sitting;
 
+pub mod contesting;
 pub mod plain;
 pub mod signals;
 pub mod stopwatch;

@@ -57,6 +57,9 @@ pub fn page(step: &Step) -> (&'static str, &'static str) {
     }
 }
 
+/// After a probe was answered with "already said".
+pub const ALREADY_SAID: &str = "Noted as \"already said\". Thank you: this helps the rubric's author.";
+
 /// "62 words".
 pub fn words(count: usize) -> String {
     if count == 1 { "1 word".into() } else { format!("{count} words") }

@@ -1,6 +1,7 @@
 //! An attempt, looked at as a reader would: what the reports say, before any wording.
 
 use super::quote::around;
+use crate::attempt::contest::Contest;
 use crate::attempt::{Attempt, Judged};
 use crate::content::{Bundle, Dimension, Section};
 use crate::plan::{Asked, Step};
@@ -37,6 +38,8 @@ pub struct QuestionDigest<'a> {
     pub answer: &'a Answer,
     /// How it was judged.
     pub judged: &'a Judged,
+    /// What is contested of that, by number.
+    pub contests: Vec<&'a Contest>,
 }
 
 /// Words that earned the most.
@@ -73,6 +76,7 @@ impl<'a> Digest<'a> {
             bundle: attempt.bundles.get(&asked.question),
             answer,
             judged,
+            contests: attempt.contests_of(&asked.question).collect(),
         });
         let questions: Vec<_> = questions.collect();
         let overtime = questions.iter().any(|question| question.judged.complete.is_some());

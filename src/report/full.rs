@@ -3,7 +3,7 @@
 use super::digest::Digest;
 use super::surface::Surface;
 use super::words::{clock_time, dimension, long_time, percent, section};
-use super::{question, summary};
+use super::{contests, question, summary};
 use crate::session::GapKind;
 
 pub fn write(digest: &Digest<'_>, out: &mut dyn Surface) {
@@ -13,6 +13,10 @@ pub fn write(digest: &Digest<'_>, out: &mut dyn Surface) {
     time(digest, out);
     for one in &digest.questions {
         question::write(one, out);
+    }
+    if !digest.attempt.contests.is_empty() {
+        out.heading(2, "Contested");
+        contests::close(digest, out);
     }
 }
 

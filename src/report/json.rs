@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::digest::{Digest, QuestionDigest};
 use crate::attempt::Attempt;
+use crate::attempt::contest::Contest;
 
 /// Version of the format.
 const FORMAT: u32 = 1;
@@ -47,8 +48,27 @@ fn question(question: &QuestionDigest<'_>) -> Value {
             "probe": segment.probe,
             "text": segment.text,
             "in_time": segment.official(),
+            "already_said": segment.already_said,
         })).collect::<Vec<_>>(),
         "scorecard": question.judged.in_time,
         "scorecard_with_overtime": question.judged.complete,
+        "contests": question.contests.iter().map(|one| contest(one)).collect::<Vec<_>>(),
+    })
+}
+
+/// The segment that holds the words; `already_said` is the segment of the probe that was answered so.
+fn contest(contest: &Contest) -> Value {
+    let claim = &contest.claim;
+    let marked = claim.marked.as_ref();
+    json!({
+        "number": contest.number,
+        "criterion": claim.criterion,
+        "already_said": claim.already_said,
+        "segment": marked.map(|marked| marked.segment),
+        "start": marked.map(|marked| marked.span.start),
+        "end": marked.map(|marked| marked.span.end),
+        "text": marked.map(|marked| &marked.words),
+        "note": claim.note,
+        "made": contest.made,
     })
 }

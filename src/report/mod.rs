@@ -2,6 +2,7 @@
 //! Pure: an attempt goes in, text comes out. About the answer, never about the person.
 
 mod calibration;
+mod contests;
 mod digest;
 mod full;
 mod json;
@@ -12,10 +13,12 @@ mod surface;
 mod words;
 
 pub use calibration::Detail;
+pub use contests::criterion_name;
 pub use digest::{Digest, QuestionDigest};
 pub use json::json;
-pub use surface::{Markdown, Plain, Surface, Terminal};
-pub use words::{band_words, clock_time};
+pub use quote::shortened;
+pub use surface::{Markdown, Plain, Surface, Terminal, harmless};
+pub use words::{band_words, clock_time, percent};
 
 use crate::attempt::Attempt;
 use crate::calibration::Calibration;
@@ -49,7 +52,16 @@ impl Style {
 /// One screen: strengths, bands, the three changes worth most, what to do next.
 pub fn summary(attempt: &Attempt, style: Style) -> String {
     let mut surface = style.surface();
-    summary::write(&Digest::of(attempt), surface.as_mut());
+    let digest = Digest::of(attempt);
+    summary::write(&digest, surface.as_mut());
+    contests::close(&digest, surface.as_mut());
+    surface.finish()
+}
+
+/// What is contested, with its numbers; empty where nothing is.
+pub fn contests(attempt: &Attempt, style: Style) -> String {
+    let mut surface = style.surface();
+    contests::list(&Digest::of(attempt), surface.as_mut());
     surface.finish()
 }
 

@@ -1,5 +1,6 @@
 //! One question: its band and time, what earned points, what was said and not counted, the one next step, the model answer.
 
+use super::contests;
 use super::digest::QuestionDigest;
 use super::quote::{around, sentence, shortened};
 use super::summary::result;
@@ -35,6 +36,7 @@ pub fn write(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
         }
         None => unanswered(bundle, out),
     }
+    contests::write(question, out);
     model_answer(bundle, out);
 }
 

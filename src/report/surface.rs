@@ -48,7 +48,7 @@ pub trait Surface {
 
 /// Takes out what could steer a terminal: control characters, but for the line end and the tab, and characters that turn the
 /// direction of text.
-fn harmless(text: &str) -> String {
+pub fn harmless(text: &str) -> String {
     let steers = |c: char| {
         (c.is_control() && c != '\n' && c != '\t') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };

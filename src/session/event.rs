@@ -22,6 +22,8 @@ pub enum Event {
     TimedOut,
     /// "I don't know."
     Skipped,
+    /// "I have said that already", to a probe with nothing written to it. Since format 2.
+    AlreadySaid,
     /// What the scorer said of the finished answer.
     Judged(Verdict),
     /// The clocks stop.

@@ -122,6 +122,7 @@ impl Session {
             (Phase::Answering, Event::Edited(edit)) => self.edit(edit, now),
             (Phase::Answering, Event::Asked) => return self.ask(),
             (Phase::Answering, Event::Finished | Event::TimedOut | Event::Skipped) => self.finish(event, at, now),
+            (Phase::Answering, Event::AlreadySaid) => return self.already_said(now),
             (Phase::Judging, Event::Judged(verdict)) => self.judged(verdict, at, now),
             (Phase::NotScorable, Event::Continued) => self.retry(now),
             (Phase::NotScorable, Event::Finished | Event::Skipped) => self.leave_question(at, now),
@@ -276,6 +277,20 @@ impl Session {
         }
         answer.outcome = Outcome::Answered;
         self.phase = Phase::Judging;
+    }
+
+    /// Only in place of an answer to a probe: words that were written are judged as they stand. The answer is as it was, so
+    /// that the verdict may still name another probe.
+    fn already_said(&mut self, now: u64) -> bool {
+        let Some(answer) = self.answer_mut() else { return false };
+        let is_open = |segment: &&mut Segment| segment.probe.is_some() && segment.text.trim().is_empty();
+        let Some(segment) = answer.segments.last_mut().filter(is_open) else {
+            return false;
+        };
+        (segment.finished, segment.already_said) = (Some(now), true);
+        answer.outcome = Outcome::Answered;
+        self.phase = Phase::Judging;
+        true
     }
 
     fn judged(&mut self, verdict: &Verdict, at: u64, now: u64) {

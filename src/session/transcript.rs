@@ -80,6 +80,9 @@ pub struct Segment {
     pub probe: Option<usize>,
     /// When it was shown.
     pub opened: u64,
+    /// Whether the candidate answered the probe with "already said". Nothing is written then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub already_said: bool,
     /// Reading allowance; the box starts after it or with the first change of the text.
     pub allowance: u64,
     /// When the text first changed.

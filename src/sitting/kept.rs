@@ -59,8 +59,14 @@ pub(super) fn begin(store: &mut Store, id: Uuid, started: Timestamp, new: &Begin
     })
 }
 
-/// Keeps the scores of an attempt that is over.
-pub(super) fn finish(store: &mut Store, attempt: &Attempt) -> Result<(), StoreError> {
+/// Keeps the scores of an attempt that is over, and what it contests.
+pub(super) fn finish(store: &mut Store, attempt: &mut Attempt) -> Result<(), StoreError> {
+    let ended = attempt.ended.unwrap_or_else(Timestamp::now);
+    // Finishing may have been broken off here before: what is contested then stands there already.
+    if store.contests(attempt.id)?.is_empty() {
+        store.contest(attempt.id, &attempt.already_said(), ended)?;
+    }
+    attempt.contests = store.contests(attempt.id)?;
     let judged = attempt.plan.questions().zip(&attempt.judged);
     let rows = judged.filter_map(|(asked, judged)| {
         let card = judged.in_time.as_ref()?;
@@ -75,7 +81,7 @@ pub(super) fn finish(store: &mut Store, attempt: &Attempt) -> Result<(), StoreEr
     store.finish(
         attempt.id,
         &NewScoring {
-            scored: attempt.ended.unwrap_or_else(Timestamp::now),
+            scored: ended,
             bundles: &[],
             scorecards: &rows.collect::<Vec<_>>(),
             score: overall.score,
@@ -127,6 +133,7 @@ pub fn load(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
         ended: kept.ended,
         settings: kept.settings,
         judged: judged(store, id, &kept.plan)?,
+        contests: store.contests(id)?,
         plan: kept.plan,
         transcript: session.transcript().clone(),
         bundles: kept.bundles.into_iter().map(|bundle| (bundle.question.id.clone(), bundle)).collect(),

@@ -232,7 +232,7 @@ impl Sitting {
         for index in 0..self.bundles.len() {
             self.judged[index] = self.judge(index);
         }
-        let attempt = Attempt {
+        let mut attempt = Attempt {
             id: self.id,
             started: self.started,
             ended: Some(Timestamp::now()),
@@ -245,8 +245,9 @@ impl Sitting {
                 .map(|bundle| (bundle.question.id.clone(), bundle))
                 .collect::<BTreeMap<_, _>>(),
             judged: self.judged,
+            contests: Vec::new(),
         };
-        kept::finish(&mut self.store, &attempt)?;
+        kept::finish(&mut self.store, &mut attempt)?;
         Ok(attempt)
     }
 

@@ -24,6 +24,9 @@ pub enum ScriptError {
     /// A question is answered twice.
     #[error("there are two answers to '{0}'")]
     Twice(String),
+    /// An answer to a probe is nothing, or two things.
+    #[error("a probe of '{0}' needs either `answer` or `already_said = true`")]
+    Probe(String),
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -50,11 +53,21 @@ struct ScriptAnswer {
 struct ScriptProbe {
     #[serde(default)]
     seconds: u32,
-    answer: String,
+    answer: Option<String>,
+    #[serde(default)]
+    already_said: bool,
+}
+
+/// What is done about a question or probe.
+#[derive(Debug, Clone, Copy)]
+enum Reply<'a> {
+    Text(&'a str),
+    AlreadySaid,
 }
 
 impl Script {
-    /// Reads the format: `[[answers]] question, seconds, answer`, with optional `[[answers.probes]] seconds, answer`.
+    /// Reads the format: `[[answers]] question, seconds, answer`, with optional `[[answers.probes]] seconds` and either `answer`
+    /// or `already_said = true`.
     ///
     /// # Errors
     /// With line and column.
@@ -63,6 +76,9 @@ impl Script {
         let mut answers = BTreeMap::new();
         for answer in file.answers {
             let question = answer.question.clone();
+            if answer.probes.iter().any(|probe| probe.answer.is_some() == probe.already_said) {
+                return Err(ScriptError::Probe(question));
+            }
             if answers.insert(question.clone(), answer).is_some() {
                 return Err(ScriptError::Twice(question));
             }
@@ -75,12 +91,13 @@ impl Script {
         self.answers.keys().map(String::as_str)
     }
 
-    fn text(&self, question: &str, probe: Option<usize>) -> Option<(&str, u32)> {
+    /// What is done, and how many seconds it takes.
+    fn reply(&self, question: &str, probe: Option<usize>) -> Option<(Reply<'_>, u32)> {
         let answer = self.answers.get(question)?;
-        match probe {
-            None => Some((&answer.answer, answer.seconds)),
-            Some(nth) => answer.probes.get(nth).map(|probe| (probe.answer.as_str(), probe.seconds)),
-        }
+        let Some(nth) = probe else { return Some((Reply::Text(&answer.answer), answer.seconds)) };
+        let probe = answer.probes.get(nth)?;
+        let reply = probe.answer.as_deref().map_or(Reply::AlreadySaid, Reply::Text);
+        Some((reply, probe.seconds))
     }
 }
 
@@ -105,14 +122,20 @@ pub fn sit(sitting: &mut Sitting, script: &Script) -> Result<(), StoreError> {
         let answer = sitting.transcript().answers[index].clone();
         let probe = answer.segments.len().checked_sub(2);
         let next = probe.map_or(0, |nth| nth + 1);
-        sitting.set_probing(script.text(&answer.question, Some(next)).is_some());
-        let Some((text, seconds)) = script.text(&answer.question, probe) else {
+        sitting.set_probing(script.reply(&answer.question, Some(next)).is_some());
+        let Some((reply, seconds)) = script.reply(&answer.question, probe) else {
             sitting.record(Event::Finished, at)?;
             continue;
         };
         at += u64::try_from(reading.as_millis()).unwrap_or(0);
-        sitting.set_text(text, at)?;
+        let end = match reply {
+            Reply::Text(text) => {
+                sitting.set_text(text, at)?;
+                Event::Finished
+            }
+            Reply::AlreadySaid => Event::AlreadySaid,
+        };
         at += u64::from(seconds) * 1000;
-        sitting.record(Event::Finished, at)?;
+        sitting.record(end, at)?;
     }
 }

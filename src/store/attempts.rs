@@ -10,8 +10,8 @@ use super::value::{Column, column, integer, millis};
 use super::{Store, profiles};
 use crate::plan::Plan;
 
-/// Version of the events' vocabulary that this program writes.
-const EVENT_FORMAT: u32 = 1;
+/// Version of the events' vocabulary that this program writes. 2 knows `already-said`.
+const EVENT_FORMAT: u32 = 2;
 
 /// An attempt that begins.
 #[derive(Debug, Clone, Copy)]

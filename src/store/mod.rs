@@ -4,6 +4,7 @@
 //! The store knows events as rows and leaves their meaning to the session. It reads no clock: instants are arguments.
 
 mod attempts;
+mod contests;
 mod error;
 mod events;
 mod folder;

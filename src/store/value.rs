@@ -34,6 +34,12 @@ impl Column for u64 {
     }
 }
 
+impl Column for usize {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        usize::try_from(value.as_i64()?).map_err(FromSqlError::other)
+    }
+}
+
 impl Column for Uuid {
     fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
         Uuid::try_parse(value.as_str()?).map_err(FromSqlError::other)

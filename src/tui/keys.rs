@@ -28,6 +28,8 @@ pub enum Command {
     OtherWording,
     /// "I don't know."
     DontKnow,
+    /// "I have said that already", to a follow-up.
+    AlreadySaid,
     /// Stop the clocks, or let them go on.
     Pause,
     /// Go to the shell, to come back later.
@@ -97,6 +99,7 @@ fn of_control(c: char) -> Option<Input> {
         'd' => command(Command::Done),
         'o' => command(Command::OtherWording),
         'x' => command(Command::DontKnow),
+        'r' => command(Command::AlreadySaid),
         'p' => command(Command::Pause),
         't' => command(Command::Suspend),
         'l' => command(Command::Redraw),
@@ -146,6 +149,8 @@ pub const DONE: KeyHelp = help("Ctrl-D", "done");
 pub const OTHER_WORDING: KeyHelp = help("Ctrl-O", "other wording");
 /// "I don't know."
 pub const DONT_KNOW: KeyHelp = help("Ctrl-X", "I don't know");
+/// "I have said that already."
+pub const ALREADY_SAID: KeyHelp = help("Ctrl-R", "already said");
 /// Stops the clocks.
 pub const PAUSE: KeyHelp = help("Ctrl-P", "pause");
 /// Takes back.
@@ -171,6 +176,7 @@ pub const ALL: &[KeyHelp] = &[
     help("Enter", "new line"),
     OTHER_WORDING,
     DONT_KNOW,
+    ALREADY_SAID,
     help("Ctrl-P", "pause (practice)"),
     LEAVE,
     help("Ctrl-T", "to the shell (fg)"),

@@ -11,6 +11,8 @@ pub const END: &str =
     "End the interview now? Questions that were not reached stay unanswered. y ends it, any other key goes on";
 pub const DONT_KNOW: &str = "Note this one as \"I don't know\"? Enter notes it, any other key goes on writing";
 pub const PASS_PROBE: &str = "Pass this follow-up? Enter passes, any other key goes on writing";
+pub const ALREADY_SAID: &str = "Answer this follow-up with \"already said\"? Enter does, any other key goes on writing";
+pub const NO_FOLLOW_UP: &str = "that key answers a follow-up; this is the question itself";
 pub const OTHER_WORDING: &str = "in other words; it costs nothing";
 pub const NO_OTHER_WORDING: &str = "there is no other wording";
 pub const NO_PAUSE: &str = "there is no pausing here";

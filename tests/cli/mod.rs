@@ -1,6 +1,7 @@
 //! The real program, as its users start it: with a data folder of its own, and nothing else of this machine.
 
 mod calibrate;
+mod contest;
 mod contract;
 mod edges;
 #[cfg(unix)]

@@ -198,3 +198,41 @@ fn a_resized_terminal_keeps_question_and_text() {
     terminal.sees("question 1 of");
     terminal.child.kill().unwrap();
 }
+
+#[test]
+fn already_said_ends_a_follow_up_and_reaches_the_report() {
+    const SAID: &str = "\u{12}";
+    let hotseat = Hotseat::new();
+    let mut terminal =
+        Terminal::start(&hotseat, &["run", "--level", "mid", "--minutes", "15", "--seed", "2"], (100, 24));
+    terminal.reaches_the_first_question();
+    assert!(!terminal.shown().contains("already said"), "the key is shown where it works:\n{}", terminal.shown());
+    terminal.keys(SAID);
+    terminal.sees("that key answers a follow-up");
+    terminal.keys("\u{18}");
+    terminal.sees("Enter notes it");
+    terminal.keys(ENTER);
+    terminal.sees("question 2 of 2");
+    terminal.keys("I read the dashboards");
+    terminal.sees("I read the dashboards");
+    terminal.finishes();
+    terminal.sees("follow-up");
+    terminal.sees("Ctrl-R already said");
+    terminal.keys("words");
+    terminal.sees("words");
+    terminal.keys(SAID);
+    terminal.sees("Ctrl-D finishes with them");
+    terminal.keys("\u{15}");
+    terminal.keys(SAID);
+    terminal.sees("Answer this follow-up with \"already said\"?");
+    terminal.keys(SAID);
+    terminal.sees("Answer this follow-up with \"already said\"?");
+    terminal.keys(ENTER);
+    terminal.sees("Your questions");
+    terminal.keys(ENTER);
+    terminal.sees("That was the last question");
+    terminal.keys(ENTER);
+    assert!(terminal.ends().contains("hotseat contest --export"));
+    let report = hotseat.run(&["report", "--full", "--plain"]).good();
+    assert!(report.contains("contested: you answered \"already said\" to: "), "{report}");
+}

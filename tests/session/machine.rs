@@ -124,6 +124,22 @@ fn a_probe_is_asked_once_and_its_answer_belongs_to_the_question() {
 }
 
 #[test]
+fn already_said_ends_a_probe_and_leaves_the_answer_as_it_was() {
+    let sitting = Sitting::at_first_question(2, practice()).refuses(Event::AlreadySaid).types("x");
+    let sitting = sitting.then(Event::Finished).refuses(Event::AlreadySaid).judged(Some(0)).wait(3);
+    let sitting = sitting.types("y").refuses(Event::AlreadySaid);
+    let emptied = hotseat::session::Edit::between("y", "").unwrap();
+    let sitting = sitting.then(Event::Edited(emptied)).then(Event::AlreadySaid);
+    assert_eq!(sitting.screen(), Screen::Judging { index: 0 }, "the next probe is the verdict's to name");
+    let sitting = sitting.judged(Some(0));
+    assert_eq!(sitting.question().index, 1, "a slot of one probe asks no second");
+    let answer = &sitting.session.transcript().answers[0];
+    assert_eq!(answer.outcome, Outcome::Answered);
+    let segments: Vec<_> = answer.segments.iter().map(|one| (one.text.as_str(), one.already_said)).collect();
+    assert_eq!(segments, [("x", false), ("", true)]);
+}
+
+#[test]
 fn no_probe_is_asked_that_would_cost_a_later_question() {
     // Ten minutes hold four questions of 130 s and 80 s to spare; after 60 s of dawdling a probe of 30 s does not fit.
     let dawdle = |seconds| {

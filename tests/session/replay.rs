@@ -13,6 +13,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(Event::Finished),
         Just(Event::TimedOut),
         Just(Event::Skipped),
+        Just(Event::AlreadySaid),
         Just(Event::Paused),
         Just(Event::Unpaused),
         Just(Event::Ended),
@@ -51,4 +52,28 @@ proptest! {
         prop_assert_eq!(live.session.transcript(), replayed.session.transcript());
         prop_assert_eq!(live.session.view(live.at), replayed.session.view(live.at));
     }
+}
+
+/// Events as format 1 wrote them. They never change.
+const FORMAT_1: &[&str] = &[
+    r#"{"event":"edited","start":0,"removed":0,"inserted":"roll back"}"#,
+    r#"{"event":"asked"}"#,
+    r#"{"event":"finished"}"#,
+    r#"{"event":"judged","scorable":true,"probe":0}"#,
+    r#"{"event":"skipped"}"#,
+    r#"{"event":"paused"}"#,
+    r#"{"event":"unpaused"}"#,
+    r#"{"event":"interrupted","away":5}"#,
+    r#"{"event":"ended"}"#,
+];
+
+#[test]
+fn events_of_format_1_are_still_read() {
+    let sitting = FORMAT_1.iter().fold(Sitting::at_first_question(2, Rules::default()), |sitting, json| {
+        let event: Event = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&event).unwrap(), *json);
+        sitting.then(event)
+    });
+    let segments = &sitting.session.transcript().answers[0].segments;
+    assert_eq!(segments.iter().map(|one| one.already_said).collect::<Vec<_>>(), [false, false]);
 }

@@ -1,6 +1,7 @@
 //! Cases for store: what a user would lose, or keep, on real files.
 
 mod attempts;
+mod contests;
 mod history;
 mod interrupted;
 mod opening;

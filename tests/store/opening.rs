@@ -7,7 +7,7 @@ use std::time::Duration;
 use hotseat::store::{Fault, Store, StoreError, data_dir_from};
 use rusqlite::Connection;
 
-use super::{begin, finish, store};
+use super::{at, begin, finish, store};
 
 /// Files as released schemas left them, oldest first; each has one finished and one interrupted attempt.
 const RELEASED: &[&str] = &[include_str!("old/v1.sql")];
@@ -68,7 +68,7 @@ fn a_newer_programs_file_is_refused_and_left_alone() {
     let file = folder.path().join("hotseat.db");
     Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let (error, said) = refusal(folder.path());
-    insta::assert_snapshot!(said, @"cannot open FOLDER/hotseat.db: a newer hotseat wrote it (schema 99; this program knows 1); update hotseat; the file was left as it is");
+    insta::assert_snapshot!(said, @"cannot open FOLDER/hotseat.db: a newer hotseat wrote it (schema 99; this program knows 2); update hotseat; the file was left as it is");
     assert!(matches!(fault(error), Fault::Newer { found: 99, .. }));
     let version: i64 = Connection::open(&file).unwrap().query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
     assert_eq!(version, 99);
@@ -128,6 +128,9 @@ fn files_of_all_released_schemas_open() {
         assert_eq!(store.scorecards(attempt).unwrap().len(), 2);
         assert_eq!(store.unfinished("ada").unwrap().len(), 1);
         assert_eq!(store.setting("ada", "composing-wpm").unwrap().as_deref(), Some("31"));
+        assert_eq!(store.contests(attempt).unwrap(), []);
+        store.contest(attempt, &[super::contests::claim("canary", 0..2)], at(0)).unwrap();
+        assert_eq!(store.contested("ada").unwrap(), [attempt]);
         begin(&mut store, 1_000_000);
     }
 }

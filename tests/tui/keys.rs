@@ -15,6 +15,7 @@ fn control_keys_command_and_edit() {
         ('d', Command::Done),
         ('o', Command::OtherWording),
         ('x', Command::DontKnow),
+        ('r', Command::AlreadySaid),
         ('p', Command::Pause),
         ('t', Command::Suspend),
         ('l', Command::Redraw),

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use super::lines::{Input, Lines};
 use super::say;
 use crate::front::stopwatch::Stopwatch;
-use crate::front::wording::{clock_time, cost, page, section_name, time_left, words};
+use crate::front::wording::{ALREADY_SAID, clock_time, cost, page, section_name, time_left, words};
 use crate::front::{Left, WarmUp};
 use crate::report;
 use crate::session::{Clock, Event, QuestionView, Screen};
@@ -24,7 +24,7 @@ const MILESTONES: [(u32, &str); 3] =
 
 const PAUSED: &str = "Paused: nothing is taken down. Enter alone or /pause goes on.";
 
-const HELP: &str = "/done finish · /skip I don't know · /ask another wording · /undo take the last line back · /show what I have \
+const HELP: &str = "/done finish · /skip I don't know · /said already said (to a follow-up) · /ask another wording · /undo take the last line back · /show what I have \
                     · /time · /pause · /quit. A line that begins with // is text.";
 
 /// A sitting, told by lines.
@@ -117,6 +117,7 @@ impl<'a> Dialogue<'a> {
         match command {
             "/done" => self.done()?,
             "/skip" => self.skip()?,
+            "/said" => self.said()?,
             "/ask" => {
                 if self.record(Event::Asked)? {
                     self.told = None;
@@ -159,6 +160,21 @@ impl<'a> Dialogue<'a> {
             if self.record(Event::Skipped)? && asked {
                 say("Noted as \"I don't know\".");
             }
+        }
+        Ok(())
+    }
+
+    fn said(&mut self) -> anyhow::Result<()> {
+        let at = self.watch.at();
+        let on_probe = matches!(self.sitting.view(at).screen, Screen::Question(view) if view.probe_of.is_some());
+        if !on_probe {
+            say("/said answers a follow-up; none is open.");
+        } else if !self.sitting.session().text().trim().is_empty() {
+            say("You have written something; /done finishes with it.");
+        } else if self.record(Event::AlreadySaid)? {
+            say(ALREADY_SAID);
+        } else {
+            say(PAUSED);
         }
         Ok(())
     }
@@ -250,7 +266,10 @@ impl<'a> Dialogue<'a> {
         vec![
             format!("{head}. {} to answer, room for about {fits} words.", clock_time(view.clock.limit)),
             view.prompt.to_owned(),
-            "/done finishes, /help tells the rest.".into(),
+            match view.probe_of {
+                Some(_) => "/done finishes, /said says that you have said it already, /help tells the rest.".into(),
+                None => "/done finishes, /help tells the rest.".into(),
+            },
         ]
     }
 

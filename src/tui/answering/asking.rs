@@ -2,7 +2,9 @@
 //! or back to the answer.
 
 use super::super::keys::{Command, Input};
+use super::super::stage::Stage;
 use super::{Answering, words};
+use crate::front::wording::ALREADY_SAID;
 use crate::session::{Event, Screen};
 
 /// A question that waits for a key.
@@ -12,6 +14,8 @@ pub enum Ask {
     Finish,
     /// Note it as "I don't know"?
     DontKnow,
+    /// Answer the follow-up with "already said"?
+    AlreadySaid,
     /// Leave, and how?
     Leave,
     /// Really end it all?
@@ -35,6 +39,7 @@ impl Ask {
         match self {
             Ask::Finish => Command::Done,
             Ask::DontKnow => Command::DontKnow,
+            Ask::AlreadySaid => Command::AlreadySaid,
             Ask::Leave | Ask::End => Command::Leave,
         }
     }
@@ -54,13 +59,22 @@ impl Answering<'_> {
         match (ask, first) {
             (Ask::Finish, Some('\n')) => drop(self.record(Event::Finished)),
             (Ask::DontKnow, Some('\n')) => drop(self.record(Event::Skipped)),
-            (Ask::Finish | Ask::DontKnow, _) if input != Input::Command(Command::Escape) => return Reply::GoOn(input),
+            (Ask::AlreadySaid, Some('\n')) => self.already_said(),
+            (Ask::Finish | Ask::DontKnow | Ask::AlreadySaid, _) if input != Input::Command(Command::Escape) => {
+                return Reply::GoOn(input);
+            }
             (Ask::Leave, Some('q')) => return Reply::Leave,
             (Ask::Leave, Some('e')) => self.ask = Some(Ask::End),
             (Ask::End, Some('y')) => drop(self.record(Event::Ended)),
             _ => {}
         }
         Reply::Settled
+    }
+
+    fn already_said(&mut self) {
+        if self.record(Event::AlreadySaid) {
+            self.notice(ALREADY_SAID);
+        }
     }
 
     /// The words of the question that waits.
@@ -76,6 +90,7 @@ impl Answering<'_> {
             }
             (Ask::DontKnow, Some(question)) if question.probe_of.is_some() => words::PASS_PROBE.into(),
             (Ask::DontKnow, _) => words::DONT_KNOW.into(),
+            (Ask::AlreadySaid, _) => words::ALREADY_SAID.into(),
             (Ask::Leave, _) => words::LEAVE.into(),
             (Ask::End, _) => words::END.into(),
         })

@@ -160,10 +160,20 @@ impl<'a> Answering<'a> {
             Command::Done => self.ask = Some(Ask::Finish),
             Command::DontKnow if self.editor.text().trim().is_empty() => self.ask = Some(Ask::DontKnow),
             Command::DontKnow => self.notice(&words::has_words(self.editor.words())),
+            Command::AlreadySaid => self.ask_already_said(),
             Command::OtherWording if self.record(Event::Asked) => self.notice(words::OTHER_WORDING),
             Command::OtherWording => self.notice(words::NO_OTHER_WORDING),
             Command::Pause => self.pause(),
             _ => {}
+        }
+    }
+
+    fn ask_already_said(&mut self) {
+        let view = self.sitting.view(self.watch.at());
+        match view.screen {
+            Screen::Question(question) if question.probe_of.is_none() => self.notice(words::NO_FOLLOW_UP),
+            _ if self.editor.text().trim().is_empty() => self.ask = Some(Ask::AlreadySaid),
+            _ => self.notice(&words::has_words(self.editor.words())),
         }
     }
 

@@ -123,6 +123,7 @@ impl Answering<'_> {
             _ if view.paused => vec![(keys::GO_ON, true), (keys::LEAVE, true)],
             Screen::Question(question) => vec![
                 (keys::DONE, true),
+                (keys::ALREADY_SAID, question.probe_of.is_some()),
                 (keys::OTHER_WORDING, question.wordings_left > 0),
                 (keys::DONT_KNOW, true),
                 (keys::LEAVE, true),

@@ -1,0 +1,3 @@
+//! Cases for attempt: words found in an answer as people copy them.
+
+mod passage;
