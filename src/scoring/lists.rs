@@ -34,15 +34,49 @@ pub(super) fn lists(reading: &Reading<'_>, guards: &Guards) -> Vec<bool> {
     let mut listed = vec![false; reading.document.tokens().len()];
     let items = Notes::new(reading, guards).items();
     let wordless = items.iter().filter(|item| item.form < Form::Note).count();
-    let spoken = share(wordless, items.len()) < guards.list_bare || is_noted(reading, guards);
+    let noted = is_noted(reading, guards);
+    let spoken = share(wordless, items.len()) < guards.list_bare || noted;
     let least = if spoken { Form::Related } else { Form::Phrase };
-    for row in items.split(|item| item.form >= least) {
+    let mut list = |row: &[Item], run: u32| {
         let alternatives = row.iter().filter(|item| item.alternative).count();
-        if row.len() - alternatives.min(guards.list_item as usize) >= guards.list_run as usize {
+        if row.len() - alternatives.min(guards.list_item as usize) >= run as usize {
             row.iter().for_each(|item| listed[item.tokens.clone()].fill(true));
         }
+    };
+    items.split(|item| item.form >= least).for_each(|row| list(row, guards.list_run));
+    if !noted {
+        // Nobody strings so many scraps together in prose, verbs or not.
+        items.split(|item| item.form >= Form::Phrase).for_each(|row| list(row, guards.list_long));
     }
+    strings(reading, guards).into_iter().for_each(|tokens| listed[tokens].fill(true));
     listed
+}
+
+/// Words strung together: written as one ("a/b/c/d/e/f"), or one after the other with neither a sign nor a word of grammar.
+fn strings(reading: &Reading<'_>, guards: &Guards) -> Vec<Range<usize>> {
+    let tokens = reading.document.tokens();
+    let glued = |index: usize| tokens[index].glued;
+    let bare = |index: usize| {
+        !reading.is_grammatical(index) && !tokens[index].code && (glued(index) || reading.break_before(index) == Break::None)
+    };
+    let mut strings = runs(tokens.len(), glued);
+    strings.retain(|run| run.len() >= guards.list_run as usize);
+    let mut bare_runs = runs(tokens.len(), bare);
+    bare_runs.retain(|run| reading.word_count(run.clone()) >= guards.list_long as usize);
+    strings.extend(bare_runs);
+    strings
+}
+
+/// Stretches of tokens that each go on from the one before, with the one that they begin with.
+fn runs(tokens: usize, goes_on: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for index in 0..tokens {
+        match runs.last_mut() {
+            Some(run) if goes_on(index) => run.end = index + 1,
+            _ => runs.push(index..index + 1),
+        }
+    }
+    runs
 }
 
 /// Signs that relate what stands at either side of them, by kind.

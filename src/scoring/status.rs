@@ -46,7 +46,7 @@ pub(super) fn verdict(
     if let Some(scope) = denial_between(reading, scopes, tokens, pattern) {
         return Verdict { status: Status::Negated, because: because(Status::Negated, reading.words(&scope.cue)) };
     }
-    let named = asked.tool || is_name(reading, tokens);
+    let named = asked.tool || pattern.contains('@');
     let applies =
         |scope: &&Scope| reaches(scope, tokens) && (named || !scope.class.names) && !is_fine(scope, asked.kind);
     match scopes.meant.iter().find(applies) {
@@ -56,13 +56,6 @@ pub(super) fn verdict(
         }
         None => Verdict::affirmed(),
     }
-}
-
-/// Whether a name was typed: a capital inside a sentence.
-fn is_name(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    let first = reading.sentence_tokens(reading.sentence(tokens)).start;
-    let capital = |index: usize| index > first && reading.document.tokens()[index].is_capitalised();
-    tokens.clone().any(capital)
 }
 
 /// A cue inside a match does not change it when the pattern asks for it ("never ~3 secrets"). One that slipped into a gap
