@@ -11,5 +11,6 @@ mod lists;
 mod meant;
 mod probes;
 mod proof;
+mod raise;
 mod shipped;
 mod stories;
