@@ -16,6 +16,11 @@ pub fn note(line: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{line}");
 }
 
+/// Whether colours reach the reader of standard output: a terminal that has them, and nobody who turned them off.
+pub fn has_colour() -> bool {
+    anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+}
+
 /// Columns of the terminal on standard output; 80 where there is none.
 pub fn width() -> usize {
     match crossterm::terminal::size() {

@@ -16,7 +16,7 @@ use super::context::Context;
 use super::output;
 use crate::content::nearest::suggest;
 use crate::content::{Level, Library};
-use crate::report;
+use crate::report::{self, Style};
 use crate::scoring::{Judge, Segment};
 
 /// Judge an answer by the rubric of its question.
@@ -34,6 +34,9 @@ pub struct ScoreArgs {
     /// How many threads judge a batch; without it, one for each core
     #[arg(long, value_name = "N", conflicts_with = "question", value_parser = clap::value_parser!(u16).range(1..=256))]
     threads: Option<u16>,
+    /// Show the answer with the words that counted marked in it, every rule that saw them, and how the score adds up
+    #[arg(long, conflicts_with = "batch")]
+    explain: bool,
     /// How to print the scorecard of one answer
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
@@ -45,6 +48,7 @@ pub struct ScoreArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Terminal,
+    Markdown,
     Json,
 }
 
@@ -90,9 +94,17 @@ fn one(
     let answer = String::from_utf8_lossy(&bytes);
     let level = args.level.unwrap_or(bundle.question.level);
     let card = Judge::new(&bundle).score(&[Segment::answer(&answer)], level);
-    output::emit(&match args.format {
-        Format::Json => serde_json::to_string_pretty(&card)? + "\n",
-        Format::Terminal => report::scorecard(&card, &bundle, &answer, context.style()),
+    let style = match args.format {
+        Format::Terminal => context.style(),
+        Format::Markdown => Style::Markdown,
+        Format::Json => {
+            output::emit(&(serde_json::to_string_pretty(&card)? + "\n"))?;
+            return Ok(ExitCode::SUCCESS);
+        }
+    };
+    output::emit(&match args.explain {
+        true => report::explain(&card, &bundle, &answer, style, output::has_colour()),
+        false => report::scorecard(&card, &bundle, &answer, style),
     })?;
     Ok(ExitCode::SUCCESS)
 }
