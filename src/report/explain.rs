@@ -25,7 +25,7 @@ struct Seen<'a> {
 pub fn write(card: &Scorecard, bundle: &Bundle, answer: &str, out: &mut dyn Surface) {
     let seen = Seen { card, bundle, answer, marks: Marks::of(card) };
     out.heading(2, &bundle.question.prompt);
-    let score = card.score.map_or(String::new(), |score| format!(" ({})", percent(score)));
+    let score = card.score.map_or(String::new(), |score| format!(" ({})", sum::tenths(score.0)));
     out.headline(&format!("{}{score}", capital(&band_words(card.band, card.level))));
     said(&seen, out);
     if card.score.is_some() {
@@ -73,17 +73,17 @@ fn held_down(seen: &Seen<'_>, out: &mut dyn Surface) {
     }
 }
 
-/// How words were meant, for people.
+/// How words that count in full were meant, for people.
 fn meant(status: Status) -> &'static str {
     match status {
-        Status::Affirmed => "affirmed",
-        Status::Hypothetical => "as a possibility",
-        Status::Weak => "from hearsay",
-        Status::Other => "as somebody else's",
-        Status::Rejected => "as not chosen",
-        Status::Negated => "as denied",
-        Status::Echo => "as an echo",
+        Status::Negated => "denied, as this asks for",
+        Status::Hypothetical => "a possibility",
+        Status::Weak => "hearsay",
+        Status::Other => "somebody else's",
+        Status::Rejected => "not chosen",
+        Status::Echo => "an echo",
         Status::Listed => "in a list",
         Status::Excluded => "excluded",
+        Status::Affirmed => "affirmed",
     }
 }

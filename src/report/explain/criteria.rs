@@ -7,7 +7,7 @@ use crate::report::question::capital;
 use crate::report::surface::{Mark, Surface};
 use crate::report::words::{dimension as name, percent, spoken};
 use crate::scoring::scorecard::Mille;
-use crate::scoring::{CriterionScore, Evidence, Status};
+use crate::scoring::{CriterionScore, Evidence};
 
 pub fn write(seen: &Seen<'_>, dimension: Dimension, out: &mut dyn Surface) {
     let criteria: Vec<_> = seen.card.criteria.iter().filter(|criterion| criterion.dimension == dimension).collect();
@@ -43,13 +43,14 @@ fn one(seen: &Seen<'_>, criterion: &CriterionScore, out: &mut dyn Surface) {
     let plural = if criterion.points == 1 { "" } else { "s" };
     let bonus = if criterion.expected { "" } else { ", a bonus at this level" };
     out.item(mark, &format!("{}: {got} of {} point{plural}{bonus}", spoken(&criterion.id), criterion.points));
-    for words in evidence(criterion) {
-        out.detail(&earned(seen, criterion, words));
-        out.aside(&format!("rule: {}", words.rule));
+    for ((how, rule), words) in grouped(evidence(criterion), |words| (counted(criterion, words), words.rule.clone())) {
+        let quotes: Vec<String> = words.into_iter().map(|words| seen.marks.earned(words)).collect();
+        out.detail(&format!("{}: {how}", quotes.join(", ")));
+        out.aside(&format!("rule: {rule}"));
     }
-    for words in withheld(criterion) {
-        let how = meant(words.status);
-        out.detail(&format!("{} not counted, {how}: {}", seen.marks.withheld(words), words.because));
+    for (because, words) in grouped(withheld(criterion), |words| words.because.clone()) {
+        let quotes: Vec<String> = words.into_iter().map(|words| seen.marks.withheld(words)).collect();
+        out.detail(&format!("{}: not counted, {because}", quotes.join(", ")));
     }
     if let Some(need) = need(seen, criterion).filter(|_| !matches!(criterion.credit.0, 0 | 1000)) {
         out.detail(&format!("It takes {need} different ones."));
@@ -61,15 +62,26 @@ fn one(seen: &Seen<'_>, criterion: &CriterionScore, out: &mut dyn Surface) {
     }
 }
 
-/// The words, and how they were meant.
-fn earned(seen: &Seen<'_>, criterion: &CriterionScore, words: &Evidence) -> String {
-    let typing = if words.misspelt { ", a typing error forgiven" } else { "" };
-    let how = match (discount(criterion, words), words.status) {
-        (Some(because), Status::Affirmed) => format!("counted in part: {because}"),
-        (Some(because), status) => format!("counted in part, {}: {because}", meant(status)),
-        (None, status) => meant(status).to_owned(),
-    };
-    format!("{} {how}{typing}", seen.marks.earned(words))
+/// How words were meant, and why they count for less where they do.
+fn counted(criterion: &CriterionScore, words: &Evidence) -> String {
+    let typing = if words.misspelt { "; a typing error was forgiven" } else { "" };
+    match discount(criterion, words) {
+        Some(because) => format!("counted in part, {because}{typing}"),
+        None => format!("{}{typing}", meant(words.status)),
+    }
+}
+
+/// Things of one kind together, in the order in which the kinds first came.
+fn grouped<T, K: PartialEq>(things: impl Iterator<Item = T>, kind: impl Fn(&T) -> K) -> Vec<(K, Vec<T>)> {
+    let mut groups: Vec<(K, Vec<T>)> = Vec::new();
+    for thing in things {
+        let kind = kind(&thing);
+        match groups.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, known)) => known.push(thing),
+            None => groups.push((kind, vec![thing])),
+        }
+    }
+    groups
 }
 
 /// How many different things a criterion asks for; none where one is enough.

@@ -81,11 +81,14 @@ fn total(seen: &Seen<'_>, together: u32) -> String {
     let penalty = voiced.min(seen.bundle.scale.bands.penalty);
     let score = seen.card.score.unwrap_or_default();
     let mut line = format!("together {}", tenths(together));
+    if score.0 == together {
+        return line;
+    }
     if penalty > 0 {
         line.push_str(&format!(", less {} for misconceptions", tenths(penalty)));
     }
-    if score.0 < together.saturating_sub(penalty) {
-        line.push_str(", held down to its band's most by what caps it");
+    if let Some(band) = seen.card.band.filter(|_| score.0 < together.saturating_sub(penalty)) {
+        line.push_str(&format!(", held at the top of band {band}"));
     }
     format!("{line}: {}", tenths(score.0))
 }
@@ -102,6 +105,6 @@ fn cuts(seen: &Seen<'_>) -> String {
 }
 
 /// "71.2 %".
-fn tenths(thousandths: u32) -> String {
+pub fn tenths(thousandths: u32) -> String {
     format!("{}.{} %", thousandths / 10, thousandths % 10)
 }

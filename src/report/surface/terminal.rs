@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
 use comfy_table::{ContentArrangement, Table};
+use textwrap::WordSeparator;
+use textwrap::core::Word;
 
 use super::highlight::{Highlight, Ink, Piece, bracketed, pieces};
 use super::{Mark, Surface, harmless};
@@ -34,7 +36,10 @@ impl Terminal {
 
     fn wrapped(&mut self, text: &str, first: &str, rest: &str, style: Style) {
         let text = harmless(text);
-        let options = textwrap::Options::new(self.width).initial_indent(first).subsequent_indent(rest);
+        let options = textwrap::Options::new(self.width)
+            .initial_indent(first)
+            .subsequent_indent(rest)
+            .word_separator(WordSeparator::Custom(words));
         for line in text.lines() {
             for wrapped in textwrap::wrap(line, &options) {
                 self.out.push_str(&format!("{style}{wrapped}{style:#}\n"));
@@ -77,6 +82,11 @@ impl Terminal {
             self.out.push('\n');
         }
     }
+}
+
+/// Words, and the alternatives of a pattern, which has no spaces to break at.
+fn words<'a>(line: &'a str) -> Box<dyn Iterator<Item = Word<'a>> + 'a> {
+    Box::new(line.split_inclusive([' ', '|']).map(Word::from))
 }
 
 /// How marked words look, and the labels behind them.
