@@ -13,9 +13,8 @@ const MOST_NAMES: usize = 4;
 pub fn line(card: &Scorecard) -> Option<String> {
     let raise = card.raise.as_ref()?;
     if let Some(because) = &raise.blocked {
-        return Some(
-            format!("Band {} is out of reach whatever else is said: {because}.", raise.band).replace("..", "."),
-        );
+        let because = because.trim_end_matches('.');
+        return Some(format!("One band higher ({}) is out of reach while this stands: {because}.", band(raise)));
     }
     (!is_next_step(card, raise)).then(|| format!("One band higher ({}): {}.", band(raise), names(&raise.steps)))
 }
@@ -25,7 +24,7 @@ pub fn write(card: &Scorecard, out: &mut dyn Surface) {
     let Some(raise) = &card.raise else { return };
     out.heading(3, &format!("One band higher: {}", band(raise)));
     if let Some(because) = &raise.blocked {
-        out.item(Mark::Withheld, &format!("Out of reach whatever else is said: {because}"));
+        out.item(Mark::Withheld, &format!("Out of reach while this stands: {because}"));
         return;
     }
     if is_next_step(card, raise) {

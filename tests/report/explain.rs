@@ -117,7 +117,7 @@ fn a_report_says_in_one_line_what_raises_the_answer_one_band() {
     let list = run(
         "Jenkins, GitLab CI, Docker, Kubernetes, Helm, Terraform, Ansible, Prometheus, Grafana, canary, rollback, SLO",
     );
-    assert!(list.contains("Band 2 is out of reach whatever else is said: a list of terms"), "{list}");
+    assert!(list.contains("One band higher (2, partial) is out of reach while this stands: a list of terms"), "{list}");
 }
 
 /// Labels in brackets: `[1: ` before words, `[1] ` before quotations.

@@ -117,6 +117,13 @@ fn a_list_is_told_so_and_not_what_else_to_list() {
 }
 
 #[test]
+fn what_is_only_too_short_is_told_what_to_say() {
+    let card = score("deploy-failure", Level::Mid, "We watch latency.");
+    assert_eq!(card.flags, [hotseat::scoring::AnswerFlag::TooShort]);
+    assert!(!raise(&card).steps.is_empty(), "{:?}", card.raise);
+}
+
+#[test]
 fn an_opinion_becomes_a_story_by_own_actions() {
     let opinion = "I believe that communication is key in every incident. It is important that everybody knows what is \
                    going on, and I am a very calm person who likes to help others when things are difficult.";

@@ -3,9 +3,10 @@
 
 use crate::content::scale::Star;
 use crate::content::{Dimension, StarPart};
+use crate::scoring::guards;
 use crate::scoring::judge::HOLLOW;
 use crate::scoring::rating::{Findings, Rating, Ruler};
-use crate::scoring::scorecard::{Cap, StoryForm};
+use crate::scoring::scorecard::{AnswerFlag, Cap, StoryForm};
 use crate::scoring::star::{Step, Story};
 
 /// The answer as it stands, with all that it could still say.
@@ -78,6 +79,11 @@ impl<'a> Prospect<'a> {
     pub fn with(&self, said: &[usize]) -> Rating {
         let mut findings = self.findings.clone();
         let mut parts = Vec::new();
+        if !said.is_empty() {
+            // Whoever says more is no longer too short.
+            let too_short = guards::caps(&[AnswerFlag::TooShort]);
+            findings.caps.retain(|cap| !too_short.contains(cap));
+        }
         for wish in said {
             match self.wishes[*wish] {
                 Wish::Part(step) => parts.push(step),
