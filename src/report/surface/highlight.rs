@@ -69,12 +69,14 @@ pub fn bracketed(text: &str, marks: &[Highlight]) -> String {
         }
         again.extend(marks.iter().filter(|mark| mark.span.start == at));
         again.sort_by_key(|mark| (std::cmp::Reverse(mark.span.end), mark.span.start));
+        let piece = harmless(&text[at..bounds.get(index + 1).copied().unwrap_or(at)]);
+        let words = piece.trim_start();
+        out.push_str(&piece[..piece.len() - words.len()]);
         for mark in again {
             out.push_str(&format!("[{}: ", mark.label));
             open.push(mark);
         }
-        let next = bounds.get(index + 1).copied().unwrap_or(at);
-        out.push_str(&harmless(&text[at..next]));
+        out.push_str(words);
     }
     out
 }
@@ -110,7 +112,7 @@ mod tests {
             (vec![mark(3, 12, Earned, "1")], "we [1: roll back] at once"),
             (vec![mark(3, 12, Earned, "1"), mark(8, 12, Earned, "2")], "we [1: roll [2: back]] at once"),
             (vec![mark(3, 7, Earned, "1"), mark(3, 12, Withheld, "a")], "we [a: [1: roll] back] at once"),
-            (vec![mark(3, 12, Earned, "1"), mark(8, 15, Wrong, "!1")], "we [1: roll [!1: back]][!1:  at] once"),
+            (vec![mark(3, 12, Earned, "1"), mark(8, 15, Wrong, "!1")], "we [1: roll [!1: back]] [!1: at] once"),
             (vec![mark(0, 20, Earned, "1")], "[1: we roll back at once]"),
             (vec![mark(3, 99, Earned, "1"), mark(5, 5, Earned, "2")], TEXT),
         ]
