@@ -15,9 +15,6 @@ use super::scorecard::{AnswerFlag, Cap, CriterionScore, Mille, Scorecard, Status
 use super::star::{self, Story};
 use crate::content::{Bundle, Criterion, Dimension, Kind, Level};
 
-/// Why a story without a word of substance is capped.
-pub(super) const HOLLOW: &str = "the story says nothing of what the question is about";
-
 /// A rubric compiled and ready to judge answers to its question.
 #[derive(Debug)]
 pub struct Judge {
@@ -126,7 +123,7 @@ impl Judge {
         let nothing = earned.iter().all(|earned| earned.credit == 0);
         let hollow = nothing_in(Dimension::Substance, ruler.criteria, &earned);
         if story.is_some() && hollow {
-            caps.push(Cap { band: 2, because: HOLLOW.to_owned() });
+            caps.push(Cap { band: 2, because: "the story says nothing of what the question is about".to_owned() });
         }
         let findings = Findings {
             credits: earned.iter().map(|earned| earned.credit).collect(),

@@ -1,10 +1,11 @@
 //! What would raise an answer one band: it keeps its promise, asks for nothing superfluous, and says where words cannot help.
 
-use hotseat::content::{Level, Library};
+use hotseat::content::{Criterion, Level, Library, Rule};
 use hotseat::scoring::{Judge, Raise, Scorecard, Segment};
+use hotseat::text::Pattern;
 use serde_json::Value;
 
-use super::bench::score;
+use super::bench::{library, score};
 
 /// What earns each criterion of the test questions, and each part of a story, in full.
 const SAID: &[(&str, &str)] = &[
@@ -32,6 +33,58 @@ fn sentence(criterion: &str) -> &'static str {
 
 fn raise(card: &Scorecard) -> &Raise {
     card.raise.as_ref().unwrap_or_else(|| panic!("nothing raises {card:#?}"))
+}
+
+/// A card by a rubric of plain words: each with its points, the level it is expected at, and whether it is required.
+fn by_words(words: &[(&str, u32, Level, bool)], answer: &str) -> Scorecard {
+    let mut bundle = library().bundle("deploy-failure").unwrap();
+    let any = bundle.rubric.criteria.iter().find(|criterion| criterion.id == "cause").unwrap().clone();
+    let criterion = |(word, points, level, required): &(&str, u32, Level, bool)| Criterion {
+        id: (*word).into(),
+        rules: vec![Rule::Any { patterns: vec![Pattern::parse(word).unwrap()], need: 1 }],
+        points: *points,
+        level: *level,
+        required: *required,
+        ..any.clone()
+    };
+    bundle.rubric.criteria = words.iter().map(criterion).collect();
+    Judge::new(&bundle).score(&[Segment::answer(answer)], Level::Mid)
+}
+
+/// Twelve of the words below.
+const ANIMALS: &str = "We fed the cat and the dog before noon. A hen sat near the pig all day. Then a cow looked at the owl \
+    from afar. Every bee knows where the ant lives. Later the fox ran away from the elk. My rat sleeps beside a bat in winter.";
+const WORDS: [&str; 30] = [
+    "cat", "dog", "hen", "pig", "cow", "owl", "bee", "ant", "fox", "elk", "rat", "bat", "oak", "elm", "ash", "fir",
+    "yew", "bay", "jam", "pie", "egg", "ham", "pea", "fig", "red", "tin", "rug", "cup", "hat", "bus",
+];
+
+#[test]
+fn where_many_things_are_missing_no_more_are_asked_for_than_it_takes() {
+    let words = WORDS.map(|word| (word, 1, Level::Junior, word == "bus"));
+    let card = by_words(&words, ANIMALS);
+    assert_eq!((card.score.unwrap().0, card.band), (400, Some(2)), "{:?}", card.flags);
+    // Six more of thirty make 600, and the required one has to be among them.
+    let steps: Vec<&str> = raise(&card).steps.iter().map(|step| step.criterion.as_str()).collect();
+    assert_eq!(steps, ["oak", "elm", "ash", "fir", "yew", "bus"]);
+}
+
+#[test]
+fn what_is_expected_goes_before_a_bonus_worth_more() {
+    let words = [("oak", 10, Level::Senior, false), ("elm", 2, Level::Mid, false), ("cat", 4, Level::Mid, false)];
+    let card = by_words(&words, ANIMALS);
+    assert_eq!(card.band, Some(3), "{card:#?}");
+    let steps: Vec<&str> = raise(&card).steps.iter().map(|step| step.criterion.as_str()).collect();
+    assert_eq!(steps, ["elm"]);
+}
+
+#[test]
+fn a_story_about_something_else_is_asked_for_what_the_question_is_about() {
+    let party = "Last year I was asked to organise the summer party within two weeks. I booked a boat, I invited everybody and \
+                 I wrote the plan. As a result 80 people came and we spent 20 % less than the year before. I learned to book early.";
+    let card = score("incident-story", Level::Mid, party);
+    let steps: Vec<&str> = raise(&card).steps.iter().map(|step| step.criterion.as_str()).collect();
+    assert_eq!((card.band, steps), (Some(1), vec!["diagnose"]));
 }
 
 /// Answers of any band: question, level, text.
@@ -172,9 +225,14 @@ fn on_the_whole_bank_it_is_said_or_it_is_said_why_not() {
             };
             assert_eq!(Some(raise.band - 1), card.band);
             assert_eq!(raise.steps.is_empty(), raise.blocked.is_some(), "{id}: {raise:?}");
-            let alone = card.next_step.as_ref().is_some_and(|step| step.band >= Some(raise.band));
-            let of_one = card.star.is_none() && alone;
-            assert!(!of_one || raise.steps.len() == 1, "{id}: one step is enough: {raise:?} {:?}", card.next_step);
+            let expected = |id: &str| card.criteria.iter().any(|one| one.id == id && one.expected);
+            let alone =
+                card.next_step.as_ref().filter(|step| step.band >= Some(raise.band) && expected(&step.criterion));
+            if let Some(next) = alone {
+                assert_eq!(raise.steps.len(), 1, "{id}: one step is enough: {raise:?} {next:?}");
+                assert_eq!(raise.steps[0].gain, next.gain, "{id}: another one is worth more: {raise:?} {next:?}");
+                assert!(card.star.is_some() || expected(&raise.steps[0].criterion), "{id}: {raise:?}");
+            }
             let json: Value = serde_json::to_value(raise).unwrap();
             assert_eq!(json.get("blocked").is_some(), raise.blocked.is_some());
         }

@@ -4,7 +4,6 @@
 use crate::content::scale::Star;
 use crate::content::{Dimension, StarPart};
 use crate::scoring::guards;
-use crate::scoring::judge::HOLLOW;
 use crate::scoring::rating::{Findings, Rating, Ruler};
 use crate::scoring::scorecard::{AnswerFlag, Cap, StoryForm};
 use crate::scoring::star::{Step, Story};
@@ -89,9 +88,6 @@ impl<'a> Prospect<'a> {
                 Wish::Part(step) => parts.push(step),
                 Wish::Criterion(index) => {
                     findings.credits[index] = 1000;
-                    if self.ruler.criteria[index].dimension == Dimension::Substance {
-                        findings.caps.retain(|cap| cap.because != HOLLOW);
-                    }
                 }
             }
         }
