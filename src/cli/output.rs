@@ -35,6 +35,11 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     })
 }
 
+/// Whether colours reach the reader of standard output: a terminal that has them, and nobody who turned them off.
+pub fn has_colour() -> bool {
+    anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+}
+
 /// Columns of the terminal on standard output; 80 where there is none.
 pub fn width() -> usize {
     match crossterm::terminal::size() {

@@ -1,23 +1,23 @@
 //! `hotseat score`: one answer, or JSON Lines by the million, judged by the rubric of a question.
 
-use std::collections::BTreeMap;
+mod batch;
+mod bench;
+mod lines;
+
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
 use clap::{Args, ValueEnum};
-use indicatif::{ProgressBar, ProgressStyle};
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
 use super::context::Context;
 use super::output;
 use crate::content::nearest::suggest;
 use crate::content::{Level, Library};
-use crate::report;
-use crate::scoring::{Judge, Scorecard, Segment};
+use crate::report::{self, Style};
+use crate::scoring::{Judge, Segment};
 
 /// Judge an answer by the rubric of its question.
 #[derive(Debug, Args)]
@@ -28,9 +28,15 @@ pub struct ScoreArgs {
     /// The candidate's level; without it, the question's own
     #[arg(long, value_parser = super::levels())]
     level: Option<Level>,
-    /// Read JSON Lines ({"id", "question", "level"?, "answer", "seconds"?}) and write one result a line
+    /// Read JSON Lines ({"id", "question", "level"?, "answer", "seconds"?}) and write one result a line, in the same order
     #[arg(long)]
     batch: bool,
+    /// How many threads judge a batch; without it, one for each core
+    #[arg(long, value_name = "N", conflicts_with = "question", value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: Option<u16>,
+    /// Show the answer with the words that counted marked in it, every rule that saw them, and how the score adds up
+    #[arg(long, conflicts_with = "batch")]
+    explain: bool,
     /// How to print the scorecard of one answer
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
@@ -42,6 +48,7 @@ pub struct ScoreArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Terminal,
+    Markdown,
     Json,
 }
 
@@ -57,17 +64,20 @@ pub fn run(context: &Context, args: &ScoreArgs) -> anyhow::Result<ExitCode> {
     let library = context.library()?;
     match &args.question {
         Some(question) => one(context, args, question, input, &library),
-        None => batch(args.level, input, &library),
+        None => {
+            let threads = args.threads.map_or_else(batch::all_cores, usize::from);
+            batch::run(library, args.level, input, threads, context.is_plain())
+        }
     }
 }
 
-fn input(file: Option<&Path>) -> anyhow::Result<Box<dyn BufRead>> {
+fn input(file: Option<&Path>) -> anyhow::Result<Box<dyn Read + Send>> {
     match file {
         Some(path) => {
             let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-            Ok(Box::new(BufReader::new(file)))
+            Ok(Box::new(file))
         }
-        None => Ok(Box::new(io::stdin().lock())),
+        None => Ok(Box::new(io::stdin())),
     }
 }
 
@@ -75,7 +85,7 @@ fn one(
     context: &Context,
     args: &ScoreArgs,
     question: &str,
-    input: Box<dyn BufRead>,
+    input: Box<dyn Read + Send>,
     library: &Library,
 ) -> anyhow::Result<ExitCode> {
     let Some(bundle) = library.bundle(question) else { bail!(unknown(question, library)) };
@@ -84,9 +94,17 @@ fn one(
     let answer = String::from_utf8_lossy(&bytes);
     let level = args.level.unwrap_or(bundle.question.level);
     let card = Judge::new(&bundle).score(&[Segment::answer(&answer)], level);
-    output::emit(&match args.format {
-        Format::Json => serde_json::to_string_pretty(&card)? + "\n",
-        Format::Terminal => report::scorecard(&card, &bundle, &answer, context.style()),
+    let style = match args.format {
+        Format::Terminal => context.style(),
+        Format::Markdown => Style::Markdown,
+        Format::Json => {
+            output::emit(&(serde_json::to_string_pretty(&card)? + "\n"))?;
+            return Ok(ExitCode::SUCCESS);
+        }
+    };
+    output::emit(&match args.explain {
+        true => report::explain(&card, &bundle, &answer, style, output::has_colour()),
+        false => report::scorecard(&card, &bundle, &answer, style),
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -94,89 +112,4 @@ fn one(
 fn unknown(question: &str, library: &Library) -> String {
     let help = suggest(question, library.rubrics.keys().map(String::as_str));
     format!("there is no question `{question}` with a rubric: {help}")
-}
-
-/// A line of a batch.
-#[derive(Debug, Deserialize)]
-struct Line {
-    question: String,
-    level: Option<Level>,
-    answer: String,
-    seconds: Option<f64>,
-}
-
-/// A scorecard with the id of its line.
-#[derive(Serialize)]
-struct Judged<'a> {
-    id: &'a Value,
-    #[serde(flatten)]
-    card: Scorecard,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seconds: Option<f64>,
-}
-
-/// Judges of the questions met so far.
-struct Bench<'a> {
-    library: &'a Library,
-    judges: BTreeMap<String, (Judge, Level)>,
-}
-
-fn batch(level: Option<Level>, input: Box<dyn BufRead>, library: &Library) -> anyhow::Result<ExitCode> {
-    let mut bench = Bench { library, judges: BTreeMap::new() };
-    let mut output = io::stdout().lock();
-    let mut all_judged = true;
-    // Drawn on standard error, and only where that is a terminal.
-    let progress = ProgressBar::new_spinner().with_style(progress_style());
-    for line in input.split(b'\n') {
-        let line = line.context("cannot read the batch")?;
-        let line = String::from_utf8_lossy(&line);
-        if line.trim().is_empty() {
-            continue;
-        }
-        let (result, judged) = bench.line(&line, level);
-        all_judged &= judged;
-        progress.inc(1);
-        match writeln!(output, "{result}") {
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(ExitCode::SUCCESS),
-            written => written?,
-        }
-    }
-    progress.finish_and_clear();
-    Ok(if all_judged { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-fn progress_style() -> ProgressStyle {
-    ProgressStyle::with_template("{spinner} {human_pos} answers judged, {per_sec}")
-        .unwrap_or_else(|_| ProgressStyle::default_spinner())
-}
-
-impl Bench<'_> {
-    /// The result of a line, and whether it could be judged.
-    fn line(&mut self, line: &str, level: Option<Level>) -> (String, bool) {
-        let value: Value = match serde_json::from_str(line) {
-            Ok(value) => value,
-            Err(error) => return (failed(&Value::Null, &format!("not JSON: {error}")), false),
-        };
-        let id = value.get("id").cloned().unwrap_or(Value::Null);
-        let judged = Line::deserialize(value).map_err(|error| error.to_string());
-        match judged.and_then(|line| self.judge(&id, &line, level)) {
-            Ok(result) => (result, true),
-            Err(problem) => (failed(&id, &problem), false),
-        }
-    }
-
-    fn judge(&mut self, id: &Value, line: &Line, level: Option<Level>) -> Result<String, String> {
-        if !self.judges.contains_key(&line.question) {
-            let bundle = self.library.bundle(&line.question).ok_or_else(|| unknown(&line.question, self.library))?;
-            let judge = (Judge::new(&bundle), bundle.question.level);
-            self.judges.insert(line.question.clone(), judge);
-        }
-        let Some((judge, own)) = self.judges.get(&line.question) else { return Err("no judge".to_owned()) };
-        let card = judge.score(&[Segment::answer(&line.answer)], line.level.or(level).unwrap_or(*own));
-        serde_json::to_string(&Judged { id, card, seconds: line.seconds }).map_err(|error| error.to_string())
-    }
-}
-
-fn failed(id: &Value, problem: &str) -> String {
-    json!({ "id": id, "error": problem }).to_string()
 }

@@ -102,6 +102,8 @@ pub struct Guards {
     pub list_run: u32,
     /// Least scraps in a row that make a list in prose, whatever they say.
     pub list_long: u32,
+    /// Share of words of grammar from which such scraps say something.
+    pub scraps_function: u32,
     /// Share of bare items from which only grammar keeps an item out of a list, not the shorthand of notes.
     pub list_bare: u32,
     /// Share of relating signs (colons, brackets, arrows, comparisons), among these and commas, from which a text is notes.

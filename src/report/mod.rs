@@ -4,10 +4,12 @@
 mod calibration;
 mod contests;
 mod digest;
+mod explain;
 mod full;
 mod json;
 mod question;
 mod quote;
+mod raise;
 mod summary;
 mod surface;
 mod words;
@@ -85,6 +87,17 @@ pub fn question(attempt: &Attempt, number: usize, style: Style) -> Option<String
 pub fn scorecard(card: &Scorecard, bundle: &Bundle, answer: &str, style: Style) -> String {
     let mut surface = style.surface();
     question::write_card(card, bundle, answer, surface.as_mut());
+    surface.finish()
+}
+
+/// A scorecard, explained: the answer with its words marked, then every rule that saw them, and the sum. `colour` says whether
+/// a terminal will show any; where not, marks stand in brackets.
+pub fn explain(card: &Scorecard, bundle: &Bundle, answer: &str, style: Style, colour: bool) -> String {
+    let mut surface: Box<dyn Surface> = match style {
+        Style::Terminal { width } if !colour => Box::new(Terminal::new(width).without_colour()),
+        _ => style.surface(),
+    };
+    explain::write(card, bundle, answer, surface.as_mut());
     surface.finish()
 }
 

@@ -3,6 +3,7 @@
 use super::contests;
 use super::digest::QuestionDigest;
 use super::quote::{around, sentence, shortened};
+use super::raise;
 use super::summary::result;
 use super::surface::{Mark, Surface};
 use super::words::{band_words, clock_time, dimension, flag, percent, spoken, star_part};
@@ -109,6 +110,9 @@ fn judged(seen: &Seen<'_>, complete: Option<&Scorecard>, out: &mut dyn Surface) 
     withheld(seen, out);
     missed(card, out);
     step(card, out);
+    if let Some(line) = raise::line(card) {
+        out.item(Mark::Point, &line);
+    }
 }
 
 fn verdicts(card: &Scorecard, bundle: &Bundle, complete: Option<&Scorecard>, out: &mut dyn Surface) {
@@ -215,7 +219,8 @@ fn star(seen: &Seen<'_>, out: &mut dyn Surface) {
     }
 }
 
-fn part_share(star: &StarScore, part: StarPart) -> Mille {
+/// How much of a part of a story was told.
+pub fn part_share(star: &StarScore, part: StarPart) -> Mille {
     match part {
         StarPart::Situation => star.situation,
         StarPart::Task => star.task,
@@ -252,7 +257,8 @@ fn missed(card: &Scorecard, out: &mut dyn Surface) {
     }
 }
 
-fn step(card: &Scorecard, out: &mut dyn Surface) {
+/// The change worth most.
+pub fn step(card: &Scorecard, out: &mut dyn Surface) {
     let Some(step) = &card.next_step else { return };
     out.heading(3, "The one next step");
     let band = step.band.map_or(String::new(), |band| format!(" and reach band {band}"));
@@ -271,7 +277,8 @@ fn model_answer(bundle: &Bundle, out: &mut dyn Surface) {
     out.quote(&bundle.rubric.model_answer);
 }
 
-fn capital(text: &str) -> String {
+/// With a capital letter first.
+pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

@@ -1,10 +1,12 @@
 //! Where a report is written: the same words on a terminal, in plain lines, or as Markdown.
 //! Text from answers and files passes through here; nothing in it can steer a terminal or break out of the markup.
 
+mod highlight;
 mod markdown;
 mod plain;
 mod terminal;
 
+pub use highlight::{Highlight, Ink};
 pub use markdown::Markdown;
 pub use plain::Plain;
 pub use terminal::Terminal;
@@ -36,6 +38,12 @@ pub trait Surface {
     fn paragraph(&mut self, text: &str);
     /// A line of a list.
     fn item(&mut self, mark: Mark, text: &str);
+    /// More about the item before it.
+    fn detail(&mut self, text: &str);
+    /// What only some readers want to know, about the line before it.
+    fn aside(&mut self, text: &str);
+    /// Somebody's own words, with marks in them.
+    fn marked(&mut self, text: &str, marks: &[Highlight]);
     /// Somebody's own words, kept apart.
     fn quote(&mut self, text: &str);
     /// Rows under column heads.

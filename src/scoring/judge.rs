@@ -185,6 +185,11 @@ impl Judge {
             } else {
                 None
             },
+            raise: if banded {
+                next_step::raise(ruler, &judged.findings, judged.story.as_ref(), &rating)
+            } else {
+                None
+            },
             star: judged.story.map(|story| story.score),
             red_flags: judged.raised.hits,
             low_confidence: scorable && self.is_unsure(&rating, words, &flags),

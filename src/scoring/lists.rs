@@ -44,12 +44,40 @@ pub(super) fn lists(reading: &Reading<'_>, guards: &Guards) -> Vec<bool> {
         }
     };
     items.split(|item| item.form >= least).for_each(|row| list(row, guards.list_run));
-    if !noted {
-        // Nobody strings so many scraps together in prose, verbs or not.
-        items.split(|item| item.form >= Form::Phrase).for_each(|row| list(row, guards.list_long));
+    // Nobody strings so many scraps together in prose, verbs or not, nor with nothing but commas in notes.
+    for row in scraps(reading, &items, noted, guards) {
+        listed[row].fill(true);
     }
+    let unbroken = items.iter().filter(|item| is_unbroken(reading, &item.tokens, guards));
+    unbroken.for_each(|item| listed[item.tokens.clone()].fill(true));
     strings(reading, guards).into_iter().for_each(|tokens| listed[tokens].fill(true));
     listed
+}
+
+/// Rows of short items with hardly a word of grammar among them; in notes a row ends with its sentence, and with any sign but
+/// a comma.
+fn scraps(reading: &Reading<'_>, items: &[Item], noted: bool, guards: &Guards) -> Vec<Range<usize>> {
+    let short = |item: &Item| reading.word_count(item.tokens.clone()) <= guards.list_item as usize;
+    let goes_on = |index: usize| {
+        short(&items[index])
+            && short(&items[index - 1])
+            && !(noted && reading.break_before(items[index].tokens.start) > Break::Comma)
+    };
+    let rows = runs(items.len(), |index| index > 0 && goes_on(index));
+    let tokens = |row: &Range<usize>| items[row.start].tokens.start..items[row.end - 1].tokens.end;
+    let bare = |tokens: &Range<usize>| {
+        let grammar = tokens.clone().filter(|index| reading.is_grammatical(*index)).count();
+        share(grammar, tokens.len()) < guards.scraps_function
+    };
+    let long = |row: &Range<usize>| row.len() >= guards.list_long as usize;
+    rows.iter().filter(|row| long(row)).map(tokens).filter(bare).collect()
+}
+
+/// Whether so many words stand without a sign, and hardly one of grammar among them, that nobody said them.
+fn is_unbroken(reading: &Reading<'_>, tokens: &Range<usize>, guards: &Guards) -> bool {
+    let grammar = tokens.clone().filter(|index| reading.is_grammatical(*index)).count();
+    reading.word_count(tokens.clone()) >= 2 * guards.list_long as usize
+        && share(grammar, tokens.len()) < guards.scraps_function
 }
 
 /// Words strung together: written as one ("a/b/c/d/e/f"), or one after the other with neither a sign nor a word of grammar.
@@ -57,7 +85,10 @@ fn strings(reading: &Reading<'_>, guards: &Guards) -> Vec<Range<usize>> {
     let tokens = reading.document.tokens();
     let glued = |index: usize| tokens[index].glued;
     let bare = |index: usize| {
-        !reading.is_grammatical(index) && !tokens[index].code && (glued(index) || reading.break_before(index) == Break::None)
+        index > 0
+            && !reading.is_grammatical(index)
+            && !tokens[index].code
+            && (glued(index) || reading.break_before(index) == Break::None)
     };
     let mut strings = runs(tokens.len(), glued);
     strings.retain(|run| run.len() >= guards.list_run as usize);
@@ -119,7 +150,7 @@ impl<'a> Notes<'a> {
         let mut ranges = Vec::new();
         let mut start = 0;
         for (index, joins) in self.joint.iter().enumerate() {
-            if *joins || self.reading.break_before(index) > Break::None {
+            if *joins || self.reading.break_before(index) > Break::None || self.signs(index) == "/" {
                 ranges.push(start..index);
                 start = index + usize::from(*joins);
             }

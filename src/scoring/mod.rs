@@ -31,8 +31,8 @@ mod tradeoff;
 pub use interview::{CompetencyScore, InterviewScore};
 pub use judge::{Judge, Segment};
 pub use scorecard::{
-    AnswerFlag, Cap, CriterionScore, DimensionScore, Evidence, FlagHit, Mille, NextStep, Scorecard, StarScore, Status,
-    StoryForm, Withheld,
+    AnswerFlag, Cap, CriterionScore, DimensionScore, Evidence, FlagHit, Mille, NextStep, Raise, RaiseStep, Scorecard,
+    StarScore, Status, StoryForm, Withheld,
 };
 
 /// The version of the scoring rules; a change of any score changes it.

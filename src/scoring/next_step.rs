@@ -1,9 +1,15 @@
-//! What would raise an answer most: found by rating it again with one criterion earned in full, never by guessing.
+//! What would raise an answer most, and what would raise it one band: found by rating it again with criteria earned in full,
+//! never by guessing.
+
+mod prospect;
+mod raise;
 
 use super::rating::{Findings, Rating, Ruler};
 use super::scorecard::{Mille, NextStep, Scorecard};
 use super::star::{Step, Story};
 use crate::content::{Probe, ProbeWhen, StarPart};
+
+pub(super) use raise::raise;
 
 /// The missing criterion, or part of the story (`star.result`), with the largest gain; among equals a criterion that is
 /// required, then the first in the file. What only lifts a cap counts by the score it sets free.

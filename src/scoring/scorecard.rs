@@ -50,6 +50,9 @@ pub struct Scorecard {
     pub caps: Vec<Cap>,
     /// The one change worth most.
     pub next_step: Option<NextStep>,
+    /// What would raise it one band; none at band 4, and where no band is given.
+    #[serde(default)]
+    pub raise: Option<Raise>,
     /// True where the score is near a cut, the answer short, or a flag raised.
     pub low_confidence: bool,
     /// Score of the answer without its probes, where probes were answered.
@@ -239,4 +242,27 @@ pub struct NextStep {
     pub gain: Mille,
     /// The band that it would reach.
     pub band: Option<u8>,
+}
+
+/// The least that would raise an answer one band, computed by scoring again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Raise {
+    /// The band that it would reach.
+    pub band: u8,
+    /// What to say, all of it; empty where nothing that could be said is enough.
+    pub steps: Vec<RaiseStep>,
+    /// Why nothing that could be said is enough, for people.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub blocked: Option<String>,
+}
+
+/// One of the things to say for the next band.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RaiseStep {
+    /// The criterion, or a part of the story (`star.result`).
+    pub criterion: String,
+    /// What to say.
+    pub say: String,
+    /// What it would add to the score, said after the steps before it; 0 where only all together lift a cap.
+    pub gain: Mille,
 }

@@ -18,7 +18,9 @@ fn one_answer_gives_the_promised_object() {
     let card = score(&[], ANSWER);
     assert_eq!(card["format"], 1);
     assert_eq!((&card["question"], &card["level"]), (&"failed-deployment".into(), &"mid".into()));
-    for key in ["score", "band", "dimensions", "criteria", "star", "flags", "caps", "next_step", "rubric", "engine"] {
+    for key in
+        ["score", "band", "dimensions", "criteria", "star", "flags", "caps", "next_step", "raise", "rubric", "engine"]
+    {
         assert!(card.get(key).is_some(), "{key} is missing");
     }
     for key in ["id", "dimension", "points", "credit", "evidence", "withheld", "feedback"] {

@@ -1,5 +1,7 @@
 //! Reports: what a tired candidate reads, and what hostile answers cannot do to it.
 
+mod explain;
+
 use crate::cli::Hotseat;
 
 const HOSTILE: &str = "Roll back first.\u{1b}[2J\u{1b}]0;owned\u{7} <script>alert(1)</script> | a | b | `code` *bold* \

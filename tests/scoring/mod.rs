@@ -11,6 +11,7 @@ mod lists;
 mod meant;
 mod probes;
 mod proof;
+mod raise;
 mod sentences;
 mod shipped;
 mod stories;

@@ -1,5 +1,6 @@
 //! CommonMark. Everything that is not ours is escaped, so that an answer cannot become markup.
 
+use super::highlight::{Highlight, bracketed};
 use super::{Mark, Surface, harmless};
 
 /// A Markdown document.
@@ -70,6 +71,18 @@ impl Surface for Markdown {
             Mark::Point => "",
         };
         self.list_line(&format!("- {sign}{}", escaped(text)));
+    }
+
+    fn detail(&mut self, text: &str) {
+        self.list_line(&format!("  - {}", escaped(text)));
+    }
+
+    fn aside(&mut self, text: &str) {
+        self.list_line(&format!("    - {}", escaped(text)));
+    }
+
+    fn marked(&mut self, text: &str, marks: &[Highlight]) {
+        self.quote(&bracketed(text, marks));
     }
 
     fn quote(&mut self, text: &str) {

@@ -1,5 +1,6 @@
 //! Plain lines for screen readers and pipes: words instead of signs, labelled lines instead of tables, nothing wrapped.
 
+use super::highlight::{Highlight, bracketed};
 use super::{Mark, Surface, harmless};
 
 /// Plain lines.
@@ -41,6 +42,18 @@ impl Surface for Plain {
             Mark::Point => "",
         };
         self.line(&format!("{word}{text}"));
+    }
+
+    fn detail(&mut self, text: &str) {
+        self.line(text);
+    }
+
+    fn aside(&mut self, text: &str) {
+        self.line(text);
+    }
+
+    fn marked(&mut self, text: &str, marks: &[Highlight]) {
+        self.line(bracketed(text, marks).trim());
     }
 
     fn quote(&mut self, text: &str) {

@@ -1,0 +1,127 @@
+//! Which words of an answer are marked, and by which labels the lines below them refer to them: numbers for what earned, letters
+//! for what was not counted, an exclamation mark for what tells against the speaker.
+
+use crate::report::quote::shortened;
+use crate::report::surface::{Highlight, Ink};
+use crate::scoring::{CriterionScore, Evidence, Scorecard, Withheld};
+use crate::text::Span;
+
+/// Longest quotation of marked words.
+const QUOTE: usize = 90;
+
+/// The marks of an answer, in the order of its words.
+pub struct Marks(Vec<Highlight>);
+
+impl Marks {
+    /// Marks the answer itself; words after probes are not in it.
+    pub fn of(card: &Scorecard) -> Self {
+        let star = card.star.iter().flat_map(|star| &star.evidence).map(|(_, words)| words);
+        let earned = card.criteria.iter().flat_map(evidence).chain(star.filter(|words| words.segment == 0));
+        let wrong = card.red_flags.iter().flat_map(|hit| &hit.evidence).filter(|words| words.segment == 0);
+        let withheld = card.criteria.iter().flat_map(withheld);
+        let mut spans: Vec<(Span, Ink)> = earned.map(|words| (words.span, Ink::Earned)).collect();
+        spans.extend(withheld.map(|words| (words.span, Ink::Withheld)));
+        spans.extend(wrong.map(|words| (words.span, Ink::Wrong)));
+        spans.sort_by_key(|(span, ink)| (span.end, span.start, *ink));
+        spans.dedup();
+        let mut counts = [0; 3];
+        let mark = |(span, ink): (Span, Ink)| {
+            let count = &mut counts[ink as usize];
+            *count += 1;
+            let label = match ink {
+                Ink::Earned => count.to_string(),
+                Ink::Withheld => letters(*count),
+                Ink::Wrong => format!("!{count}"),
+            };
+            Highlight { span, ink, label }
+        };
+        Marks(spans.into_iter().map(mark).collect())
+    }
+
+    /// All of them.
+    pub fn all(&self) -> &[Highlight] {
+        &self.0
+    }
+
+    /// What the signs in use mean, in one line; empty where nothing is marked.
+    pub fn legend(&self) -> String {
+        let meanings = [
+            (Ink::Earned, "[1] earned points"),
+            (Ink::Withheld, "[a] was seen and not counted"),
+            (Ink::Wrong, "[!1] tells against the answer"),
+        ];
+        let used = meanings.iter().filter(|(ink, _)| self.0.iter().any(|mark| mark.ink == *ink));
+        used.map(|(_, meaning)| *meaning).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Words that earned something, quoted behind their label.
+    pub fn earned(&self, words: &Evidence) -> String {
+        self.quoted(words.span, Ink::Earned, &words.text)
+    }
+
+    /// Words that were not counted.
+    pub fn withheld(&self, words: &Withheld) -> String {
+        self.quoted(words.span, Ink::Withheld, &words.text)
+    }
+
+    /// Words that tell against the speaker.
+    pub fn wrong(&self, words: &Evidence) -> String {
+        self.quoted(words.span, Ink::Wrong, &words.text)
+    }
+
+    fn quoted(&self, span: Span, ink: Ink, text: &str) -> String {
+        let mark = self.0.iter().find(|mark| mark.span == span && mark.ink == ink);
+        let label = mark.map_or(String::new(), |mark| format!("[{}] ", mark.label));
+        format!("{label}\"{}\"", shortened(text, QUOTE))
+    }
+}
+
+/// What earned a criterion, without words that stand inside others of it.
+pub fn evidence(criterion: &CriterionScore) -> impl Iterator<Item = &Evidence> {
+    let within = |inner: &Evidence| {
+        criterion.evidence.iter().any(|outer| inner.span != outer.span && holds(outer.span, inner.span))
+    };
+    criterion.evidence.iter().filter(move |words| words.segment == 0 && !within(words))
+}
+
+/// What was not counted for a criterion at all, without words that stand inside others of it.
+pub fn withheld(criterion: &CriterionScore) -> impl Iterator<Item = &Withheld> {
+    let within = |inner: &Withheld| {
+        let outer = criterion.withheld.iter().filter(|outer| outer.because == inner.because);
+        outer.into_iter().any(|outer| inner.span != outer.span && holds(outer.span, inner.span))
+    };
+    let counted = |words: &Withheld| criterion.evidence.iter().any(|evidence| holds(evidence.span, words.span));
+    criterion.withheld.iter().filter(move |words| words.segment == 0 && !within(words) && !counted(words))
+}
+
+/// Why words count for less than they might; none where they count in full.
+pub fn discount<'a>(criterion: &'a CriterionScore, words: &Evidence) -> Option<&'a str> {
+    let same =
+        criterion.withheld.iter().find(|withheld| withheld.span == words.span && withheld.segment == words.segment);
+    same.map(|withheld| withheld.because.as_str())
+}
+
+fn holds(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// 1 is a, 26 is z, 27 is aa.
+fn letters(number: usize) -> String {
+    let mut left = number;
+    let mut letters = Vec::new();
+    while left > 0 {
+        letters.push((b'a' + ((left - 1) % 26) as u8) as char);
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn letters_go_on_after_z() {
+        assert_eq!([1, 26, 27, 52, 53, 703].map(letters), ["a", "z", "aa", "az", "ba", "aaa"]);
+    }
+}
