@@ -105,14 +105,15 @@ pub(super) fn flags(readings: &[&Reading<'_>], originals: &Originals, guards: &G
         }
     };
     raise(words < guards.short_words as usize, AnswerFlag::TooShort);
-    raise(any(is_keyword_list), AnswerFlag::KeywordList);
+    // Words of another language look bare to us: they are no list for that.
+    let foreign = readings.iter().take(1).any(|reading| reading.document.language() != Language::English);
+    raise(!foreign && any(is_keyword_list), AnswerFlag::KeywordList);
     raise(any(is_question_echo), AnswerFlag::QuestionEcho);
     raise(any(is_scrambled), AnswerFlag::Scrambled);
     let copied = readings.iter().take(1).any(|reading| {
         words >= guards.short_words as usize && originals.models.share(&reading.document) >= guards.copy_share
     });
     raise(copied, AnswerFlag::ModelCopy);
-    let foreign = readings.iter().take(1).any(|reading| reading.document.language() != Language::English);
     raise(foreign, AnswerFlag::OtherLanguage);
     raise(readings.iter().any(|reading| reading.document.truncated()), AnswerFlag::Truncated);
     flags

@@ -76,7 +76,9 @@ fn scraps(reading: &Reading<'_>, items: &[Item], noted: bool, guards: &Guards) -
 /// Whether so many words stand without a sign, and hardly one of grammar among them, that nobody said them.
 fn is_unbroken(reading: &Reading<'_>, tokens: &Range<usize>, guards: &Guards) -> bool {
     let grammar = tokens.clone().filter(|index| reading.is_grammatical(*index)).count();
-    reading.word_count(tokens.clone()) >= 2 * guards.list_long as usize
+    let words = tokens.clone().filter(|index| reading.document.tokens()[*index].is_word()).count();
+    2 * words > tokens.len()
+        && reading.word_count(tokens.clone()) >= 2 * guards.list_long as usize
         && share(grammar, tokens.len()) < guards.scraps_function
 }
 
@@ -86,6 +88,7 @@ fn strings(reading: &Reading<'_>, guards: &Guards) -> Vec<Range<usize>> {
     let glued = |index: usize| tokens[index].glued;
     let bare = |index: usize| {
         index > 0
+            && tokens[index].is_word()
             && !reading.is_grammatical(index)
             && !tokens[index].code
             && (glued(index) || reading.break_before(index) == Break::None)

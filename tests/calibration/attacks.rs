@@ -4,7 +4,7 @@ use hotseat::calibration::{Attacks, attacks};
 
 use super::{judge, line};
 
-/// On the test rubric `terms` single words earn, and tools in a list earn half: it can be gamed, on purpose.
+/// On the test rubric `terms` single words earn, and tools in a list earn a quarter: it can be gamed, on purpose.
 const PLAIN: &str = "We use a canary for each release, and we roll back when the errors rise.\nWe organise a postmortem. The colour of \
     the build tells the state, and its behaviour is analysed.";
 
@@ -20,9 +20,9 @@ fn a_rubric_that_pays_for_lists_is_found_out() {
     let found = tried(&[PLAIN]);
     let gain = |name: &str| found.gaming.iter().find(|one| one.attack == name).unwrap().clone();
     let listed = gain("tools-listed");
-    assert!(listed.mean_gain > 0.1, "{listed:?}");
+    assert!(listed.mean_gain > 0.05, "{listed:?}");
     assert_eq!(listed.most.unwrap().answer, "a1");
-    assert!(gain("tools-run-on").mean_gain > 0.1);
+    assert!(gain("tools-run-on").mean_gain > 0.05);
     assert_eq!(gain("question-first").mean_change, 0.0);
     assert_eq!(gain("doubled").mean_change, 0.0);
 }
