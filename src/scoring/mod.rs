@@ -36,4 +36,4 @@ pub use scorecard::{
 };
 
 /// The version of the scoring rules; a change of any score changes it.
-pub const ENGINE: &str = "1";
+pub const ENGINE: &str = "2";
