@@ -4,21 +4,51 @@
 use std::panic::resume_unwind;
 use std::thread;
 
+use serde::Serialize;
+
 use crate::content::{Bundle, Level, Library, Place, Problem, Rubric, RubricPlaces, Rule, Sample};
 use crate::scoring::{AnswerFlag, Judge, Scorecard, Segment};
 use crate::text::Span;
 
-/// How the rubrics of some questions fail to live up to their own model answers and samples; in the order of the questions,
-/// however many cores share the work.
-pub fn prove(library: &Library, questions: &[String]) -> Vec<Problem> {
+/// What came of putting rubrics on trial.
+#[derive(Debug, Clone, Default)]
+pub struct Proven {
+    /// How they fail to live up to their own model answers and samples.
+    pub problems: Vec<Problem>,
+    /// What became of every sample.
+    pub samples: Vec<JudgedSample>,
+}
+
+/// One sample, and the band it reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct JudgedSample {
+    /// The question it answers.
+    pub question: String,
+    /// How it is written.
+    pub style: String,
+    /// The band it deserves.
+    pub band: u8,
+    /// The band it reached; none where it could not be scored.
+    pub reached: Option<u8>,
+    /// Why it may lie outside its band, where its author said so.
+    pub stray: Option<String>,
+}
+
+/// Puts the rubrics of some questions on trial; the result is in the order of the questions, however many cores share the work.
+pub fn prove(library: &Library, questions: &[String]) -> Proven {
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    let some = |part: &[String]| -> Vec<Problem> {
-        part.iter().filter_map(|id| Proof::new(library, id)).flat_map(|proof| proof.problems()).collect()
+    let some = |part: &[String]| -> Vec<Proven> {
+        part.iter().filter_map(|id| Proof::new(library, id)).map(|proof| proof.outcome()).collect()
     };
     thread::scope(|scope| {
         let parts = questions.chunks(questions.len().div_ceil(cores).max(1));
         let running: Vec<_> = parts.map(|part| scope.spawn(move || some(part))).collect();
-        running.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic))).collect()
+        let all = running.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        all.fold(Proven::default(), |mut all, one| {
+            all.problems.extend(one.problems);
+            all.samples.extend(one.samples);
+            all
+        })
     })
 }
 
@@ -43,6 +73,17 @@ impl<'a> Proof<'a> {
         let cards =
             rubric.samples.iter().map(|sample| judge.score(&[Segment::answer(&sample.answer)], level)).collect();
         Some(Proof { bundle, rubric, places: library.places.get(question), judge, cards })
+    }
+
+    fn outcome(&self) -> Proven {
+        let judged = self.rubric.samples.iter().zip(&self.cards).map(|(sample, card)| JudgedSample {
+            question: self.bundle.question.id.clone(),
+            style: sample.style.clone(),
+            band: sample.band,
+            reached: card.band,
+            stray: sample.stray.clone(),
+        });
+        Proven { problems: self.problems(), samples: judged.collect() }
     }
 
     fn problems(&self) -> Vec<Problem> {
@@ -89,18 +130,28 @@ impl<'a> Proof<'a> {
     fn samples(&self) -> Vec<Problem> {
         let judged = self.rubric.samples.iter().zip(&self.cards).enumerate();
         judged
-            .filter(|(_, (sample, card))| is_astray(sample, card))
-            .map(|(index, (sample, card))| {
+            .filter_map(|(index, (sample, card))| {
                 let place = self.places.and_then(|places| places.samples.get(index).cloned());
-                let message = format!("this sample of band {} reaches {}", sample.band, reached(card));
-                let help = if card.band.unwrap_or(0) < sample.band {
-                    format!("{}: add the words it uses to their patterns, or change its band", missing(card))
-                } else {
-                    format!("{}: narrow what should not have matched, or change its band", earned(card))
-                };
-                Problem::warning("sample-band", self.or_top(place), message, help)
+                match (is_astray(sample, card), &sample.stray) {
+                    (true, None) => Some(self.astray(sample, card, place)),
+                    (false, Some(_)) => {
+                        let message = format!("this sample reaches its band, {}", sample.band);
+                        Some(Problem::warning("stray-sample", self.or_top(place), message, "take `stray` out"))
+                    }
+                    _ => None,
+                }
             })
             .collect()
+    }
+
+    fn astray(&self, sample: &Sample, card: &Scorecard, place: Option<Place>) -> Problem {
+        let message = format!("this sample of band {} reaches {}", sample.band, reached(card));
+        let help = if card.band.unwrap_or(0) < sample.band {
+            format!("{}: add the words it uses to their patterns, or change its band", missing(card))
+        } else {
+            format!("{}: narrow what should not have matched, or change its band", earned(card))
+        };
+        Problem::warning("sample-band", self.or_top(place), message, help)
     }
 
     fn nonsense(&self) -> Vec<Problem> {
@@ -167,10 +218,9 @@ fn patterns_of(rule: &Rule) -> Vec<&str> {
     patterns.iter().map(|pattern| pattern.source()).collect()
 }
 
-/// Whether a sample misses its band. Who wrote one blind had not seen the rubric, and trained raters differ by a band as well.
+/// Whether a sample misses its band.
 fn is_astray(sample: &Sample, card: &Scorecard) -> bool {
-    let slack = u8::from(sample.blind);
-    card.band.is_none_or(|band| band.abs_diff(sample.band) > slack)
+    card.band != Some(sample.band)
 }
 
 fn reached(card: &Scorecard) -> String {

@@ -6,11 +6,14 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
+use super::context::Context;
+use super::output;
 use crate::content::check::{Checked, Quality, check};
 use crate::content::render::{position, render};
 use crate::content::sources::{self, Origin, Source};
-use crate::content::{Problem, RubricPlaces, Severity};
-use crate::proof::prove;
+use crate::content::{Census, Library, Problem, RubricPlaces, Severity};
+use crate::proof::{JudgedSample, prove};
+use crate::report;
 
 /// Find mistakes in interviews and rubrics.
 #[derive(Debug, Args)]
@@ -24,6 +27,10 @@ pub struct CheckArgs {
     /// Check the folders by themselves, without the shipped bank beside them
     #[arg(long, requires = "folders")]
     alone: bool,
+    /// Count what there is as well: questions by topic, level and kind, criteria, phrasings, terms, samples and how many
+    /// of them lie in their bands
+    #[arg(long)]
+    stats: bool,
     /// How to print what was found
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -35,35 +42,51 @@ enum Format {
     Json,
 }
 
+/// What came of checking.
+struct Findings {
+    problems: Vec<Problem>,
+    samples: Vec<JudgedSample>,
+    library: Option<Library>,
+}
+
 /// Prints what is wrong on standard output; 1 where there were errors.
-pub fn run(args: &CheckArgs) -> anyhow::Result<ExitCode> {
+pub fn run(context: &Context, args: &CheckArgs) -> anyhow::Result<ExitCode> {
     let sources = read(args)?;
     let quality = if args.folders.is_empty() || args.alone { Quality::All } else { Quality::Own };
-    let mut problems = found(&sources, quality);
+    let mut found = findings(&sources, quality);
     if args.strict {
-        problems = problems.into_iter().map(Problem::as_error).collect();
+        found.problems = found.problems.into_iter().map(Problem::as_error).collect();
     }
+    let census = found.library.as_ref().filter(|_| args.stats).map(Census::of);
     match args.format {
-        Format::Text => print_text(&problems, &sources),
-        Format::Json => print_json(&problems, &sources)?,
+        Format::Text => {
+            print_text(&found.problems, &sources);
+            if let Some(census) = &census {
+                output::emit(&format!("\n{}", report::bank(census, &found.samples, context.style())))?;
+            }
+        }
+        Format::Json => print_json(&found, census.as_ref(), &sources)?,
     }
-    let failed = problems.iter().any(Problem::is_error);
+    let failed = found.problems.iter().any(Problem::is_error);
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// What is wrong with the files, and, where nothing is broken, with how their rubrics judge their own answers.
-fn found(sources: &[Source], quality: Quality) -> Vec<Problem> {
+fn findings(sources: &[Source], quality: Quality) -> Findings {
     let checked = check(sources, quality);
     let broken = checked.has_errors();
-    let Checked { library, mut problems } = checked;
-    if let Some(library) = library.filter(|_| !broken) {
+    let Checked { library, problems } = checked;
+    let mut found = Findings { problems, samples: Vec::new(), library };
+    if let Some(library) = found.library.as_ref().filter(|_| !broken) {
         let examined = |places: &RubricPlaces| quality == Quality::All || places.origin == Origin::Own;
         let rubrics = library.places.iter().filter(|(_, places)| examined(places));
         let questions: Vec<String> = rubrics.map(|(question, _)| question.clone()).collect();
-        problems.extend(prove(&library, &questions));
-        problems.sort_by(Problem::by_place);
+        let proven = prove(library, &questions);
+        found.problems.extend(proven.problems);
+        found.problems.sort_by(Problem::by_place);
+        found.samples = proven.samples;
     }
-    problems
+    found
 }
 
 fn read(args: &CheckArgs) -> anyhow::Result<Vec<Source>> {
@@ -97,9 +120,12 @@ fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
-fn print_json(problems: &[Problem], sources: &[Source]) -> anyhow::Result<()> {
-    let problems: Vec<_> = problems.iter().map(|problem| as_json(problem, sources)).collect();
-    let report = json!({ "format": 1, "files": sources.len(), "problems": problems });
+fn print_json(found: &Findings, census: Option<&Census>, sources: &[Source]) -> anyhow::Result<()> {
+    let problems: Vec<_> = found.problems.iter().map(|problem| as_json(problem, sources)).collect();
+    let mut report = json!({ "format": 1, "files": sources.len(), "problems": problems });
+    if let Some(census) = census {
+        report["stats"] = json!({ "bank": census, "samples": found.samples });
+    }
     anstream::println!("{}", serde_json::to_string_pretty(&report)?);
     Ok(())
 }

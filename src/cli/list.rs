@@ -1,4 +1,4 @@
-//! `hotseat list`: what there is to sit, and what answers are searched for.
+//! `hotseat list`: what there is to sit, what is asked, and what answers are searched for.
 
 use std::process::ExitCode;
 
@@ -6,8 +6,11 @@ use clap::{Args, ValueEnum};
 use serde_json::{Map, Value};
 
 use super::context::Context;
+use super::failure::Failure;
 use super::output;
-use crate::content::{Interview, Library};
+use crate::content::nearest::suggest;
+use crate::content::{Interview, Kind, Level, Library, Question};
+use crate::report::kind_words;
 
 /// List interviews, topics, questions or terms.
 #[derive(Debug, Args)]
@@ -15,6 +18,15 @@ pub struct ListArgs {
     /// What to list
     #[arg(value_enum, default_value_t = What::Interviews)]
     what: What,
+    /// Only questions of this topic (may be given more than once)
+    #[arg(long, value_name = "TOPIC")]
+    topic: Vec<String>,
+    /// Only questions of this level
+    #[arg(long, value_parser = super::levels())]
+    level: Option<Level>,
+    /// Only questions of this kind
+    #[arg(long, value_enum)]
+    kind: Option<KindName>,
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
@@ -24,12 +36,19 @@ pub struct ListArgs {
 enum What {
     /// What can be sat: `hotseat run NAME`
     Interviews,
-    /// Topics with questions: `hotseat run --topic NAME`
+    /// Topics, with their questions by level: `hotseat run NAME`
     Topics,
-    /// All questions
+    /// All questions: `hotseat show NAME`
     Questions,
     /// Tools, practices and metrics, with their names
     Terms,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum KindName {
+    Technical,
+    Design,
+    Behavioural,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -44,12 +63,15 @@ struct Listing {
     rows: Vec<Vec<String>>,
 }
 
+/// # Errors
+/// A topic is unknown, or a filter stands where there are no questions to filter.
 pub fn run(context: &Context, args: &ListArgs) -> anyhow::Result<ExitCode> {
     let library = context.library()?;
+    args.check(&library)?;
     let listing = match args.what {
         What::Interviews => interviews(&library),
         What::Topics => topics(&library),
-        What::Questions => questions(&library),
+        What::Questions => questions(&library, args),
         What::Terms => terms(&library),
     };
     output::emit(&match args.format {
@@ -60,28 +82,68 @@ pub fn run(context: &Context, args: &ListArgs) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+impl ListArgs {
+    fn check(&self, library: &Library) -> Result<(), Failure> {
+        let filtered = !self.topic.is_empty() || self.level.is_some() || self.kind.is_some();
+        if filtered && self.what != What::Questions {
+            let hint = "write `hotseat list questions` with them";
+            return Err(Failure::new("--topic, --level and --kind choose among questions", hint));
+        }
+        let is_topic = |name: &str| library.interviews.get(name).is_some_and(|one| !one.questions.is_empty());
+        match self.topic.iter().find(|name| !is_topic(name)) {
+            None => Ok(()),
+            Some(name) => {
+                let topics = library.interviews.values().filter(|one| !one.questions.is_empty());
+                let near = suggest(name, topics.map(|one| one.id.as_str()));
+                Err(Failure::new(format!("there is no topic `{name}`"), near))
+            }
+        }
+    }
+
+    fn admits(&self, question: &Question) -> bool {
+        let kind = self.kind.map(|kind| match kind {
+            KindName::Technical => Kind::Technical,
+            KindName::Design => Kind::Design,
+            KindName::Behavioural => Kind::Behavioural,
+        });
+        (self.topic.is_empty() || self.topic.contains(&question.topic))
+            && self.level.is_none_or(|level| level == question.level)
+            && kind.is_none_or(|kind| kind == question.kind)
+    }
+}
+
 fn interviews(library: &Library) -> Listing {
     let mut all: Vec<_> = library.interviews.values().collect();
     // Interviews that draw from several topics come first.
     all.sort_by_key(|one| (one.slots.is_empty(), &one.id));
     let row = |one: &&Interview| {
-        vec![one.id.clone(), format!("{} min", one.minutes), format!("{}: {}", one.title, one.summary)]
+        let pool = library.questions.values().filter(|question| one.asks(question)).count().to_string();
+        vec![one.id.clone(), format!("{} min", one.minutes), pool, format!("{}: {}", one.title, one.summary)]
     };
-    Listing { head: vec!["name", "lasts", "about"], rows: all.iter().map(row).collect() }
+    Listing { head: vec!["name", "lasts", "pool", "about"], rows: all.iter().map(row).collect() }
 }
 
 fn topics(library: &Library) -> Listing {
     let own = library.interviews.values().filter(|one| !one.questions.is_empty());
-    let rows = own.map(|one| vec![one.id.clone(), one.questions.len().to_string(), one.title.clone()]);
-    Listing { head: vec!["topic", "questions", "title"], rows: rows.collect() }
+    let rows = own.map(|one| {
+        let of = |level| {
+            let count = library.questions.values().filter(|own| own.topic == one.id && own.level == level).count();
+            if count == 0 { "–".to_owned() } else { count.to_string() }
+        };
+        let levels = Level::ALL.map(of);
+        [one.id.clone()].into_iter().chain(levels).chain([one.title.clone()]).collect()
+    });
+    Listing { head: vec!["topic", "junior", "mid", "senior", "staff", "title"], rows: rows.collect() }
 }
 
-fn questions(library: &Library) -> Listing {
-    let rows = library.questions.values().map(|one| {
-        let kind = format!("{:?}", one.kind).to_lowercase();
-        vec![one.id.clone(), one.level.to_string(), kind, format!("{} min", one.minutes), one.prompt.clone()]
+fn questions(library: &Library, args: &ListArgs) -> Listing {
+    let mut all: Vec<&Question> = library.questions.values().filter(|one| args.admits(one)).collect();
+    all.sort_by_key(|one| (&one.topic, one.level, &one.id));
+    let rows = all.iter().map(|one| {
+        let (kind, time) = (kind_words(one.kind).to_owned(), format!("{} min", one.minutes));
+        vec![one.topic.clone(), one.level.to_string(), one.id.clone(), kind, time, one.prompt.clone()]
     });
-    Listing { head: vec!["question", "level", "kind", "time", "asks"], rows: rows.collect() }
+    Listing { head: vec!["topic", "level", "question", "kind", "time", "asks"], rows: rows.collect() }
 }
 
 fn terms(library: &Library) -> Listing {

@@ -15,6 +15,7 @@ mod report;
 mod run;
 mod score;
 mod shell;
+mod show;
 
 use std::process::ExitCode;
 
@@ -45,6 +46,8 @@ enum Command {
     Plan(plan::PlanArgs),
     /// List interviews, topics, questions or terms
     List(list::ListArgs),
+    /// Show a question: how it is asked and, with --reveal, what is listened for
+    Show(show::ShowArgs),
     /// Judge an answer by the rubric of its question, or JSON Lines of answers
     Score(score::ScoreArgs),
     /// Show the report of an attempt
@@ -93,11 +96,12 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Run(args)) => run::run(&context, &args),
         Some(Command::Plan(args)) => plan::run(&context, &args),
         Some(Command::List(args)) => list::run(&context, &args),
+        Some(Command::Show(args)) => show::run(&context, &args),
         Some(Command::Score(args)) => score::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::Contest(args)) => contest::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
-        Some(Command::Check(args)) => check::run(&args),
+        Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::Calibrate(args)) => calibrate::run(&context, &args),
         Some(Command::Completions(args)) => shell::completions(&args),
         Some(Command::Man) => shell::man(),

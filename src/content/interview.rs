@@ -133,6 +133,14 @@ pub struct Interview {
     pub slots: BTreeMap<Level, Vec<Slot>>,
 }
 
+impl Interview {
+    /// Whether a question is in its pool: one of its own, one of its topics', or one that a slot always asks.
+    pub fn asks(&self, question: &Question) -> bool {
+        let fixed = || self.slots.values().flatten().any(|slot| slot.question.as_ref() == Some(&question.id));
+        self.questions.contains(&question.id) || self.topics.contains(&question.topic) || fixed()
+    }
+}
+
 /// A named group of topics that the report averages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Competency {

@@ -4,6 +4,7 @@
 //! All mistakes of all files are collected as [`Problem`]s; nothing here prints.
 
 pub mod bundle;
+pub mod census;
 pub mod check;
 pub mod cues;
 pub mod file;
@@ -18,6 +19,7 @@ pub mod scale;
 pub mod sources;
 
 pub use bundle::{Bundle, Fingerprint};
+pub use census::Census;
 pub use cues::Cue;
 pub use interview::{Competency, Interview, Kind, Level, Probe, ProbeWhen, Question, Section, Slot, SlotLevel};
 pub use lexicon::Term;

@@ -156,6 +156,8 @@ pub struct Sample {
     pub blind: bool,
     /// How it is written (`spoken`, `plain`, `hurried`…), for statistics.
     pub style: String,
+    /// Why the rubric does not see it in its band, where that is known and accepted.
+    pub stray: Option<String>,
     /// The answer.
     pub answer: String,
 }

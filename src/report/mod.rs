@@ -1,6 +1,7 @@
 //! What the candidate reads. The wording is written once, over a [`Surface`]: a terminal, plain lines, or Markdown.
 //! Pure: an attempt goes in, text comes out. About the answer, never about the person.
 
+mod bank;
 mod calibration;
 mod contests;
 mod digest;
@@ -10,6 +11,7 @@ mod json;
 mod question;
 mod quote;
 mod raise;
+mod sheet;
 mod summary;
 mod surface;
 mod words;
@@ -20,11 +22,12 @@ pub use digest::{Digest, QuestionDigest};
 pub use json::json;
 pub use quote::shortened;
 pub use surface::{Markdown, Plain, Surface, Terminal, harmless};
-pub use words::{band_words, clock_time, percent};
+pub use words::{band_words, clock_time, kind as kind_words, percent};
 
 use crate::attempt::Attempt;
 use crate::calibration::Calibration;
-use crate::content::Bundle;
+use crate::content::{Bundle, Census, Question, Rubric};
+use crate::proof::JudgedSample;
 use crate::scoring::Scorecard;
 
 /// How a report is written.
@@ -110,5 +113,20 @@ pub fn brief(card: &Scorecard, bundle: &Bundle) -> Vec<String> {
 pub fn calibration(calibration: &Calibration<'_>, detail: Detail, style: Style) -> String {
     let mut surface = style.surface();
     calibration::write(calibration, detail, surface.as_mut());
+    surface.finish()
+}
+
+/// What a bank holds, and how far its samples lie in their bands, for its authors.
+pub fn bank(census: &Census, samples: &[JudgedSample], style: Style) -> String {
+    let mut surface = style.surface();
+    bank::write(census, samples, surface.as_mut());
+    surface.finish()
+}
+
+/// A question as the bank holds it, before anybody has answered. The rubric gives away what is listened for: leave it out for
+/// a candidate who wants to be asked.
+pub fn sheet(question: &Question, rubric: Option<&Rubric>, style: Style) -> String {
+    let mut surface = style.surface();
+    sheet::write(question, rubric, surface.as_mut());
     surface.finish()
 }

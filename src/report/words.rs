@@ -1,6 +1,6 @@
 //! Numbers and names as people say them.
 
-use crate::content::{Dimension, Level, Section, StarPart};
+use crate::content::{Dimension, Kind, Level, Section, StarPart};
 use crate::scoring::AnswerFlag;
 use crate::scoring::scorecard::Mille;
 
@@ -93,5 +93,14 @@ pub fn flag(flag: AnswerFlag) -> &'static str {
         AnswerFlag::NotRecognised => {
             "Nothing was recognised. Judge the answer yourself by the four descriptions below."
         }
+    }
+}
+
+/// A kind of question, for people.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Technical => "technical",
+        Kind::Design => "design",
+        Kind::Behavioural => "behavioural",
     }
 }

@@ -12,12 +12,12 @@ const QUESTION: &str = "deploy-failure";
 fn problems(change: impl FnOnce(&mut Library)) -> Vec<(String, String)> {
     let mut library = library().clone();
     change(&mut library);
-    let problems = prove(&library, &[QUESTION.to_owned()]);
+    let problems = prove(&library, &[QUESTION.to_owned()]).problems;
     problems.into_iter().map(|problem| (problem.rule.to_owned(), problem.message)).collect()
 }
 
 fn sample(band: u8, answer: &str) -> Sample {
-    Sample { band, blind: false, style: "plain".into(), answer: answer.into() }
+    Sample { band, blind: false, style: "plain".into(), stray: None, answer: answer.into() }
 }
 
 fn samples(library: &mut Library, samples: Vec<Sample>) {

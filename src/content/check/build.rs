@@ -225,7 +225,7 @@ fn red_flag(written: &RedFlagFile) -> Option<RedFlag> {
 
 fn sample(written: &SampleFile) -> Option<Sample> {
     let (band, answer) = (value(&written.band)?, text(&written.answer)?);
-    Some(Sample { band, blind: written.blind, style: written.style.clone(), answer })
+    Some(Sample { band, blind: written.blind, style: written.style.clone(), stray: text(&written.stray), answer })
 }
 
 fn term(written: &TermFile) -> Option<Term> {

@@ -205,6 +205,9 @@ pub struct SampleFile {
     /// How it is written (`spoken`, `plain`, `hurried`…), for statistics.
     #[serde(default)]
     pub style: String,
+    /// Why the rubric does not see it in its band, where that is known and accepted.
+    #[schemars(length(min = 1))]
+    pub stray: Option<At<String>>,
     /// The answer.
     #[schemars(required)]
     pub answer: Option<At<String>>,

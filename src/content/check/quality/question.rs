@@ -15,6 +15,7 @@ pub fn check(file: &Parsed<'_>, interview: &InterviewFile, names: &Names<'_>, pr
             problems.extend(unfair(file, wording));
         }
         problems.extend(few_probes(file, question));
+        problems.extend(no_rewording(file, question));
         problems.extend(no_rubric(file, question, names));
     }
 }
@@ -31,6 +32,13 @@ fn few_probes(file: &Parsed<'_>, question: &QuestionFile) -> Option<Problem> {
     let message = format!("`{}` has {} of at least {LEAST_PROBES} probes", id.value, question.probes.len());
     let help = "add neutral follow-ups under [[questions.probes]], for what answers tend to leave out";
     Some(Problem::warning("few-probes", file.place(id.span), message, help))
+}
+
+fn no_rewording(file: &Parsed<'_>, question: &QuestionFile) -> Option<Problem> {
+    let id = question.id.as_ref().filter(|_| question.rephrased.is_empty())?;
+    let message = format!("`{}` has no other wording", id.value);
+    let help = "add `rephrased`, so that a retry is not learnt by heart";
+    Some(Problem::warning("no-rewording", file.place(id.span), message, help))
 }
 
 fn no_rubric(file: &Parsed<'_>, question: &QuestionFile, names: &Names<'_>) -> Option<Problem> {

@@ -1,4 +1,6 @@
-//! Weak rubrics: too few criteria, phrasings or samples, no feedback. Their patterns: see `phrases`.
+//! Weak rubrics: too few criteria, phrasings, red flags or samples, no feedback. Their patterns: see `phrases`.
+
+use std::ops::RangeInclusive;
 
 use super::phrases;
 use crate::content::check::names::Names;
@@ -7,8 +9,13 @@ use crate::content::problem::Problem;
 use crate::content::rubric::Dimension;
 use crate::text::Vocabulary;
 
-const LEAST_CRITERIA: usize = 6;
+/// Fewer tell too little apart; more cannot all be said in one answer.
+const CRITERIA: RangeInclusive<usize> = 6..=12;
 const LEAST_PHRASINGS: usize = 6;
+const LEAST_FLAGS: usize = 2;
+const LEAST_SAMPLES: usize = 5;
+/// What can be said in a few minutes, and read in one.
+const MODEL_WORDS: RangeInclusive<usize> = 120..=220;
 
 /// Reports weaknesses of a rubric.
 pub fn check(
@@ -42,18 +49,21 @@ impl Weak<'_> {
 
     fn whole(&mut self, rubric: &RubricFile, id: &At<String>, question: Option<&QuestionFile>) {
         let criteria = rubric.criteria();
-        if criteria.len() < LEAST_CRITERIA {
-            let message = format!("{} of at least {LEAST_CRITERIA} criteria", criteria.len());
+        if criteria.len() < *CRITERIA.start() {
+            let message = format!("{} of at least {} criteria", criteria.len(), CRITERIA.start());
             self.warn("few-criteria", id, message, "judge many small things rather than a few large ones");
         }
-        if rubric.samples.is_empty() {
-            let help = "add [[samples]]: answers of several bands, written without looking at the patterns";
-            self.warn("no-samples", id, "no sample shows that the rubric judges as a person would".to_owned(), help);
+        if criteria.len() > *CRITERIA.end() {
+            let message =
+                format!("{} criteria, and at most {} can be met in one answer", criteria.len(), CRITERIA.end());
+            self.warn("many-criteria", id, message, "join those that go together, or leave out what matters least");
         }
-        if rubric.short_answer.is_none() {
-            let help = "add one that fits the time box at 25 words a minute, and still deserves band 4";
-            self.warn("no-short-answer", id, "no `short_answer` for slow typists".to_owned(), help);
+        if rubric.red_flags.len() < LEAST_FLAGS {
+            let message = format!("{} of at least {LEAST_FLAGS} red flags", rubric.red_flags.len());
+            self.warn("few-flags", id, message, "add [[red_flags]]: misconceptions that candidates really voice");
         }
+        self.samples(rubric, id);
+        self.answers(rubric, id);
         if self.file.stem != id.value {
             let message = format!("the rubric of `{}` stands in {}.toml", id.value, self.file.stem);
             self.warn("file-name", id, message, "name the file like the question, so that it is found");
@@ -71,6 +81,39 @@ impl Weak<'_> {
                 let help = "that dimension weighs at every level: give it a criterion at or below the question's level";
                 self.warn("no-dimension", id, message, help);
             }
+        }
+    }
+
+    fn samples(&mut self, rubric: &RubricFile, id: &At<String>) {
+        let help = "add [[samples]]: answers of every band, written without looking at the patterns";
+        match rubric.samples.len() {
+            0 => {
+                let message = "no sample shows that the rubric judges as a person would".to_owned();
+                self.warn("no-samples", id, message, help);
+                return;
+            }
+            few @ 1..LEAST_SAMPLES => {
+                self.warn("few-samples", id, format!("{few} of at least {LEAST_SAMPLES} samples"), help);
+            }
+            _ => {}
+        }
+        let bands = || rubric.samples.iter().filter_map(|sample| sample.band.as_ref());
+        for band in (1..=4).filter(|band| bands().all(|own| own.value != *band)) {
+            self.warn("few-samples", id, format!("no sample of band {band}"), help);
+        }
+    }
+
+    fn answers(&mut self, rubric: &RubricFile, id: &At<String>) {
+        if rubric.short_answer.is_none() {
+            let help = "add one that fits the time box at 25 words a minute, and still deserves band 4";
+            self.warn("no-short-answer", id, "no `short_answer` for slow typists".to_owned(), help);
+        }
+        let Some(model) = &rubric.model_answer else { return };
+        let words = model.value.split_whitespace().count();
+        if !MODEL_WORDS.contains(&words) {
+            let (least, most) = MODEL_WORDS.into_inner();
+            let help = "write it as it would be said: neither a list of points nor a lecture";
+            self.warn("model-length", model, format!("{words} words, not {least} to {most}"), help);
         }
     }
 
