@@ -130,7 +130,7 @@ impl Loading {
 }
 
 /// Shows the mistakes of content that does not load.
-fn explained(loaded: Result<Library, LoadError>) -> anyhow::Result<Library> {
+pub fn explained(loaded: Result<Library, LoadError>) -> anyhow::Result<Library> {
     loaded.map_err(|error| match error {
         LoadError::Content { problems, sources } => {
             let shown: Vec<String> =

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::context::Context;
 use super::failure::Failure;
+use super::new::KindName;
 use super::output;
 use crate::content::nearest::suggest;
 use crate::content::{Interview, Kind, Level, Library, Question};
@@ -42,13 +43,6 @@ enum What {
     Questions,
     /// Tools, practices and metrics, with their names
     Terms,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum KindName {
-    Technical,
-    Design,
-    Behavioural,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -101,14 +95,9 @@ impl ListArgs {
     }
 
     fn admits(&self, question: &Question) -> bool {
-        let kind = self.kind.map(|kind| match kind {
-            KindName::Technical => Kind::Technical,
-            KindName::Design => Kind::Design,
-            KindName::Behavioural => Kind::Behavioural,
-        });
         (self.topic.is_empty() || self.topic.contains(&question.topic))
             && self.level.is_none_or(|level| level == question.level)
-            && kind.is_none_or(|kind| kind == question.kind)
+            && self.kind.is_none_or(|kind| Kind::from(kind) == question.kind)
     }
 }
 

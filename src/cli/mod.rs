@@ -9,6 +9,7 @@ mod failure;
 mod history;
 mod home;
 mod list;
+mod new;
 mod output;
 mod plan;
 mod report;
@@ -61,6 +62,8 @@ enum Command {
     History(history::HistoryArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
+    /// Start an interview, a question or a rubric of your own
+    New(new::NewArgs),
     // Its arguments tell more than a line, and so does its help.
     Calibrate(calibrate::CalibrateArgs),
     /// Print completions for a shell
@@ -102,6 +105,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Contest(args)) => contest::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Check(args)) => check::run(&context, &args),
+        Some(Command::New(args)) => new::run(&args),
         Some(Command::Calibrate(args)) => calibrate::run(&context, &args),
         Some(Command::Completions(args)) => shell::completions(&args),
         Some(Command::Man) => shell::man(),

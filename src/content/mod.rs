@@ -17,6 +17,7 @@ pub mod render;
 pub mod rubric;
 pub mod scale;
 pub mod sources;
+pub mod template;
 
 pub use bundle::{Bundle, Fingerprint};
 pub use census::Census;
