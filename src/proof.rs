@@ -6,6 +6,7 @@ use std::thread;
 
 use serde::Serialize;
 
+use crate::agreement::SplitMix64;
 use crate::content::{Bundle, Level, Library, Place, Problem, Rubric, RubricPlaces, Rule, Sample};
 use crate::scoring::{AnswerFlag, Judge, Scorecard, Segment};
 use crate::text::Span;
@@ -155,20 +156,40 @@ impl<'a> Proof<'a> {
     }
 
     fn nonsense(&self) -> Vec<Problem> {
-        let own = self.bundle.question.level;
+        let mut problems = self.echoes();
+        let prompt = &self.bundle.question.prompt;
         let texts = [
-            ("the question pasted back", self.bundle.question.prompt.clone()),
             ("an empty answer", String::new()),
             ("a bare list of the rubric's own terms", self.terms()),
+            ("the question with a list of the rubric's own terms", format!("{prompt} {}", self.terms())),
+            ("the model answer with its words shuffled", shuffled(&self.rubric.model_answer)),
         ];
-        let judged = texts.into_iter().map(|(name, text)| (name, self.score(&text, own)));
+        for (name, text) in texts {
+            let card = self.score(&text, self.bundle.question.level);
+            if card.band.is_some_and(|band| band > 1) {
+                let message = format!("{name} reaches {}", reached(&card));
+                problems.push(Problem::warning("nonsense", self.top(), message, earned(&card)));
+            }
+        }
+        problems
+    }
+
+    /// The question's own words, in any of its wordings, earn nothing.
+    fn echoes(&self) -> Vec<Problem> {
+        let question = &self.bundle.question;
+        let wordings = std::iter::once(&question.prompt).chain(&question.rephrased);
+        let judged = wordings.map(|wording| (wording, self.score(wording, question.level)));
         judged
-            .filter(|(_, card)| card.band.is_some_and(|band| band > 1))
-            .map(|(name, card)| {
-                let place = self.or_top(self.places.map(|places| places.question.clone()));
-                Problem::warning("nonsense", place, format!("{name} reaches {}", reached(&card)), earned(&card))
+            .filter(|(_, card)| card.score.is_some_and(|score| score.0 > 0))
+            .map(|(wording, card)| {
+                let message = format!("the question pasted back earns points: \"{wording}\"");
+                Problem::warning("nonsense", self.top(), message, earned(&card))
             })
             .collect()
+    }
+
+    fn top(&self) -> Place {
+        self.or_top(self.places.map(|places| places.question.clone()))
     }
 
     /// The plain words of all patterns, as somebody would list them who had seen the rubric.
@@ -208,6 +229,13 @@ impl<'a> Proof<'a> {
         let file = format!("rubrics/{}/{}.toml", self.bundle.question.topic, self.bundle.question.id);
         place.unwrap_or(Place { file, span: Span { start: 0, end: 0 } })
     }
+}
+
+/// The same words in an order that means nothing; the same every time.
+fn shuffled(text: &str) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    SplitMix64::new(1).shuffle(&mut words);
+    words.join(" ")
 }
 
 fn patterns_of(rule: &Rule) -> Vec<&str> {

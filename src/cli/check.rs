@@ -94,6 +94,13 @@ fn read(args: &CheckArgs) -> anyhow::Result<Vec<Source>> {
     for folder in &args.folders {
         found.extend(sources::folder(Path::new(folder))?);
     }
+    if args.alone {
+        // Nothing can be judged without them, and few folders bring their own.
+        let constants = |source: &Source| ["rubrics/scale.toml", "rubrics/cues.toml"].contains(&source.path.as_str());
+        let brought: Vec<String> = found.iter().map(|source| source.path.clone()).collect();
+        let missing = sources::shipped().into_iter().filter(constants);
+        found.extend(missing.filter(|source| !brought.contains(&source.path)));
+    }
     Ok(found)
 }
 

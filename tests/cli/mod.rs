@@ -1,5 +1,6 @@
 //! The real program, as its users start it: with a data folder of its own, and nothing else of this machine.
 
+mod bank;
 mod batch;
 mod calibrate;
 mod contest;

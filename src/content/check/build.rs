@@ -33,6 +33,7 @@ pub fn library(files: &[Parsed<'_>]) -> Option<Library> {
         places: BTreeMap::new(),
     };
     files.iter().for_each(|file| add_names(&mut library, file));
+    files.iter().for_each(|file| take_slots(&mut library, file));
     files.iter().for_each(|file| add_rubric(&mut library, file));
     Some(library)
 }
@@ -72,6 +73,16 @@ fn add_names(library: &mut Library, file: &Parsed<'_>) {
             library.cues.entry(cue.id.clone()).or_insert(cue);
         }),
         Body::Rubric(_) | Body::Scale(_) => {}
+    }
+}
+
+/// Slots of another interview, where they are taken from there.
+fn take_slots(library: &mut Library, file: &Parsed<'_>) {
+    let Body::Interview(written) = &file.body else { return };
+    let other = text(&written.slots_of).and_then(|other| library.interviews.get(&other));
+    let Some(slots) = other.map(|other| other.slots.clone()) else { return };
+    if let Some(interview) = library.interviews.get_mut(file.stem) {
+        interview.slots = slots;
     }
 }
 

@@ -32,7 +32,8 @@ impl Limits<'_> {
     fn interview(&mut self, interview: &InterviewFile) {
         let slots = interview.slots.by_level();
         if interview.questions.is_empty()
-            && slots.iter().all(|(_, slots)| slots.is_empty())
+            && !interview.has_slots()
+            && interview.slots_of.is_none()
             && !self.refused(0..usize::MAX)
         {
             let place = self.file.place(crate::text::Span { start: 0, end: 0 });

@@ -1,6 +1,6 @@
 //! What the files define, where; ids that stand twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::file::{At, Body, Parsed, QuestionFile, RubricFile};
 use crate::content::nearest::suggest;
@@ -56,6 +56,8 @@ impl<'a> Defined<'a> {
 pub struct Names<'a> {
     /// Interviews, and so topics.
     pub topics: Defined<'a>,
+    /// Interviews with slots of their own.
+    pub slotted: BTreeSet<&'a str>,
     /// Questions of all interviews.
     pub questions: Defined<'a>,
     /// Rubrics, by question.
@@ -77,6 +79,7 @@ impl<'a> Names<'a> {
     pub fn of(files: &'a [Parsed<'a>], problems: &mut Vec<Problem>) -> Self {
         let mut names = Names {
             topics: Defined::new("topic"),
+            slotted: BTreeSet::new(),
             questions: Defined::new("question"),
             rubrics: Defined::new("rubric of"),
             terms: Defined::new("term"),
@@ -99,6 +102,7 @@ impl<'a> Names<'a> {
         match &file.body {
             Body::Interview(interview) => {
                 self.topics.define(file.stem, Place::top(file.name), problems);
+                self.slotted.extend(Some(file.stem).filter(|_| interview.has_slots()));
                 self.questions.torn |= file.torn;
                 for question in &interview.questions {
                     self.questions.define_at(file, &question.id, problems);

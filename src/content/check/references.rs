@@ -48,11 +48,30 @@ impl References<'_> {
         for topic in interview.topics.iter().chain(grouped) {
             self.names.topics.require(&topic.value, self.file.place(topic.span), self.problems);
         }
+        self.slots_of(interview);
         let slots = interview.slots.by_level().into_iter().flat_map(|(_, slots)| slots);
         for question in slots.filter_map(|slot| slot.question.as_ref()) {
             self.names.questions.require(&question.value, self.file.place(question.span), self.problems);
         }
         interview.questions.iter().for_each(|question| self.question(question));
+    }
+
+    /// Slots are taken from an interview that has slots itself.
+    fn slots_of(&mut self, interview: &InterviewFile) {
+        let Some(other) = &interview.slots_of else { return };
+        let place = self.file.place(other.span);
+        let name = other.value.as_str();
+        if !self.names.topics.knows(name) {
+            self.names.topics.require(name, place, self.problems);
+        } else if !self.names.slotted.contains(name) {
+            let message = format!("`{name}` has no slots of its own");
+            let help = "name an interview that has [[slots…]], such as devops-engineer";
+            self.problems.push(Problem::error("unknown-reference", place, message, help));
+        } else if interview.has_slots() {
+            let message = "slots of its own, and those of another interview";
+            let help = "take `slots_of` out, or its own [[slots…]]";
+            self.problems.push(Problem::error("two-slots", place, message, help));
+        }
     }
 
     fn question(&mut self, question: &QuestionFile) {

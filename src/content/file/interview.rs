@@ -33,9 +33,19 @@ pub struct InterviewFile {
     /// Groups of topics that the report averages, in order.
     #[serde(default)]
     pub competencies: Vec<CompetencyFile>,
+    /// An interview whose slots it takes, instead of slots of its own.
+    #[schemars(length(min = 1))]
+    pub slots_of: Option<At<String>>,
     /// What is asked at each level, in order. Without slots, its own questions in rising order.
     #[serde(default)]
     pub slots: SlotsFile,
+}
+
+impl InterviewFile {
+    /// Whether it says itself what is asked at some level.
+    pub fn has_slots(&self) -> bool {
+        self.slots.by_level().iter().any(|(_, slots)| !slots.is_empty())
+    }
 }
 
 /// A question.

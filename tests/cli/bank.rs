@@ -1,0 +1,131 @@
+//! Looking at the bank and adding to it: `list`, `show`, `check --stats`, `new`.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::Hotseat;
+
+fn json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&Hotseat::new().run(&[arguments, &["--format", "json"]].concat()).good()).unwrap()
+}
+
+#[test]
+fn questions_are_listed_by_topic_level_and_kind() {
+    let all = json(&["list", "questions"]);
+    let some = json(&["list", "questions", "--topic", "ci-cd", "--level", "mid", "--kind", "technical"]);
+    let ids = |list: &Value| -> Vec<String> {
+        list.as_array().unwrap().iter().map(|one| one["question"].as_str().unwrap().to_owned()).collect()
+    };
+    assert!(ids(&some).contains(&"delivery-metrics".to_owned()), "{some}");
+    for one in some.as_array().unwrap() {
+        assert_eq!((&one["topic"], &one["level"], &one["kind"]), (&"ci-cd".into(), &"mid".into(), &"technical".into()));
+    }
+    assert!(ids(&some).len() < ids(&all).len());
+}
+
+#[test]
+fn an_unknown_topic_gets_the_nearest_and_a_filter_without_questions_a_way_out() {
+    let wrong = Hotseat::new().run(&["list", "questions", "--topic", "ci-dc"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("ci-cd"), "{}", wrong.err);
+    let useless = Hotseat::new().run(&["list", "terms", "--level", "mid"]);
+    assert_eq!(useless.code, 2);
+    assert!(useless.err.contains("hotseat list questions"), "{}", useless.err);
+}
+
+#[test]
+fn a_question_is_shown_without_what_is_listened_for() {
+    let shown = Hotseat::new().run(&["show", "failed-deployment"]);
+    let plain = shown.good();
+    assert!(plain.contains("has just gone wrong"), "{plain}");
+    for spoiler in ["restore", "roll", "model answer", "What is listened for"] {
+        assert!(!plain.to_lowercase().contains(&spoiler.to_lowercase()), "`{spoiler}` in {plain}");
+    }
+    let hidden = json(&["show", "failed-deployment"]);
+    assert!(hidden["rubric"].is_null() && hidden["question"].get("probes").is_none(), "{hidden}");
+}
+
+#[test]
+fn revealed_it_shows_criteria_flags_follow_ups_bands_and_the_model_answer() {
+    let plain = Hotseat::new().run(&["show", "failed-deployment", "--reveal"]).good();
+    for part in ["restore first", "required", "What counts against", "Follow-ups", "3, solid:", "A model answer"] {
+        assert!(plain.contains(part), "`{part}` is missing in {plain}");
+    }
+    assert!(json(&["show", "failed-deployment", "--reveal"])["rubric"]["criteria"].as_array().unwrap().len() >= 6);
+}
+
+#[test]
+fn an_unknown_question_gets_the_nearest_one() {
+    let run = Hotseat::new().run(&["show", "failed-deploymnet"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("failed-deployment"), "{}", run.err);
+}
+
+#[test]
+fn statistics_count_what_the_folder_holds() {
+    let run = Hotseat::new().run(&["check", "--alone", "examples/content", "--stats", "--format", "json"]);
+    let stats: Value = serde_json::from_str(&run.out).unwrap();
+    let bank = &stats["stats"]["bank"];
+    let questions = json(&["list", "questions", "--content", "examples/content", "--topic", "web-platform"]);
+    let listed = questions.as_array().unwrap();
+    for level in ["junior", "mid", "senior", "staff"] {
+        let at = listed.iter().filter(|one| one["level"] == level).count() as u64;
+        let counted = bank["topics"]["web-platform"][level].as_object();
+        let counted: u64 =
+            counted.into_iter().flat_map(|kinds| kinds.values()).map(|count| count.as_u64().unwrap()).sum();
+        assert_eq!(at, counted, "{level}: {bank}");
+    }
+    assert_eq!(
+        bank["rubrics"]["samples"].as_u64().unwrap(),
+        stats["stats"]["samples"].as_array().unwrap().len() as u64
+    );
+}
+
+/// From nothing to a draft that can be planned, as a newcomer would go about it.
+#[test]
+fn a_question_started_with_new_can_be_checked_and_planned_at_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path().join("mine");
+    let place = at.to_str().unwrap();
+    let new = |arguments: &[&str]| Hotseat::new().run(&[&["new"], arguments, &["--in", place]].concat());
+    let prompt = r#"How do you "brew" {id}, and why?"#;
+    new(&["question", "brewing", "--topic", "tea", "--level", "senior", "--prompt", prompt]).good();
+    new(&["question", "pouring", "--topic", "tea", "--kind", "behavioural"]).good();
+    new(&["rubric", "brewing"]).good();
+    new(&["interview", "tea-master"]).good();
+    let checked = Hotseat::new().run(&["check", place]);
+    assert_eq!(checked.code, 0, "a draft has warnings and no errors: {}", checked.out);
+    let shown: Value =
+        serde_json::from_str(&Hotseat::new().run(&["show", "brewing", "--content", place, "--format", "json"]).good())
+            .unwrap();
+    assert_eq!((&shown["question"]["prompt"], &shown["question"]["level"]), (&prompt.into(), &"senior".into()));
+    for interview in ["tea", "tea-master"] {
+        Hotseat::new().run(&["plan", interview, "--content", place, "--seed", "1"]).good();
+    }
+}
+
+#[test]
+fn new_replaces_nothing_and_leaves_the_shipped_bank_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_str().unwrap();
+    let new = |arguments: &[&str]| Hotseat::new().run(&[&["new"], arguments, &["--in", place]].concat());
+    new(&["question", "brewing", "--topic", "tea"]).good();
+    new(&["rubric", "brewing"]).good();
+    let rubric = folder.path().join("rubrics/tea/brewing.toml");
+    fs::write(&rubric, fs::read_to_string(&rubric).unwrap().replace("main-idea", "heat")).unwrap();
+    for (arguments, says) in [
+        (&["rubric", "brewing"][..], "has a rubric already"),
+        (&["question", "brewing", "--topic", "tea"], "a question `brewing` already"),
+        (&["question", "gitops", "--topic", "tea"], "a question `gitops` already"),
+        (&["question", "steeping", "--topic", "ci-cd"], "shipped topic"),
+        (&["interview", "tea"], "an interview `tea` already"),
+        (&["rubric", "brewnig"], "no question `brewnig`"),
+        (&["interview", "../tea"], "small letters"),
+    ] {
+        let run = new(arguments);
+        assert_eq!(run.code, 2, "{arguments:?}: {}", run.out);
+        assert!(run.err.contains(says), "{arguments:?}: {}", run.err);
+    }
+    assert!(fs::read_to_string(&rubric).unwrap().contains("id = \"heat\""));
+}
