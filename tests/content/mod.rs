@@ -8,3 +8,4 @@ mod library;
 mod rendering;
 mod schemas;
 mod shipped;
+mod syllabus;

@@ -5,6 +5,9 @@ use hotseat::plan::{Plan, draw};
 
 use super::{ids, options};
 
+/// Attempts whose questions `hotseat run` keeps away from.
+const REMEMBERED: usize = 5;
+
 fn plans(library: &Library, level: Level) -> Vec<Plan> {
     (1..=20).map(|seed| draw(library, "devops-engineer", &options(level, 45, seed)).unwrap()).collect()
 }
@@ -45,21 +48,37 @@ fn a_junior_gets_more_and_shorter_questions_than_staff() {
     assert!(shapes[0].0 >= shapes[3].0 + 2.0, "{shapes:?}");
 }
 
+/// Twenty sittings in a row, each with another seed and what was asked before, as `hotseat run` does it.
 #[test]
-fn the_next_attempt_asks_other_questions_while_the_pool_lasts() {
+fn from_one_attempt_to_the_next_most_questions_are_fresh() {
     let library = Library::builtin().unwrap();
-    for level in [Level::Mid, Level::Senior, Level::Staff] {
-        let first = draw(&library, "devops-engineer", &options(level, 45, 1)).unwrap();
-        let seen: Vec<String> = ids(&first).into_iter().map(str::to_owned).collect();
-        let mut again = options(level, 45, 2);
-        again.seen.clone_from(&seen);
-        let second = draw(&library, "devops-engineer", &again).unwrap();
-        let fresh = ids(&second).iter().filter(|id| !seen.iter().any(|one| one == *id)).count();
-        assert!(
-            fresh * 10 >= second.questions().count() * 6,
-            "{level}: {fresh} fresh of {}",
-            second.questions().count()
-        );
+    for level in Level::ALL {
+        let mut attempts: Vec<Vec<String>> = Vec::new();
+        for seed in 1..=20 {
+            let mut options = options(level, 45, seed);
+            options.seen = attempts.iter().rev().take(REMEMBERED).flatten().cloned().collect();
+            let plan = draw(&library, "devops-engineer", &options).unwrap();
+            let asked: Vec<String> = ids(&plan).into_iter().map(str::to_owned).collect();
+            let before = attempts.last().cloned().unwrap_or_default();
+            let fresh = asked.iter().filter(|id| !before.contains(id)).count();
+            assert!(fresh * 10 >= asked.len() * 6, "{level}, seed {seed}: {fresh} fresh of {}", asked.len());
+            attempts.push(asked);
+        }
+    }
+}
+
+/// Without a history, seeds alone make most of the difference.
+#[test]
+fn other_seeds_ask_other_questions() {
+    let library = Library::builtin().unwrap();
+    for level in Level::ALL {
+        let plans = plans(&library, level);
+        let fresh = |pair: &[Plan]| {
+            let before = ids(&pair[0]);
+            ids(&pair[1]).iter().filter(|id| !before.contains(id)).count() as f64 / ids(&pair[1]).len() as f64
+        };
+        let mean = plans.windows(2).map(fresh).sum::<f64>() / (plans.len() - 1) as f64;
+        assert!(mean >= 0.6, "{level}: {mean:.2}");
     }
 }
 
