@@ -54,7 +54,9 @@ fn a_reader_who_goes_away_is_no_error() {
 fn help_names_every_command_and_each_explains_itself() {
     let hotseat = Hotseat::new();
     let help = hotseat.run(&["--help"]).good();
-    for command in ["run", "plan", "list", "score", "report", "contest", "history", "check", "show", "new", "completions", "man"] {
+    for command in
+        ["run", "plan", "list", "score", "report", "contest", "history", "check", "show", "new", "completions", "man"]
+    {
         assert!(help.contains(command), "{command}");
         let own = hotseat.run(&[command, "--help"]).good();
         assert!(own.contains("Usage"), "{own}");

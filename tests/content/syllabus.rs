@@ -19,7 +19,8 @@ fn every_entry_of_the_syllabus_can_earn_points() {
     for (topic, entries) in syllabus() {
         assert!(library.interviews.contains_key(&topic), "there is no topic {topic}");
         for (entry, (question, says)) in entries {
-            let bundle = library.bundle(&question).unwrap_or_else(|| panic!("{topic}: there is no question {question}"));
+            let bundle =
+                library.bundle(&question).unwrap_or_else(|| panic!("{topic}: there is no question {question}"));
             let card = Judge::new(&bundle).score(&[Segment::answer(&says)], bundle.question.level);
             if card.criteria.iter().all(|criterion| criterion.credit.0 == 0) {
                 idle.push(format!("{topic}, {entry}: {question} gives nothing for \"{says}\""));

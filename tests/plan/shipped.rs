@@ -32,6 +32,30 @@ fn no_plan_overruns_repeats_or_lacks_a_part() {
 }
 
 #[test]
+fn every_role_can_be_interviewed_for_at_every_level() {
+    let library = Library::builtin().unwrap();
+    let roles: Vec<_> = library.interviews.values().filter(|one| !one.slots.is_empty()).collect();
+    assert!(roles.len() >= 5, "{roles:?}");
+    for role in roles {
+        assert!(!role.opening.is_empty() && !role.closing.is_empty() && role.competencies.len() >= 3, "{}", role.id);
+        for level in Level::ALL {
+            for seed in 1..=20 {
+                let plan = draw(&library, &role.id, &options(level, 45, seed)).unwrap();
+                let at = format!("{} at {level}, seed {seed}", role.id);
+                assert!(plan.planned() <= plan.total(), "{at} overruns");
+                assert!(plan.planned().as_secs() * 10 >= plan.total().as_secs() * 8, "{at} leaves much time unused");
+                let mut asked = ids(&plan);
+                asked.sort_unstable();
+                asked.dedup();
+                assert_eq!(asked.len(), plan.questions().count(), "{at}: a question twice");
+                let grouped = |topic: &String| role.competencies.iter().any(|group| group.topics.contains(topic));
+                assert!(plan.questions().all(|one| grouped(&one.topic)), "{at}: a topic without competency");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_junior_gets_more_and_shorter_questions_than_staff() {
     let library = Library::builtin().unwrap();
     let shape = |level| {
