@@ -5,8 +5,8 @@ use super::{Hotseat, example};
 const LEVELS: [&str; 4] = ["junior", "mid", "senior", "staff"];
 
 fn sit(hotseat: &Hotseat, level: &str) -> super::Ran {
-    let answers = example(&format!("answers-{level}.toml"));
-    hotseat.run(&["run", "devops-engineer", "--level", level, "--seed", "1", "--answers", &answers])
+    let (plan, answers) = (example(&format!("plan-{level}.toml")), example(&format!("answers-{level}.toml")));
+    hotseat.run(&["run", &plan, "--answers", &answers])
 }
 
 #[test]
