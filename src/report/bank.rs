@@ -20,18 +20,17 @@ pub fn write(census: &Census, samples: &[JudgedSample], out: &mut dyn Surface) {
 }
 
 fn questions(census: &Census, out: &mut dyn Surface) {
-    let head: Vec<&str> =
-        std::iter::once("topic").chain(Level::ALL.map(Level::name)).chain(KINDS.map(kind)).chain(["all"]).collect();
+    let head: Vec<&str> = ["topic"].into_iter().chain(Level::ALL.map(Level::name)).chain(["all"]).collect();
     let mut rows: Vec<Vec<String>> = census.topics.iter().map(|(topic, counts)| row(topic, counts)).collect();
     rows.push(row("all topics", &census.questions));
     out.table(&head, &rows);
-    out.paragraph("By topic, level and kind: t technical, d design, b behavioural.");
+    let kinds = KINDS.map(|one| format!("{} {}", census.questions.of_kind(one), kind(one)));
+    out.paragraph(&format!("By topic, level and kind (t, d, b): {}.", kinds.join(", ")));
 }
 
 fn row(name: &str, counts: &ByLevel) -> Vec<String> {
     let cells = Level::ALL.map(|level| cell(counts, level));
-    let kinds = KINDS.map(|kind| counts.of_kind(kind).to_string());
-    std::iter::once(name.to_owned()).chain(cells).chain(kinds).chain([counts.all().to_string()]).collect()
+    std::iter::once(name.to_owned()).chain(cells).chain([counts.all().to_string()]).collect()
 }
 
 /// "2t 1b"; a dash where a topic has a gap.
