@@ -21,6 +21,10 @@ pub fn write(digest: &Digest<'_>, out: &mut dyn Surface) {
 }
 
 fn competencies(digest: &Digest<'_>, out: &mut dyn Surface) {
+    // An interview about one thing has said it in its overall score.
+    if digest.in_time.competencies.len() < 2 {
+        return;
+    }
     out.heading(2, "By competency");
     let row = |competency: &crate::scoring::CompetencyScore| {
         let score = competency.score.map_or("not judged".into(), percent);
