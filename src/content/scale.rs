@@ -126,6 +126,9 @@ pub struct Guards {
     pub short_words: u32,
     /// Length of the runs of words by which copies of the model answer are recognised.
     pub copy_run: u32,
+    /// So many words in a row shared with the rubric's own feedback or anchors are advice read out, and earn nothing. Longer than
+    /// `copy_run`: advice is short, and people say the same in a few words of their own.
+    pub advice_run: u32,
     /// Share of such runs from which an answer is a copy.
     pub copy_share: u32,
     /// Substance criteria that any sentence can carry.

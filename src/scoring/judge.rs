@@ -62,7 +62,7 @@ impl Judge {
             rulebook: Rulebook::new(bundle),
             originals: Originals {
                 question: Echoes::new(wordings, guards.echo_run),
-                advice: Echoes::new(advice, guards.copy_run),
+                advice: Echoes::new(advice, guards.advice_run),
                 models: Echoes::new(models, guards.copy_run),
             },
             fingerprint: bundle.fingerprint().0,

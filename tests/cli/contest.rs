@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{Hotseat, Ran};
 
 /// Its second question is `slow-distributed-request`, with one follow-up.
-const RUN: &[&str] = &["run", "--level", "mid", "--minutes", "15", "--seed", "2"];
+const RUN: &[&str] = &["run", "tests/cli/plan.toml"];
 const ASKED: &str = "slow-distributed-request";
 const ANSWER: &str = "I would roll back first\nand   ask the people of every team,\u{1b}[2J\u{202e} <b>bold</b> and then\n\
                       I tell the boss. I would roll back first.";

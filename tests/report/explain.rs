@@ -38,7 +38,7 @@ fn colours_mark_the_words_and_labels_follow_them() {
     assert!(text.contains("\u{1b}[4m\u{1b}[32mroll back\u{1b}[0m\u{1b}[1m\u{1b}[32m[1]"), "{text}");
     assert!(text.contains("\u{1b}[9m\u{1b}[35mArgo"), "withheld words are struck: {text}");
     let wrong = explained("branching-strategy", FLAGGED, &[], Some("CLICOLOR_FORCE"));
-    assert!(wrong.contains("\u{1b}[31mpush --force"), "red flags are red: {wrong}");
+    assert!(wrong.contains("\u{1b}[31mwith git push --force"), "red flags are red: {wrong}");
     assert!(bare(&wrong).contains("push --force[!1]"), "{wrong}");
 }
 

@@ -32,12 +32,13 @@ pub fn points(seen: &Seen<'_>, dimension: Dimension) -> String {
     format!("{} of {expected} points", decimal(earned))
 }
 
-/// Thousandths with at most one decimal.
+/// Thousandths with as few decimals as it takes, and at most two: "3", "0.5", "0.75".
 pub fn decimal(thousandths: u32) -> String {
-    let tenths = (thousandths + 50) / 100;
-    match tenths % 10 {
-        0 => (tenths / 10).to_string(),
-        rest => format!("{}.{rest}", tenths / 10),
+    let hundredths = (thousandths + 5) / 10;
+    match (hundredths / 100, hundredths % 100) {
+        (whole, 0) => whole.to_string(),
+        (whole, rest) if rest % 10 == 0 => format!("{whole}.{}", rest / 10),
+        (whole, rest) => format!("{whole}.{rest:02}"),
     }
 }
 
