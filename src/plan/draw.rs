@@ -28,6 +28,7 @@ pub fn draw(library: &Library, interview: &str, options: &Options) -> Result<Pla
     let slots = wish::of_slots(interview, options.level).filter(|_| options.topics.is_empty());
     let rising = slots.is_none();
     let wishes = slots.unwrap_or_else(|| wish::of_topics(&questions.all, options.level));
+    let questions = questions.of_wished_kinds(&wishes);
     let frame = Frame::of(minutes);
     let granted = select(&questions, &wishes, options.level, frame.for_questions())
         .ok_or_else(|| too_short(&questions, &wishes, options, minutes))?;

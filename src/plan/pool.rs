@@ -67,6 +67,19 @@ impl<'a> Questions<'a> {
         self
     }
 
+    /// Leaves out kinds that nothing wishes for: an interview of stories asks for stories, however much time is left. Keeps all
+    /// where nothing would be left.
+    pub fn of_wished_kinds(mut self, wishes: &[Wish]) -> Self {
+        let wished = |question: &&Question| {
+            wishes.iter().any(|wish| wish.kinds.contains(&question.kind)) || self.fixed.contains(&*question.id)
+        };
+        let kept: Vec<&Question> = self.all.iter().copied().filter(wished).collect();
+        if !kept.is_empty() {
+            self.all = kept;
+        }
+        self
+    }
+
     /// Questions that suit at least one wish in kind and, give or take one, level; and how many of them are fresh.
     pub fn size(&self, wishes: &[Wish]) -> Pool {
         let suits = |question: &&&Question| {

@@ -56,6 +56,20 @@ fn every_role_can_be_interviewed_for_at_every_level() {
 }
 
 #[test]
+fn an_interview_of_stories_asks_for_stories_and_nothing_else() {
+    let library = Library::builtin().unwrap();
+    for level in Level::ALL {
+        for minutes in [15, 30, 45, 60, 90] {
+            let plan = draw(&library, "behavioural", &options(level, minutes, 5)).unwrap();
+            for asked in plan.questions() {
+                let kind = library.questions[&asked.question].kind;
+                assert_eq!(kind, Kind::Behavioural, "{} at {level}, {minutes} minutes", asked.question);
+            }
+        }
+    }
+}
+
+#[test]
 fn a_junior_gets_more_and_shorter_questions_than_staff() {
     let library = Library::builtin().unwrap();
     let shape = |level| {
