@@ -165,15 +165,17 @@ fn cancel_doubles(scopes: &mut Vec<Scope>, borders: &Borders<'_>) {
             && !borders.parts(outer.cue.end..inner.cue.start)
     };
     let undone = |scope: &Scope| matches!(scope.class.status, Status::Negated | Status::Rejected);
-    let cancelled: Vec<bool> = (scopes.iter())
-        .map(|scope| {
-            let inner = scopes.iter().filter(denies).any(|outer| doubled(outer, scope));
-            let outer = denies(&scope) && scopes.iter().any(|inner| undone(inner) && doubled(scope, inner));
-            inner || outer
-        })
+    let is_inner = |scope: &Scope| scopes.iter().filter(denies).any(|outer| doubled(outer, scope));
+    // What the second denial undoes is stated; the second denial itself is still denied ("we do not skip tests").
+    let reach = |scope: &Scope| {
+        let mut inner = scopes.iter().filter(|inner| denies(&scope) && undone(inner) && doubled(scope, inner));
+        inner.next().map_or(scope.reach.clone(), |inner| inner.cue.clone())
+    };
+    let meant: Vec<Scope> = (scopes.iter())
+        .filter(|scope| !is_inner(scope))
+        .map(|scope| Scope { class: scope.class, cue: scope.cue.clone(), reach: reach(scope) })
         .collect();
-    let mut cancelled = cancelled.into_iter();
-    scopes.retain(|_| !cancelled.next().unwrap_or_default());
+    *scopes = meant;
 }
 
 /// What ends a scope.
