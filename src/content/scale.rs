@@ -151,8 +151,6 @@ pub struct Tradeoff {
     pub option: u32,
     /// A cost with its condition or reason, near the topic, but no alternative.
     pub limit: u32,
-    /// An alternative weighed, but not near the topic.
-    pub astray: u32,
 }
 
 /// What the parts of a story earn.

@@ -25,7 +25,6 @@ fn in_segment(reading: &Reading<'_>, topics: &[Mark], anywhere: bool, window: us
             (Weighed::Fully, true) => scale.full,
             (Weighed::Option, true) => scale.option,
             (Weighed::Limit, true) => scale.limit,
-            (Weighed::Fully | Weighed::Option, false) => scale.astray,
             _ => 0,
         }
     };
