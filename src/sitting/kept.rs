@@ -101,7 +101,7 @@ pub(super) fn recorded(event: &Event, seq: u64, at_ms: u64, question: Option<Str
 pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
     let row = store.attempt(id)?;
     let version = |what| move |error| ReadError::Version { id, what, error };
-    let bundles = row.bundles.iter().map(|bundle| serde_json::from_str(&bundle.body));
+    let bundles = row.bundles.iter().map(|bundle| Bundle::read(&bundle.body));
     let events = store.events(id)?;
     let events = events.iter().map(|event| Ok((event.at_ms, serde_json::from_str(&event.body)?)));
     Ok(Kept {
