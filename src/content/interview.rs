@@ -134,10 +134,14 @@ pub struct Interview {
 }
 
 impl Interview {
-    /// Whether a question is in its pool: one of its own, one of its topics', or one that a slot always asks.
+    /// Whether a question is in its pool at some level: one of its own or of its topics, of a kind that a slot asks for, or one
+    /// that a slot always asks.
     pub fn asks(&self, question: &Question) -> bool {
-        let fixed = || self.slots.values().flatten().any(|slot| slot.question.as_ref() == Some(&question.id));
-        self.questions.contains(&question.id) || self.topics.contains(&question.topic) || fixed()
+        let mut slots = self.slots.values().flatten();
+        let fixed = slots.clone().any(|slot| slot.question.as_ref() == Some(&question.id));
+        let wished = self.slots.is_empty() || slots.any(|slot| slot.kinds.contains(&question.kind));
+        let pooled = self.questions.contains(&question.id) || self.topics.contains(&question.topic);
+        fixed || (pooled && wished)
     }
 }
 

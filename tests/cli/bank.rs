@@ -25,6 +25,19 @@ fn questions_are_listed_by_topic_level_and_kind() {
 }
 
 #[test]
+fn the_pool_of_an_interview_holds_what_it_can_ask() {
+    let pool = |name: &str| -> usize {
+        let all = json(&["list", "interviews"]);
+        let one = all.as_array().unwrap().iter().find(|one| one["name"] == name).unwrap();
+        one["pool"].as_str().unwrap().parse().unwrap()
+    };
+    let count = |more: &[&str]| json(&[&["list", "questions"], more].concat()).as_array().unwrap().len();
+    assert_eq!(pool("devops-engineer"), count(&[]));
+    assert_eq!(pool("behavioural"), count(&["--kind", "behavioural"]));
+    assert_eq!(pool("gitops"), count(&["--topic", "gitops"]));
+}
+
+#[test]
 fn an_unknown_topic_gets_the_nearest_and_a_filter_without_questions_a_way_out() {
     let wrong = Hotseat::new().run(&["list", "questions", "--topic", "ci-dc"]);
     assert_eq!(wrong.code, 2);
