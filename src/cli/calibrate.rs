@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::context::Context;
 use super::failure::Failure;
+use super::format::Format;
 use super::output;
 use crate::calibration::{self, Bench, CAUTION, Calibration, Fit, Judged, LineProblem, Rated, rated};
 use crate::content::Library;
@@ -52,13 +53,6 @@ pub struct CalibrateArgs {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Terminal,
-    Markdown,
-    Json,
 }
 
 /// Prints figures on standard output; 1 where lines could not be judged.

@@ -2,10 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jiff::tz::TimeZone;
 
 use super::context::Context;
+use super::format::ListFormat;
 use super::output;
 use crate::attempt::Summary;
 use crate::report::band_words;
@@ -17,14 +18,8 @@ pub struct HistoryArgs {
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
     /// How to print them
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Terminal,
-    Json,
+    #[arg(long, value_enum, default_value_t = ListFormat::Terminal)]
+    format: ListFormat,
 }
 
 const HEAD: &[&str] = &["id", "when", "interview", "length", "answered", "result"];
@@ -32,10 +27,12 @@ const HEAD: &[&str] = &["id", "when", "interview", "length", "answered", "result
 pub fn run(context: &Context, args: &HistoryArgs) -> anyhow::Result<ExitCode> {
     let attempts = context.store()?.attempts(context.profile(), args.limit)?;
     let text = match args.format {
-        Format::Json => format!("{:#}\n", serde_json::to_value(&attempts)?),
-        Format::Terminal if attempts.is_empty() => "No attempt is finished yet. `hotseat run` begins one.\n".to_owned(),
-        Format::Terminal if context.is_plain() => attempts.iter().map(|one| line(one) + "\n").collect(),
-        Format::Terminal => output::table(HEAD, attempts.iter().map(cells), context.width()),
+        ListFormat::Json => format!("{:#}\n", serde_json::to_value(&attempts)?),
+        ListFormat::Terminal if attempts.is_empty() => {
+            "No attempt is finished yet. `hotseat run` begins one.\n".to_owned()
+        }
+        ListFormat::Terminal if context.is_plain() => attempts.iter().map(|one| line(one) + "\n").collect(),
+        ListFormat::Terminal => output::table(HEAD, attempts.iter().map(cells), context.width()),
     };
     output::emit(&text)?;
     Ok(ExitCode::SUCCESS)

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::context::Context;
 use super::failure::Failure;
+use super::format::ListFormat;
 use super::new::KindName;
 use super::output;
 use crate::content::nearest::suggest;
@@ -29,8 +30,8 @@ pub struct ListArgs {
     #[arg(long, value_enum)]
     kind: Option<KindName>,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ListFormat::Terminal)]
+    format: ListFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -43,12 +44,6 @@ enum What {
     Questions,
     /// Tools, practices and metrics, with their names
     Terms,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Terminal,
-    Json,
 }
 
 /// Rows under column heads.
@@ -69,9 +64,9 @@ pub fn run(context: &Context, args: &ListArgs) -> anyhow::Result<ExitCode> {
         What::Terms => terms(&library),
     };
     output::emit(&match args.format {
-        Format::Json => format!("{:#}\n", listing.json()),
-        Format::Terminal if context.is_plain() => listing.lines(),
-        Format::Terminal => output::table(&listing.head, &listing.rows, context.width()),
+        ListFormat::Json => format!("{:#}\n", listing.json()),
+        ListFormat::Terminal if context.is_plain() => listing.lines(),
+        ListFormat::Terminal => output::table(&listing.head, &listing.rows, context.width()),
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -6,6 +6,7 @@ mod contest;
 mod context;
 mod draw;
 mod failure;
+mod format;
 mod history;
 mod home;
 mod list;

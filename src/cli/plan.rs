@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::context::Context;
 use super::draw::{Candidate, DrawArgs};
+use super::format::ListFormat;
 use super::output;
 use crate::content::{Level, Library};
 use crate::front::wording::{clock_time, section_name};
@@ -25,14 +26,8 @@ pub struct PlanArgs {
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Terminal,
-    Json,
+    #[arg(long, value_enum, default_value_t = ListFormat::Terminal)]
+    format: ListFormat,
 }
 
 pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
@@ -51,8 +46,8 @@ pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
         output::note(&format!("`hotseat run {}` asks exactly this.", path.display()));
     }
     output::emit(&match args.format {
-        Format::Json => format!("{:#}\n", serde_json::to_value(&plan)?),
-        Format::Terminal => shown(context, &library, &plan),
+        ListFormat::Json => format!("{:#}\n", serde_json::to_value(&plan)?),
+        ListFormat::Terminal => shown(context, &library, &plan),
     })?;
     Ok(ExitCode::SUCCESS)
 }

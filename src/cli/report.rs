@@ -2,10 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::context::Context;
 use super::failure::Failure;
+use super::format::Format;
 use super::output;
 use crate::report::{self, Style};
 use crate::sitting;
@@ -25,13 +26,6 @@ pub struct ReportArgs {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Terminal,
-    Markdown,
-    Json,
 }
 
 pub fn run(context: &Context, args: &ReportArgs) -> anyhow::Result<ExitCode> {

@@ -10,9 +10,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::context::Context;
+use super::format::Format;
 use super::output;
 use crate::content::nearest::suggest;
 use crate::content::{Level, Library};
@@ -43,13 +44,6 @@ pub struct ScoreArgs {
     /// The answer, or the JSON Lines; without it, standard input
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Terminal,
-    Markdown,
-    Json,
 }
 
 /// More of an answer than this is not read; scoring keeps less.

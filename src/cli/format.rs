@@ -1,0 +1,18 @@
+//! How results are printed; each command takes one of these for its `--format`.
+
+use clap::ValueEnum;
+
+/// What can be read at leisure: a report, a scorecard, figures, a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Terminal,
+    Markdown,
+    Json,
+}
+
+/// What is a list: plans, attempts, questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Terminal,
+    Json,
+}
