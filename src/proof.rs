@@ -148,7 +148,9 @@ impl<'a> Proof<'a> {
     fn astray(&self, sample: &Sample, card: &Scorecard, place: Option<Place>) -> Problem {
         let message = format!("this sample of band {} reaches {}", sample.band, reached(card));
         let help = if card.band.unwrap_or(0) < sample.band {
-            format!("{}: add the words it uses to their patterns, or change its band", missing(card))
+            let cut = self.bundle.scale.bands.cuts[usize::from(sample.band.clamp(2, 4) - 2)] / 10;
+            let help = "widen their patterns, weigh them otherwise, or change its band";
+            format!("{}; band {} begins at {cut} %: {help}", missing(card), sample.band)
         } else {
             format!("{}: narrow what should not have matched, or change its band", earned(card))
         };

@@ -25,6 +25,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand};
 
 use crate::content::Level;
+use crate::plan::PlanError;
 use context::{Context, Shared};
 use failure::Failure;
 
@@ -128,6 +129,9 @@ fn hint(error: &anyhow::Error) -> Option<String> {
     error.chain().find_map(|cause| {
         if let Some(failure) = cause.downcast_ref::<Failure>() {
             return Some(failure.hint().to_owned()).filter(|hint| !hint.is_empty());
+        }
+        if let Some(PlanError::UnknownInterview { .. }) = cause.downcast_ref() {
+            return Some("content of your own is named with `--content FOLDER`".to_owned());
         }
         cause.downcast_ref::<crate::store::StoreError>().and_then(crate::store::StoreError::hint)
     })

@@ -158,7 +158,8 @@ fn rubric(question: &str, folder: &Path) -> anyhow::Result<Written> {
     let library = own(folder)?;
     let Some(asked) = library.questions.get(question) else {
         let near = suggest(question, library.questions.keys().map(String::as_str));
-        let hint = if near.is_empty() { "`hotseat new question` adds one".to_owned() } else { near };
+        let add = format!("`hotseat new question {question} --topic TOPIC` adds it");
+        let hint = if near.starts_with("did you mean") { format!("{near} Otherwise {add}") } else { add };
         return Err(Failure::new(format!("there is no question `{question}` in {}", folder.display()), hint).into());
     };
     if library.rubrics.contains_key(question) {

@@ -105,5 +105,5 @@ fn one(
 
 fn unknown(question: &str, library: &Library) -> String {
     let help = suggest(question, library.rubrics.keys().map(String::as_str));
-    format!("there is no question `{question}` with a rubric: {help}")
+    format!("there is no question `{question}` with a rubric (`--content FOLDER` adds your own): {help}")
 }

@@ -17,6 +17,14 @@ pub struct NewQuestion {
     pub prompt: String,
 }
 
+/// What the beginnings say until their author says something better.
+pub const PLACEHOLDERS: [&str; 4] = [
+    "What it is about, in one line",
+    "What these questions are about, in one line",
+    "What do you want to know?",
+    "Write here the answer that you would like to hear.",
+];
+
 /// Whether a name can stand as an id: small letters, digits, `.`, `_` and `-`, beginning with a letter or digit.
 pub fn is_id(name: &str) -> bool {
     let allowed = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit();
@@ -40,9 +48,17 @@ pub fn question(new: &NewQuestion) -> String {
         Kind::Design => "design",
         Kind::Behavioural => "behavioural",
     };
+    let probes = match new.kind {
+        Kind::Behavioural => [("star.action", "Which of those steps were yours?"), ("star.result", "What came of it?")],
+        _ => [("always", "What would make you choose differently?"), ("always", "How would you know that it worked?")],
+    };
     filled(
         include_str!("templates/question.toml"),
         &[
+            ("when1", probes[0].0),
+            ("ask1", probes[0].1),
+            ("when2", probes[1].0),
+            ("ask2", probes[1].1),
             ("id", &quoted(&new.id)),
             ("level", new.level.name()),
             ("kind", kind),

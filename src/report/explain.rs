@@ -27,6 +27,7 @@ pub fn write(card: &Scorecard, bundle: &Bundle, answer: &str, out: &mut dyn Surf
     out.heading(2, &bundle.question.prompt);
     let score = card.score.map_or(String::new(), |score| format!(" ({})", sum::tenths(score.0)));
     out.headline(&format!("{}{score}", capital(&band_words(card.band, card.level))));
+    super::question::draft(Some(bundle), out);
     said(&seen, out);
     if card.score.is_some() {
         for dimension in [Dimension::Substance, Dimension::Tools, Dimension::Tradeoffs, Dimension::Star] {

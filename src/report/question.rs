@@ -20,6 +20,7 @@ const MOST_QUOTES: usize = 2;
 pub fn write(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
     out.heading(2, &format!("{}. {}", question.number, question.prompt()));
     out.headline(&capital(&result(question, None)));
+    draft(question.bundle, out);
     times(question, out);
     for segment in &question.answer.segments {
         if let Some(probe) = segment.probe.and_then(|probe| question.bundle?.question.probes.get(probe)) {
@@ -46,7 +47,15 @@ pub fn write_card(card: &Scorecard, bundle: &Bundle, answer: &str, out: &mut dyn
     out.heading(2, &bundle.question.prompt);
     let score = card.score.map_or(String::new(), |score| format!(" ({})", percent(score)));
     out.headline(&format!("{}{score}", capital(&band_words(card.band, card.level))));
+    draft(Some(bundle), out);
     judged(&Seen { card, bundle, texts: &[answer] }, None, out);
+}
+
+/// A rubric that does not prove itself yet says so beside each of its judgements.
+pub fn draft(bundle: Option<&Bundle>, out: &mut dyn Surface) {
+    if bundle.is_some_and(|bundle| bundle.rubric.draft) {
+        out.paragraph("Judged by a draft rubric: `hotseat check` says what it still lacks.");
+    }
 }
 
 /// A few lines between questions.

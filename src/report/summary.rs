@@ -32,6 +32,11 @@ pub fn head(digest: &Digest<'_>, out: &mut dyn Surface) {
     };
     out.heading(1, &format!("{}, {}, {} minutes{extra}, {date}", plan.title, plan.level.name(), plan.minutes));
     out.headline(&overall(digest));
+    let is_draft = |one: &&QuestionDigest<'_>| one.bundle.is_some_and(|bundle| bundle.rubric.draft);
+    let drafts: Vec<String> = digest.questions.iter().filter(is_draft).map(|one| one.number.to_string()).collect();
+    if !drafts.is_empty() {
+        out.paragraph(&format!("Judged by draft rubrics: question {}.", drafts.join(", ")));
+    }
 }
 
 fn overall(digest: &Digest<'_>) -> String {

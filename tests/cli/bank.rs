@@ -113,6 +113,12 @@ fn a_question_started_with_new_can_be_checked_and_planned_at_once() {
         serde_json::from_str(&Hotseat::new().run(&["show", "brewing", "--content", place, "--format", "json"]).good())
             .unwrap();
     assert_eq!((&shown["question"]["prompt"], &shown["question"]["level"]), (&prompt.into(), &"senior".into()));
+    let drafted = ["score", "--question", "brewing", "--content", place];
+    let answer = "I heat the water first and check that it boils, and then I pour it over the leaves in the pot.";
+    for more in [&[][..], &["--explain"], &["--format", "markdown"]] {
+        let shown = Hotseat::new().run_with(&[&drafted[..], more].concat(), answer).good();
+        assert!(shown.contains("draft rubric"), "{shown}");
+    }
     for interview in ["tea", "tea-master"] {
         Hotseat::new().run(&["plan", interview, "--content", place, "--seed", "1"]).good();
     }
@@ -133,7 +139,8 @@ fn new_replaces_nothing_and_leaves_the_shipped_bank_alone() {
         (&["question", "gitops", "--topic", "tea"], "a question `gitops` already"),
         (&["question", "steeping", "--topic", "ci-cd"], "shipped topic"),
         (&["interview", "tea"], "an interview `tea` already"),
-        (&["rubric", "brewnig"], "no question `brewnig`"),
+        (&["rubric", "brewnig"], "did you mean `brewing`?"),
+        (&["rubric", "infusing"], "hotseat new question infusing"),
         (&["interview", "../tea"], "small letters"),
     ] {
         let run = new(arguments);

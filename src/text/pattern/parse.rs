@@ -250,7 +250,13 @@ impl<'a> Parser<'a> {
             && tokens.iter().skip(1).all(|token| token.glued);
         if !whole {
             let message = format!("`{written}` is not one word");
-            return Err(error(span.start..span.end, message, "leave out punctuation: patterns see words only"));
+            let help = match written.contains('*') {
+                true => {
+                    "put `*` right behind a word, inside the braces where there are any; inflected forms match without it"
+                }
+                false => "leave out punctuation: patterns see words only",
+            };
+            return Err(error(span.start..span.end, message, help));
         }
         for (index, token) in tokens.iter().enumerate() {
             let gap = if index == 0 { gap } else { 0 };

@@ -1,6 +1,7 @@
 //! What makes interviews and rubrics good, besides being correct. All of it is a warning: content runs, marked as a draft.
 
 mod fairness;
+mod interview;
 mod lexicon;
 mod phrases;
 mod prefixes;
@@ -17,7 +18,10 @@ use crate::text::{Document, Hit, PatternSet, Span, Vocabulary};
 pub fn check(files: &[&Parsed<'_>], vocabulary: &Vocabulary, names: &Names<'_>, problems: &mut Vec<Problem>) {
     for file in files {
         match &file.body {
-            Body::Interview(interview) => question::check(file, interview, names, problems),
+            Body::Interview(interview) => {
+                interview::check(file, interview, names, problems);
+                question::check(file, interview, names, problems);
+            }
             Body::Rubric(rubric) => rubric::check(file, rubric, vocabulary, names, problems),
             _ => {}
         }

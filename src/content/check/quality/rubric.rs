@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::interview::placeholder;
 use super::phrases;
 use crate::content::check::names::Names;
 use crate::content::file::{At, CriterionFile, Parsed, QuestionFile, RubricFile};
@@ -108,6 +109,8 @@ impl Weak<'_> {
             let help = "add one that fits the time box at 25 words a minute, and still deserves band 4";
             self.warn("no-short-answer", id, "no `short_answer` for slow typists".to_owned(), help);
         }
+        let written = rubric.model_answer.iter().chain(&rubric.short_answer);
+        self.problems.extend(written.filter_map(|answer| placeholder(self.file, answer)));
         let Some(model) = &rubric.model_answer else { return };
         let words = model.value.split_whitespace().count();
         if !MODEL_WORDS.contains(&words) {
