@@ -132,6 +132,10 @@ fn is_stripped(ch: char) -> bool {
 /// Bytes of the terminal escape sequence (ECMA-48) that `rest` begins with; 0 if it does not. A string that is never
 /// closed ends with its line, so that it cannot swallow the answer.
 fn escape_length(rest: &str) -> usize {
+    // Every introducer begins with one of these bytes, and hardly any text does.
+    if !matches!(rest.as_bytes().first(), Some(0x1b | 0xc2)) {
+        return 0;
+    }
     let introducer = |short: char, long: &str| -> Option<usize> {
         if rest.starts_with(short) { Some(short.len_utf8()) } else { rest.starts_with(long).then_some(long.len()) }
     };

@@ -10,11 +10,11 @@ use crate::text::number::NumberClass;
 const CONTEXT: u32 = 8;
 
 pub(super) fn find(program: &Program, document: &Document) -> Vec<Vec<Hit>> {
-    let leaves = program.lexicon.find(document);
+    let mut leaves = program.lexicon.find(document);
     let text = Text::of(document);
     let mut found: Vec<Matches> = Vec::with_capacity(program.nodes.len());
     for node in &program.nodes {
-        let matches = text.evaluate(node, &leaves, &found);
+        let matches = text.evaluate(node, &mut leaves, &found);
         found.push(matches);
     }
     program.roots.iter().map(|&root| minimal(&found[root]).into_iter().map(Hit::from).collect()).collect()
@@ -43,9 +43,10 @@ impl<'a> Text<'a> {
         Text { document, sentence_end: tokens.iter().map(end).collect(), shouting: capitals * 2 > long.len() }
     }
 
-    fn evaluate(&self, node: &Node, leaves: &[Matches], found: &[Matches]) -> Matches {
+    fn evaluate(&self, node: &Node, leaves: &mut [Matches], found: &[Matches]) -> Matches {
         match node {
-            Node::Leaf(leaf) => leaves[*leaf].clone(),
+            // Nodes are shared, so that each leaf belongs to one of them.
+            Node::Leaf(leaf) => std::mem::take(&mut leaves[*leaf]),
             Node::Number(class) => self.numbers(*class),
             Node::Sequence(parts) => self.sequence(parts, found),
             Node::Near(members, gap) => {
