@@ -3,6 +3,7 @@
 pub mod case;
 pub mod contest;
 pub mod passage;
+mod result;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -17,6 +18,7 @@ use crate::scoring::scorecard::Mille;
 use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
+pub use result::{QuestionResult, StoryShares, results};
 
 /// How a sitting was run, stored with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,11 +131,40 @@ fn wording(question: &Question, probe: Option<usize>) -> Option<&str> {
     probe.and_then(|probe| question.probes.get(probe)).map(|probe| probe.ask.as_str())
 }
 
+/// What an attempt is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AttemptKind {
+    /// A mock interview that was sat.
+    #[default]
+    Mock,
+    /// Short practice of single questions.
+    Drill,
+    /// An interview that was held with somebody else.
+    Live,
+}
+
+impl AttemptKind {
+    /// All of them.
+    pub const ALL: [AttemptKind; 3] = [AttemptKind::Mock, AttemptKind::Drill, AttemptKind::Live];
+
+    /// As it is written in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            AttemptKind::Mock => "mock",
+            AttemptKind::Drill => "drill",
+            AttemptKind::Live => "live",
+        }
+    }
+}
+
 /// A finished attempt, as a line of the history.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Summary {
     /// The attempt.
     pub id: Uuid,
+    /// What it is.
+    pub kind: AttemptKind,
     /// When it began.
     pub started: Timestamp,
     /// When it ended.
@@ -158,6 +189,10 @@ pub struct Summary {
     pub questions: u32,
     /// Attempts with the same fingerprint had the same questions under the same clock.
     pub plan: String,
+    /// The candidate's own labels, sorted.
+    pub tags: Vec<String>,
+    /// A word of the candidate about it.
+    pub note: Option<String>,
 }
 
 /// An attempt that was interrupted, and can be gone on with.

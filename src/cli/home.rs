@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::context::Context;
 use super::{history, output};
+use crate::attempt::AttemptKind;
 
 pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
     let store = context.store()?;
@@ -15,7 +16,7 @@ pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
         }
     }
     text += "\n";
-    if let Some(open) = store.unfinished(context.profile())?.first() {
+    if let Some(open) = store.unfinished(context.profile(), AttemptKind::Mock)?.first() {
         text += &format!(
             "  hotseat run --resume     go on with {}, stopped at minute {}\n",
             open.title,

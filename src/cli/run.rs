@@ -12,7 +12,7 @@ use super::context::{Context, Loading};
 use super::draw::{Candidate, DrawArgs};
 use super::failure::Failure;
 use super::output;
-use crate::attempt::{Attempt, Settings};
+use crate::attempt::{Attempt, AttemptKind, Settings};
 use crate::content::{Level, Library};
 use crate::front::{Front, Left, plain::Plain};
 use crate::plan::{Asked, Plan};
@@ -177,7 +177,7 @@ fn begin(
     let competencies = interview.map_or_else(Vec::new, |interview| interview.competencies.clone());
     let settings = Settings { competencies, ..settings };
     let profile = context.profile().to_owned();
-    Ok(Sitting::begin(store, Beginning { profile, plan, bundles, settings })?)
+    Ok(Sitting::begin(store, Beginning { kind: AttemptKind::Mock, profile, plan, bundles, settings })?)
 }
 
 fn finish(context: &Context, sitting: Sitting) -> anyhow::Result<ExitCode> {

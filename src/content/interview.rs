@@ -66,6 +66,20 @@ pub enum Kind {
     Behavioural,
 }
 
+impl Kind {
+    /// All of them.
+    pub const ALL: [Kind; 3] = [Kind::Technical, Kind::Design, Kind::Behavioural];
+
+    /// As it is written in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Technical => "technical",
+            Kind::Design => "design",
+            Kind::Behavioural => "behavioural",
+        }
+    }
+}
+
 /// A question, with all that is fixed about asking it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Question {

@@ -49,6 +49,11 @@ pub enum Dimension {
     Star,
 }
 
+impl Dimension {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Dimension; 4] = [Dimension::Substance, Dimension::Tools, Dimension::Tradeoffs, Dimension::Star];
+}
+
 /// The parts of a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

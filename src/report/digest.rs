@@ -159,20 +159,17 @@ impl QuestionDigest<'_> {
 
     /// Time used, in milliseconds, probes included.
     pub fn used(&self) -> u64 {
-        self.answer.segments.iter().map(|segment| segment.used(segment.deadline)).sum()
+        self.answer.used()
     }
 
     /// Time allowed for what was asked, in milliseconds.
     pub fn allowed(&self) -> u64 {
-        self.answer.segments.iter().map(|segment| segment.limit).sum()
+        self.answer.allowed()
     }
 
-    /// Time spent beyond the boxes of the answer and its probes, in milliseconds; 0 where nothing was written, and where it is
-    /// less than a second.
+    /// Time spent beyond the boxes, in milliseconds.
     pub fn over_time(&self) -> u64 {
-        let written = self.answer.segments.iter().filter(|segment| !segment.text.trim().is_empty());
-        let over = written.filter_map(|segment| Some(segment.finished?.saturating_sub(segment.limit_at())));
-        Some(over.sum()).filter(|over| *over >= 1000).unwrap_or(0)
+        self.answer.over_time()
     }
 }
 

@@ -58,6 +58,23 @@ pub enum Outcome {
     Skipped,
 }
 
+impl Outcome {
+    /// All of them.
+    pub const ALL: [Outcome; 5] =
+        [Outcome::NotReached, Outcome::Open, Outcome::Answered, Outcome::Empty, Outcome::Skipped];
+
+    /// As it is written in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Outcome::NotReached => "not-reached",
+            Outcome::Open => "open",
+            Outcome::Answered => "answered",
+            Outcome::Empty => "empty",
+            Outcome::Skipped => "skipped",
+        }
+    }
+}
+
 /// One question's record.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
@@ -133,5 +150,23 @@ impl Answer {
     /// Words in all segments, over-time included.
     pub fn words(&self) -> usize {
         self.segments.iter().map(|segment| segment.text.split_whitespace().count()).sum()
+    }
+
+    /// Time used, in milliseconds, probes included.
+    pub fn used(&self) -> u64 {
+        self.segments.iter().map(|segment| segment.used(segment.deadline)).sum()
+    }
+
+    /// Time allowed for what was asked, in milliseconds.
+    pub fn allowed(&self) -> u64 {
+        self.segments.iter().map(|segment| segment.limit).sum()
+    }
+
+    /// Time spent beyond the boxes of the answer and its probes, in milliseconds; 0 where nothing was written, and where it is
+    /// less than a second.
+    pub fn over_time(&self) -> u64 {
+        let written = self.segments.iter().filter(|segment| !segment.text.trim().is_empty());
+        let over = written.filter_map(|segment| Some(segment.finished?.saturating_sub(segment.limit_at())));
+        Some(over.sum()).filter(|over| *over >= 1000).unwrap_or(0)
     }
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::Beginning;
-use crate::attempt::{Attempt, Judged, Settings};
+use crate::attempt::{self, Attempt, Judged, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
 use crate::session::{Event, Session};
@@ -51,6 +51,7 @@ pub(super) fn begin(store: &mut Store, id: Uuid, started: Timestamp, new: &Begin
     };
     store.begin(&NewAttempt {
         id,
+        kind: new.kind,
         profile: &new.profile,
         plan: &new.plan,
         bundles: &new.bundles.iter().map(row).collect::<Vec<_>>(),
@@ -88,6 +89,7 @@ pub(super) fn finish(store: &mut Store, attempt: &mut Attempt) -> Result<(), Sto
             band: overall.band,
             answered: u32::try_from(attempt.answered()).unwrap_or(u32::MAX),
             body: &json(&overall),
+            results: &attempt::results(attempt),
         },
     )
 }
@@ -138,6 +140,28 @@ pub fn load(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
         transcript: session.transcript().clone(),
         bundles: kept.bundles.into_iter().map(|bundle| (bundle.question.id.clone(), bundle)).collect(),
     })
+}
+
+/// Makes the results of attempts that were finished before results were kept. `progress` is told how many are done, of how
+/// many. Attempts that cannot be read are given back with the reason, and left as they are.
+///
+/// # Errors
+/// When the store cannot be read or written.
+pub fn fill_results(
+    store: &mut Store,
+    profile: &str,
+    mut progress: impl FnMut(usize, usize),
+) -> Result<Vec<ReadError>, StoreError> {
+    let lacking = store.without_results(profile)?;
+    let mut unread = Vec::new();
+    for (done, id) in lacking.iter().enumerate() {
+        match load(store, *id) {
+            Ok(attempt) => store.keep_results(*id, &attempt::results(&attempt))?,
+            Err(error) => unread.push(error),
+        }
+        progress(done + 1, lacking.len());
+    }
+    Ok(unread)
 }
 
 fn judged(store: &Store, id: Uuid, plan: &Plan) -> Result<Vec<Judged>, ReadError> {

@@ -10,10 +10,10 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-pub use kept::{ReadError, load};
+pub use kept::{ReadError, fill_results, load};
 pub use script::{Script, ScriptError, sit};
 
-use crate::attempt::{self, Attempt, Judged, Settings};
+use crate::attempt::{self, Attempt, AttemptKind, Judged, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
 use crate::scoring::{Judge, Scorecard};
@@ -52,6 +52,8 @@ pub struct Sitting {
 /// What a new sitting needs.
 #[derive(Debug, Clone)]
 pub struct Beginning {
+    /// What it is.
+    pub kind: AttemptKind,
     /// Whose attempt it is.
     pub profile: String,
     /// What will be asked.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::error::StoreError;
 use super::value::{Column, column, integer, millis};
 use super::{Store, profiles};
+use crate::attempt::AttemptKind;
 use crate::plan::Plan;
 
 /// Version of the events' vocabulary that this program writes. 2 knows `already-said`.
@@ -18,6 +19,8 @@ const EVENT_FORMAT: u32 = 2;
 pub struct NewAttempt<'a> {
     /// UUID v7.
     pub id: Uuid,
+    /// What it is.
+    pub kind: AttemptKind,
     /// Name of the profile; it is created where it does not exist.
     pub profile: &'a str,
     /// What will be asked.
@@ -46,6 +49,8 @@ pub struct BundleRow {
 pub struct StoredAttempt {
     /// The attempt.
     pub id: Uuid,
+    /// What it is.
+    pub kind: AttemptKind,
     /// Name of the profile.
     pub profile: String,
     /// Whether it goes on.
@@ -174,8 +179,8 @@ pub(super) fn insert_bundles(transaction: &Transaction<'_>, bundles: &[BundleRow
 
 fn insert_attempt(transaction: &Transaction<'_>, new: &NewAttempt<'_>, profile: &str) -> Result<(), StoreError> {
     let sql = "INSERT INTO attempt (id, profile, state, format, program, started_at, interview, title, level, minutes, \
-               extra_time, questions, plan_fingerprint, plan, settings, clock_ms, clock_wall) \
-               VALUES ($1, $2, 'open', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15)";
+               extra_time, questions, plan_fingerprint, plan, settings, clock_ms, clock_wall, kind) \
+               VALUES ($1, $2, 'open', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15, $16)";
     let plan = new.plan;
     transaction.execute(
         sql,
@@ -195,6 +200,7 @@ fn insert_attempt(transaction: &Transaction<'_>, new: &NewAttempt<'_>, profile: 
             serde_json::to_string(plan).map_err(|error| StoreError::Garbled(error.to_string()))?,
             new.settings,
             millis(new.started),
+            new.kind.name(),
         ],
     )?;
     Ok(())
@@ -215,6 +221,7 @@ fn read(row: &Row<'_>, bundles: Vec<BundleRow>) -> rusqlite::Result<StoredAttemp
     let ended: Option<i64> = row.get("ended_at")?;
     Ok(StoredAttempt {
         id: column(row, "id")?,
+        kind: column(row, "kind")?,
         profile: row.get("profile_name")?,
         state: column(row, "state")?,
         started: column(row, "started_at")?,

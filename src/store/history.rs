@@ -2,53 +2,113 @@
 
 use std::time::Duration;
 
+use jiff::Timestamp;
 use rusqlite::{Row, params};
 use uuid::Uuid;
 
-use super::Store;
 use super::error::StoreError;
-use super::value::{column, integer};
-use crate::attempt::{Summary, Unfinished};
+use super::value::{column, integer, millis};
+use super::{Store, labels};
+use crate::attempt::{AttemptKind, Summary, Unfinished};
+use crate::content::Level;
 use crate::plan::ExtraTime;
 use crate::scoring::scorecard::Mille;
 
+/// Which finished attempts a list is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Filter<'a> {
+    /// Of these kinds.
+    pub kinds: [AttemptKind; 2],
+    /// At this interview.
+    pub interview: Option<&'a str>,
+    /// At this level.
+    pub level: Option<Level>,
+    /// With this tag.
+    pub tag: Option<&'a str>,
+    /// Whose note or title holds these words, in any case.
+    pub text: Option<&'a str>,
+    /// Begun then or later.
+    pub since: Option<Timestamp>,
+    /// Begun before.
+    pub until: Option<Timestamp>,
+    /// At most so many.
+    pub limit: u32,
+}
+
+impl Default for Filter<'_> {
+    fn default() -> Self {
+        Filter {
+            kinds: [AttemptKind::Mock; 2],
+            interview: None,
+            level: None,
+            tag: None,
+            text: None,
+            since: None,
+            until: None,
+            limit: u32::MAX,
+        }
+    }
+}
+
 impl Store {
-    /// Finished attempts of a profile, newest first, at most `limit`.
+    /// Finished mock interviews of a profile, newest first, at most `limit`.
     pub fn attempts(&self, profile: &str, limit: u32) -> Result<Vec<Summary>, StoreError> {
-        let sql = "SELECT a.id, a.started_at, a.ended_at, a.interview, a.title, a.level, a.minutes, a.extra_time, \
-                          a.questions, a.plan_fingerprint, s.score, s.band, s.answered \
-                   FROM profile p JOIN attempt a ON a.profile = p.id \
-                   JOIN scoring s ON s.attempt = a.id AND s.number = a.scoring \
-                   WHERE p.name = $1 AND a.state = 'finished' ORDER BY a.started_at DESC, a.id DESC LIMIT $2";
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map(params![profile, limit], read_summary)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.history(profile, &Filter { limit, ..Filter::default() })
     }
 
-    /// Interrupted attempts of a profile, newest first: open, and run by no live process.
-    pub fn unfinished(&self, profile: &str) -> Result<Vec<Unfinished>, StoreError> {
+    /// Finished attempts of a profile that a filter lets through, newest first.
+    pub fn history(&self, profile: &str, filter: &Filter<'_>) -> Result<Vec<Summary>, StoreError> {
+        let sql = "SELECT a.id, a.kind, a.started_at, a.ended_at, a.interview, a.title, a.level, a.minutes, a.extra_time, \
+                          a.questions, a.plan_fingerprint, s.score, s.band, s.answered, n.text AS note \
+                   FROM profile p JOIN attempt a ON a.profile = p.id \
+                   JOIN scoring s ON s.attempt = a.id AND s.number = a.scoring \
+                   LEFT JOIN note n ON n.attempt = a.id \
+                   WHERE p.name = $1 AND a.kind IN ($2, $3) AND a.state = 'finished' \
+                     AND ($4 IS NULL OR a.interview = $4) AND ($5 IS NULL OR a.level = $5) \
+                     AND ($6 IS NULL OR EXISTS (SELECT 1 FROM tag t WHERE t.attempt = a.id AND t.name = $6)) \
+                     AND ($7 IS NULL OR a.started_at >= $7) AND ($8 IS NULL OR a.started_at < $8) \
+                     AND ($9 IS NULL OR lower(a.title) LIKE $9 ESCAPE '!' OR lower(n.text) LIKE $9 ESCAPE '!') \
+                   ORDER BY a.started_at DESC, a.id DESC LIMIT $10";
+        let [one, other] = filter.kinds.map(AttemptKind::name);
+        let level = filter.level.map(Level::name);
+        let (since, until) = (filter.since.map(millis), filter.until.map(millis));
+        let text = filter.text.map(containing);
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let values =
+            params![profile, one, other, filter.interview, level, filter.tag, since, until, text, filter.limit];
+        let rows = statement.query_map(values, read_summary)?;
+        let mut found = rows.collect::<Result<Vec<_>, _>>()?;
+        for attempt in &mut found {
+            attempt.tags = labels::tags(&self.connection, attempt.id)?;
+        }
+        Ok(found)
+    }
+
+    /// Interrupted attempts of a profile and kind, newest first: open, and run by no live process.
+    pub fn unfinished(&self, profile: &str, kind: AttemptKind) -> Result<Vec<Unfinished>, StoreError> {
         let sql = "SELECT a.id, a.started_at, a.interview, a.title, a.level, a.minutes, a.extra_time, a.clock_ms, \
                           a.clock_wall, a.questions, \
                           (SELECT count(q.reached_ms) FROM asked q WHERE q.attempt = a.id) AS reached \
                    FROM profile p JOIN attempt a ON a.profile = p.id \
-                   WHERE p.name = $1 AND a.state = 'open' ORDER BY a.started_at DESC, a.id DESC";
+                   WHERE p.name = $1 AND a.kind = $2 AND a.state = 'open' ORDER BY a.started_at DESC, a.id DESC";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let open: Vec<Unfinished> = statement.query_map([profile], read_unfinished)?.collect::<Result<_, _>>()?;
+        let open: Vec<Unfinished> =
+            statement.query_map([profile, kind.name()], read_unfinished)?.collect::<Result<_, _>>()?;
         Ok(open.into_iter().filter(|attempt| !self.leases.is_held(attempt.id)).collect())
     }
 
     /// Questions that were shown in the last `attempts` attempts of a profile, however these ended; sorted.
     pub fn recent_questions(&self, profile: &str, attempts: u32) -> Result<Vec<String>, StoreError> {
         let sql = "SELECT DISTINCT q.question FROM asked q JOIN \
-                   (SELECT a.id FROM profile p JOIN attempt a ON a.profile = p.id WHERE p.name = $1 \
-                    ORDER BY a.started_at DESC, a.id DESC LIMIT $2) recent ON recent.id = q.attempt \
+                   (SELECT a.id FROM profile p JOIN attempt a ON a.profile = p.id \
+                    WHERE p.name = $1 AND a.kind IN ('mock', 'drill') ORDER BY a.started_at DESC, a.id DESC LIMIT $2) recent ON recent.id = q.attempt \
                    WHERE q.reached_ms IS NOT NULL ORDER BY q.question";
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(params![profile, attempts], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Finds an attempt of a profile: `last` and `last~N` count finished ones back from the newest; anything else is the beginning of an
+    /// Finds an attempt of a profile: `last` and `last~N` count finished mock interviews back from the newest; anything else is the beginning of an
     /// id, of an attempt in any state.
     ///
     /// # Errors
@@ -63,7 +123,8 @@ impl Store {
     fn nth_last(&self, profile: &str, name: &str, steps: u32) -> Result<Uuid, StoreError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT a.id FROM profile p JOIN attempt a ON a.profile = p.id \
-             WHERE p.name = $1 AND a.state = 'finished' ORDER BY a.started_at DESC, a.id DESC LIMIT $2",
+             WHERE p.name = $1 AND a.kind = 'mock' AND a.state = 'finished' \
+             ORDER BY a.started_at DESC, a.id DESC LIMIT $2",
         )?;
         let limit = integer(u64::from(steps) + 1);
         let rows = statement.query_map(params![profile, limit], |row| column(row, "id"))?;
@@ -101,10 +162,17 @@ fn steps_back(name: &str) -> Option<u32> {
     }
 }
 
+/// A pattern for texts that hold these words, in lower case.
+fn containing(words: &str) -> String {
+    let plain = words.to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{plain}%")
+}
+
 fn read_summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
     let score: Option<u32> = row.get("score")?;
     Ok(Summary {
         id: column(row, "id")?,
+        kind: column(row, "kind")?,
         started: column(row, "started_at")?,
         finished: column(row, "ended_at")?,
         interview: row.get("interview")?,
@@ -117,6 +185,8 @@ fn read_summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
         answered: row.get("answered")?,
         questions: row.get("questions")?,
         plan: row.get("plan_fingerprint")?,
+        tags: Vec::new(),
+        note: row.get("note")?,
     })
 }
 

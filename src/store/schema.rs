@@ -9,8 +9,11 @@ use rusqlite_migration::{M, Migrations};
 use super::error::Fault;
 
 /// One file per schema version, oldest first. Files are added, never changed.
-const VERSIONS: &[M<'static>] =
-    &[M::up(include_str!("migrations/0001-attempts.sql")), M::up(include_str!("migrations/0002-contests.sql"))];
+const VERSIONS: &[M<'static>] = &[
+    M::up(include_str!("migrations/0001-attempts.sql")),
+    M::up(include_str!("migrations/0002-contests.sql")),
+    M::up(include_str!("migrations/0003-results.sql")),
+];
 
 /// Marks the file as ours ("hots"), so that no other program's database is ever migrated by mistake.
 const APPLICATION_ID: i32 = 0x686f_7473;

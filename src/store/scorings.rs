@@ -5,10 +5,11 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 use uuid::Uuid;
 
-use super::Store;
 use super::attempts::{self, BundleRow, State};
 use super::error::StoreError;
 use super::value::{column, millis};
+use super::{Store, results};
+use crate::attempt::QuestionResult;
 use crate::scoring::scorecard::Mille;
 
 /// One pass of judging over a whole attempt, to be stored.
@@ -28,6 +29,8 @@ pub struct NewScoring<'a> {
     pub answered: u32,
     /// The overall result, as JSON.
     pub body: &'a str,
+    /// What lists of many attempts show of each question.
+    pub results: &'a [QuestionResult],
 }
 
 /// How one answer was judged, by which rules.
@@ -136,6 +139,7 @@ fn add(transaction: &Transaction<'_>, attempt: Uuid, new: &NewScoring<'_>) -> Re
     let number = next_number(transaction, attempt)?;
     insert_scoring(transaction, attempt, number, new)?;
     insert_scorecards(transaction, attempt, number, new.scorecards)?;
+    results::replace(transaction, attempt, new.results)?;
     transaction.execute("UPDATE attempt SET scoring = $1 WHERE id = $2", params![number, attempt.to_string()])?;
     Ok(())
 }

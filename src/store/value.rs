@@ -4,8 +4,10 @@ use jiff::Timestamp;
 use rusqlite::types::{FromSqlError, FromSqlResult, ValueRef};
 use uuid::Uuid;
 
-use crate::content::Level;
+use crate::attempt::AttemptKind;
+use crate::content::{Kind, Level};
 use crate::plan::Plan;
+use crate::session::Outcome;
 
 /// An instant, to the millisecond.
 pub(super) fn millis(instant: Timestamp) -> i64 {
@@ -48,10 +50,33 @@ impl Column for Uuid {
 
 impl Column for Level {
     fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let name = value.as_str()?;
-        let level = Level::ALL.into_iter().find(|level| level.name() == name);
-        level.ok_or_else(|| FromSqlError::Other(format!("no level is called '{name}'").into()))
+        named(value, &Level::ALL, Level::name)
     }
+}
+
+impl Column for Kind {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        named(value, &Kind::ALL, Kind::name)
+    }
+}
+
+impl Column for Outcome {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        named(value, &Outcome::ALL, Outcome::name)
+    }
+}
+
+impl Column for AttemptKind {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        named(value, &AttemptKind::ALL, AttemptKind::name)
+    }
+}
+
+/// One of a few values that are stored by their names.
+fn named<T: Copy>(value: ValueRef<'_>, all: &[T], name_of: fn(T) -> &'static str) -> FromSqlResult<T> {
+    let name = value.as_str()?;
+    let known = all.iter().copied().find(|one| name_of(*one) == name);
+    known.ok_or_else(|| FromSqlError::Other(format!("nothing is called '{name}' here").into()))
 }
 
 impl Column for Plan {
@@ -65,5 +90,13 @@ pub(super) fn column<T: Column>(row: &rusqlite::Row<'_>, name: &str) -> rusqlite
     let value = row.get_ref(name)?;
     T::from_column(value).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(0, value.data_type(), format!("{name}: {error}").into())
+    })
+}
+
+/// The same by the column's place, for lists so long that looking up names would show.
+pub(super) fn at<T: Column>(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<T> {
+    let value = row.get_ref(index)?;
+    T::from_column(value).map_err(|error| {
+        rusqlite::Error::FromSqlConversionFailure(index, value.data_type(), format!("column {index}: {error}").into())
     })
 }

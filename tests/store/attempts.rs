@@ -79,6 +79,7 @@ fn an_attempt_that_cannot_begin_leaves_nothing_behind() {
     let repeated = plan(&["canary", "canary"]);
     let new = hotseat::store::NewAttempt {
         id: id(0),
+        kind: hotseat::attempt::AttemptKind::Mock,
         profile: "bob",
         plan: &repeated,
         bundles: &[],

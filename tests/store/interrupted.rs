@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use hotseat::attempt::AttemptKind;
 use hotseat::store::{Store, StoreError};
 
 use super::{at, begin, begin_for, event, finish, store};
@@ -15,7 +16,7 @@ fn an_interrupted_attempt_is_offered_with_its_clock() {
     first.heartbeat(attempt, 75_000, at(80)).unwrap();
     drop((lease, first)); // as when the process is killed: nothing is said to the store
 
-    let offered = Store::open(folder.path()).unwrap().unfinished("ada").unwrap();
+    let offered = Store::open(folder.path()).unwrap().unfinished("ada", AttemptKind::Mock).unwrap();
     assert_eq!(offered.len(), 1);
     assert_eq!(offered[0].id, attempt);
     assert_eq!((offered[0].clock, offered[0].last_seen), (Duration::from_secs(75), at(80)));
@@ -28,12 +29,12 @@ fn a_running_attempt_is_not_offered_and_cannot_be_run_twice() {
     let attempt = begin(&mut first, 0);
     let lease = first.lease(attempt).unwrap();
     let second = Store::open(folder.path()).unwrap();
-    assert_eq!(second.unfinished("ada").unwrap(), []);
+    assert_eq!(second.unfinished("ada", AttemptKind::Mock).unwrap(), []);
     assert!(matches!(second.lease(attempt), Err(StoreError::Running(id)) if id == attempt));
     drop(lease);
-    assert_eq!(second.unfinished("ada").unwrap().len(), 1);
+    assert_eq!(second.unfinished("ada", AttemptKind::Mock).unwrap().len(), 1);
     let _taken_over = second.lease(attempt).unwrap();
-    assert_eq!(first.unfinished("ada").unwrap(), []);
+    assert_eq!(first.unfinished("ada", AttemptKind::Mock).unwrap(), []);
 }
 
 #[test]
@@ -46,7 +47,7 @@ fn what_has_ended_and_what_is_somebody_elses_is_not_offered() {
     }
     finish(&mut store, done, 50, 500);
     store.abandon(given_up, at(150)).unwrap();
-    let ids: Vec<_> = store.unfinished("ada").unwrap().iter().map(|attempt| attempt.id).collect();
+    let ids: Vec<_> = store.unfinished("ada", AttemptKind::Mock).unwrap().iter().map(|attempt| attempt.id).collect();
     assert_eq!(ids, [open]);
     let locks = std::fs::read_dir(folder.path().join("live")).unwrap().count();
     assert_eq!(locks, 1, "only the open attempt still has a lock file");

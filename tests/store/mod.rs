@@ -4,9 +4,12 @@ mod attempts;
 mod contests;
 mod history;
 mod interrupted;
+mod labels;
 mod opening;
+mod results;
 mod scorings;
 
+use hotseat::attempt::AttemptKind;
 use hotseat::content::{Level, Section};
 use hotseat::plan::{Asked, ExtraTime, Plan, Pool, Step};
 use hotseat::scoring::scorecard::Mille;
@@ -72,6 +75,7 @@ pub fn begin_for(store: &mut Store, profile: &str, seconds: i64, questions: &[&s
     let bundles: Vec<BundleRow> = questions.iter().map(|question| bundle(question, "1")).collect();
     let new = NewAttempt {
         id: id(seconds),
+        kind: AttemptKind::Mock,
         profile,
         plan: &plan,
         bundles: &bundles,
@@ -113,6 +117,7 @@ pub fn scoring<'a>(seconds: i64, score: u32, scorecards: &'a [ScorecardRow]) -> 
         band: Some(3),
         answered: 2,
         body: r#"{"overall":true}"#,
+        results: &[],
     }
 }
 

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use hotseat::attempt::AttemptKind;
+use hotseat::scoring::scorecard::Mille;
 use hotseat::store::{Fault, Store, StoreError, data_dir_from};
 use rusqlite::Connection;
 
@@ -126,13 +128,41 @@ fn files_of_all_released_schemas_open() {
         assert_eq!(store.attempt(attempt).unwrap().plan.questions().count(), 2);
         assert_eq!(store.events(attempt).unwrap().len(), 2);
         assert_eq!(store.scorecards(attempt).unwrap().len(), 2);
-        assert_eq!(store.unfinished("ada").unwrap().len(), 1);
+        assert_eq!(store.unfinished("ada", AttemptKind::Mock).unwrap().len(), 1);
         assert_eq!(store.setting("ada", "composing-wpm").unwrap().as_deref(), Some("31"));
         assert_eq!(store.contests(attempt).unwrap(), []);
         store.contest(attempt, &[super::contests::claim("canary", 0..2)], at(0)).unwrap();
         assert_eq!(store.contested("ada").unwrap(), [attempt]);
         begin(&mut store, 1_000_000);
     }
+}
+
+/// As schema 2 left it after a real sitting: whole bundles, events, scorecards and a contest.
+const REAL: &str = include_str!("old/v2.sql");
+
+#[test]
+fn an_attempt_of_an_older_schema_is_reported_and_told_with_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = Connection::open(folder.path().join("hotseat.db")).unwrap();
+    file.execute_batch(REAL).unwrap();
+    drop(file);
+    let mut store = Store::open(folder.path()).unwrap();
+    let kept = store.attempts("ada", 10).unwrap();
+    assert_eq!((kept.len(), kept[0].kind, kept[0].score), (1, AttemptKind::Mock, Some(Mille(660))));
+    assert_eq!(store.unfinished("ada", AttemptKind::Mock).unwrap().len(), 1);
+    let attempt = hotseat::sitting::load(&store, kept[0].id).unwrap();
+    assert!(attempt.transcript.answers[0].segments[0].text.contains("Let's Encrypt"));
+    assert_eq!(attempt.contests.len(), 1);
+
+    assert_eq!(store.results("ada", AttemptKind::Mock).unwrap(), [], "results came with schema 3");
+    let mut progress = Vec::new();
+    let unread = hotseat::sitting::fill_results(&mut store, "ada", |done, of| progress.push((done, of))).unwrap();
+    assert!(unread.is_empty() && progress == [(1, 1)], "{unread:?}");
+    let results = store.results("ada", AttemptKind::Mock).unwrap();
+    let topics: Vec<&str> = results[0].questions.iter().map(|one| one.topic.as_str()).collect();
+    assert_eq!((results[0].attempt, topics), (kept[0].id, vec!["automation", "leadership"]));
+    assert_eq!(results[0].questions[0].score, attempt.judged[0].in_time.as_ref().unwrap().score);
+    assert!(store.without_results("ada").unwrap().is_empty());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Scorecards stay when rubrics move on.
 
+use hotseat::attempt::AttemptKind;
 use hotseat::scoring::scorecard::Mille;
 use hotseat::store::{NewScoring, Store, StoreError};
 
@@ -65,5 +66,5 @@ fn a_scorecard_without_its_rubric_is_refused_with_all_that_came_with_it() {
     let unknown = [card("canary", "never-stored", "1", "{}")];
     store.finish(attempt, &scoring(60, 500, &unknown)).unwrap_err();
     assert_eq!(store.attempts("ada", 1).unwrap(), []);
-    assert_eq!(store.unfinished("ada").unwrap().len(), 1);
+    assert_eq!(store.unfinished("ada", AttemptKind::Mock).unwrap().len(), 1);
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::RunArgs;
-use crate::attempt::Unfinished;
+use crate::attempt::{AttemptKind, Unfinished};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::front::{Choice, Front, Menu};
@@ -22,7 +22,7 @@ pub enum Offer {
 /// Offers the last interrupted attempt; takes the one that was named.
 pub fn offered(context: &Context, args: &RunArgs, front: &mut dyn Front) -> anyhow::Result<Offer> {
     let mut store = context.store()?;
-    let unfinished = store.unfinished(context.profile())?;
+    let unfinished = store.unfinished(context.profile(), AttemptKind::Mock)?;
     if let Some(name) = &args.resume {
         let attempt = named(&unfinished, name)?;
         return Ok(Offer::Resumed(Box::new(Sitting::resume(store, attempt.id)?)));

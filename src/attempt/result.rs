@@ -1,0 +1,87 @@
+//! What many attempts are told by: a few numbers of each question. Made from an attempt, kept beside it, and made anew whenever
+//! the attempt is scored again.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Attempt, Judged};
+use crate::content::{Bundle, Dimension, Kind, Level};
+use crate::plan::Asked;
+use crate::scoring::Scorecard;
+use crate::scoring::scorecard::Mille;
+use crate::session::{Answer, Outcome};
+
+/// One question of a finished attempt. Scores are of the text as it stood at the limit; times are in milliseconds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionResult {
+    /// The question.
+    pub question: String,
+    /// Its topic.
+    pub topic: String,
+    /// What sort of question it is.
+    pub kind: Kind,
+    /// The level it was judged at.
+    pub level: Level,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// None: nothing was judged, or it is not scorable.
+    pub score: Option<Mille>,
+    /// 1 to 4; none: no band was given.
+    pub band: Option<u8>,
+    /// The score before the probes; none where none was answered.
+    pub unprompted: Option<Mille>,
+    /// By dimension, in the order of [`Dimension::ALL`]; none where it does not weigh.
+    pub dimensions: [Option<Mille>; 4],
+    /// Time used, probes included.
+    pub used_ms: u64,
+    /// Time allowed for what was asked.
+    pub allowed_ms: u64,
+    /// Time beyond the boxes.
+    pub over_ms: u64,
+    /// From the start of the answer's box to the first words that earned something; none without a typing record.
+    pub first_point_ms: Option<u64>,
+    /// How the time of a story was shared.
+    pub story: Option<StoryShares>,
+}
+
+/// Shares of a story's time in its four parts, which sum to 1000 or a little less.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryShares {
+    /// Where and when.
+    pub situation: Mille,
+    /// What the speaker had to achieve.
+    pub task: Mille,
+    /// What the speaker did.
+    pub action: Mille,
+    /// What came of it.
+    pub result: Mille,
+}
+
+/// One result for each question of the plan, in order.
+pub fn results(attempt: &Attempt) -> Vec<QuestionResult> {
+    let parts = attempt.plan.questions().zip(&attempt.transcript.answers).zip(&attempt.judged);
+    parts.map(|((asked, answer), judged)| result(asked, answer, judged, attempt.bundles.get(&asked.question))).collect()
+}
+
+fn result(asked: &Asked, answer: &Answer, judged: &Judged, bundle: Option<&Bundle>) -> QuestionResult {
+    let card = judged.in_time.as_ref();
+    QuestionResult {
+        question: asked.question.clone(),
+        topic: asked.topic.clone(),
+        kind: bundle.map_or(Kind::Technical, |bundle| bundle.question.kind),
+        level: card.map_or(asked.level, |card| card.level),
+        outcome: answer.outcome,
+        score: card.and_then(|card| card.score),
+        band: card.and_then(|card| card.band),
+        unprompted: card.and_then(|card| card.unprompted),
+        dimensions: Dimension::ALL.map(|dimension| card.and_then(|card| share(card, dimension))),
+        used_ms: answer.used(),
+        allowed_ms: answer.allowed(),
+        over_ms: answer.over_time(),
+        first_point_ms: None,
+        story: None,
+    }
+}
+
+fn share(card: &Scorecard, dimension: Dimension) -> Option<Mille> {
+    card.dimensions.iter().find(|one| one.id == dimension).map(|one| one.score)
+}
