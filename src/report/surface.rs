@@ -2,11 +2,13 @@
 //! Text from answers and files passes through here; nothing in it can steer a terminal or break out of the markup.
 
 mod highlight;
+mod html;
 mod markdown;
 mod plain;
 mod terminal;
 
 pub use highlight::{Highlight, Ink};
+pub use html::{Html, Passage};
 pub use markdown::Markdown;
 pub use plain::Plain;
 pub use terminal::Terminal;
@@ -26,6 +28,32 @@ pub enum Mark {
     Step,
     /// Nothing in particular.
     Point,
+}
+
+impl Mark {
+    /// For readers who see; nothing for a plain point.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Mark::Earned => "✓",
+            Mark::Partly => "~",
+            Mark::Missed => "·",
+            Mark::Withheld => "✗",
+            Mark::Step => "→",
+            Mark::Point => "",
+        }
+    }
+
+    /// For readers who listen; nothing for a plain point.
+    pub fn word(self) -> &'static str {
+        match self {
+            Mark::Earned => "Earned: ",
+            Mark::Partly => "Earned in part: ",
+            Mark::Missed => "Not said: ",
+            Mark::Withheld => "Not counted: ",
+            Mark::Step => "Next: ",
+            Mark::Point => "",
+        }
+    }
 }
 
 /// A place to write a report.

@@ -63,7 +63,7 @@ fn one(seen: &Seen<'_>, criterion: &CriterionScore, out: &mut dyn Surface) {
 }
 
 /// How words were meant, and why they count for less where they do.
-fn counted(criterion: &CriterionScore, words: &Evidence) -> String {
+pub fn counted(criterion: &CriterionScore, words: &Evidence) -> String {
     let typing = if words.misspelt { "; a typing error was forgiven" } else { "" };
     match discount(criterion, words) {
         Some(because) => format!("counted in part, {because}{typing}"),

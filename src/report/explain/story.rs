@@ -34,7 +34,7 @@ pub fn write(seen: &Seen<'_>, out: &mut dyn Surface) {
             Mille(_) => Mark::Partly,
         };
         let found: Vec<String> = (star.evidence.iter())
-            .filter(|(one, words)| *one == part && words.segment == 0)
+            .filter(|(one, _)| *one == part)
             .map(|(_, words)| seen.marks.earned(words))
             .collect();
         let found = if found.is_empty() { "not found".to_owned() } else { found.join(", ") };
