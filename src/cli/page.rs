@@ -61,7 +61,10 @@ impl Destination {
             None if self.open => {
                 let folder = store::data_dir()?.join(FOLDER);
                 std::fs::create_dir_all(&folder).map_err(|error| {
-                    Failure::new(format!("cannot create {}: {error}", folder.display()), "`--output FILE` writes elsewhere")
+                    Failure::new(
+                        format!("cannot create {}: {error}", folder.display()),
+                        "`--output FILE` writes elsewhere",
+                    )
                 })?;
                 Ok(Some(folder.join(name)))
             }

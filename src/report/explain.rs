@@ -4,8 +4,10 @@
 mod about;
 mod criteria;
 mod marks;
+mod not_counted;
 mod story;
 mod sum;
+mod table;
 
 use super::question::{capital, step};
 use super::raise;
@@ -15,11 +17,14 @@ use crate::content::{Bundle, Dimension};
 use crate::scoring::{Scorecard, Status};
 pub use about::about;
 pub use marks::Marks;
+pub use not_counted::write as not_counted;
 pub use sum::write as sum;
+pub use table::{Row, rows};
 
 /// A scorecard with all that its explanation refers to.
 pub struct Seen<'a> {
-    card: &'a Scorecard,
+    /// The judgement.
+    pub card: &'a Scorecard,
     bundle: &'a Bundle,
     /// Which words are marked, and how they are referred to.
     pub marks: Marks,

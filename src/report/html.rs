@@ -3,6 +3,7 @@
 
 mod bars;
 mod chart;
+mod criteria;
 mod lanes;
 mod question;
 mod session;
@@ -87,14 +88,14 @@ fn row(question: &QuestionDigest<'_>, digest: &Digest<'_>) -> Row {
 
 fn dimensions(digest: &Digest<'_>) -> Bars {
     let bar = |(id, share)| Bar { name: dimension(id).to_owned(), share: Some(share) };
-    Bars { head: "dimension", rows: digest.dimensions().into_iter().map(bar).collect() }
+    Bars { head: ["dimension", "score"], rows: digest.dimensions().into_iter().map(bar).collect() }
 }
 
 /// Empty where an interview about one thing has said it in its overall score.
 fn competencies(digest: &Digest<'_>) -> Bars {
     let all = digest.in_time.competencies.iter().filter(|_| digest.in_time.competencies.len() > 1);
     let rows = all.map(|one| Bar { name: harmless(&one.title), share: one.score }).collect();
-    Bars { head: "competency", rows }
+    Bars { head: ["competency", "score"], rows }
 }
 
 /// By what the page can be told from others.

@@ -15,6 +15,8 @@ use crate::text::Span;
 
 /// Above a model answer.
 pub const MODEL_ANSWER: &str = "A model answer";
+/// Above words that did not count.
+pub const NOT_COUNTED: &str = "Said, and not counted";
 /// Longest quotation of evidence.
 const QUOTE: usize = 110;
 /// Sentences quoted for one criterion.
@@ -234,18 +236,13 @@ fn star(seen: &Seen<'_>, out: &mut dyn Surface) {
     let parts = [StarPart::Situation, StarPart::Task, StarPart::Action, StarPart::Result];
     for part in parts {
         let share = part_share(star, part);
-        let mark = match share.0 {
-            0 => Mark::Missed,
-            1000.. => Mark::Earned,
-            _ => Mark::Partly,
-        };
         let words = star
             .evidence
             .iter()
             .find(|(one, _)| *one == part)
             .map(|(_, evidence)| seen.around(evidence.segment, evidence.span));
         let words = words.map_or(String::new(), |words| format!(": \"{words}\""));
-        out.item(mark, &format!("{}{words}", star_part(part)));
+        out.item(Mark::of(share), &format!("{}{words}", star_part(part)));
     }
     if !star.measured && star.result > Mille(0) {
         out.item(Mark::Point, "A number, or a before and after, would make the result count in full.");
@@ -274,12 +271,13 @@ fn withheld(seen: &Seen<'_>, out: &mut dyn Surface) {
         }
     }
     if !lines.is_empty() {
-        out.heading(3, "Said, and not counted");
+        out.heading(3, NOT_COUNTED);
         lines.iter().for_each(|line| out.item(Mark::Withheld, line));
     }
 }
 
-fn missed(card: &Scorecard, out: &mut dyn Surface) {
+/// What was expected and not said; the next step is told apart.
+pub fn missed(card: &Scorecard, out: &mut dyn Surface) {
     let next = card.next_step.as_ref().map(|step| step.criterion.as_str());
     let missed =
         card.criteria.iter().filter(|one| one.expected && one.credit == Mille(0) && Some(one.id.as_str()) != next);

@@ -13,6 +13,8 @@ pub use markdown::Markdown;
 pub use plain::Plain;
 pub use terminal::Terminal;
 
+use crate::scoring::scorecard::Mille;
+
 /// What a line means; shown by a sign, and by colour where there is any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -31,6 +33,15 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Of something that earns by share.
+    pub fn of(share: Mille) -> Self {
+        match share {
+            Mille(0) => Mark::Missed,
+            Mille(1000..) => Mark::Earned,
+            Mille(_) => Mark::Partly,
+        }
+    }
+
     /// For readers who see; nothing for a plain point.
     pub fn sign(self) -> &'static str {
         match self {

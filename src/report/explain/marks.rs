@@ -19,8 +19,7 @@ impl Marks {
         let earned = card.criteria.iter().flat_map(evidence).chain(star);
         let wrong = card.red_flags.iter().flat_map(|hit| &hit.evidence);
         let withheld = card.criteria.iter().flat_map(withheld);
-        let mut spans: Vec<(usize, Span, Ink)> =
-            earned.map(|words| (words.segment, words.span, Ink::Earned)).collect();
+        let mut spans: Vec<(usize, Span, Ink)> = earned.map(|words| (words.segment, words.span, Ink::Earned)).collect();
         spans.extend(withheld.map(|words| (words.segment, words.span, Ink::Withheld)));
         spans.extend(wrong.map(|words| (words.segment, words.span, Ink::Wrong)));
         spans.sort_by_key(|(segment, span, ink)| (*segment, span.end, span.start, *ink));
@@ -42,6 +41,18 @@ impl Marks {
     /// Those in one segment: 0 the answer, 1… the answers to probes.
     pub fn within(&self, segment: usize) -> Vec<Highlight> {
         self.0.iter().filter(|(one, _)| *one == segment).map(|(_, mark)| mark.clone()).collect()
+    }
+
+    /// The labels of words, in brackets: those that earned a criterion or a part of a story, and those that did not count.
+    pub fn labels<'a>(
+        &self,
+        earned: impl Iterator<Item = &'a Evidence>,
+        not: impl Iterator<Item = &'a Withheld>,
+    ) -> String {
+        let earned = earned.map(|words| (words.segment, words.span, Ink::Earned));
+        let all: Vec<_> = earned.chain(not.map(|words| (words.segment, words.span, Ink::Withheld))).collect();
+        let marks = self.0.iter().filter(|(at, mark)| all.contains(&(*at, mark.span, mark.ink)));
+        marks.map(|(_, mark)| format!("[{}]", mark.label)).collect::<Vec<_>>().join(" ")
     }
 
     /// What the signs in use mean, in one line; empty where nothing is marked.

@@ -11,8 +11,8 @@ use crate::scoring::scorecard::Mille;
 #[derive(Debug, Template)]
 #[template(path = "html/bars.html")]
 pub struct Bars {
-    /// What the rows are.
-    pub head: &'static str,
+    /// What the rows are, and what their numbers.
+    pub head: [&'static str; 2],
     /// From top to bottom.
     pub rows: Vec<Bar>,
 }

@@ -145,7 +145,8 @@ impl<'a> Passed<'a> {
         let text = |at: u64, name: &str| {
             harmless(&format!("{} {}", clock_time(at.saturating_sub(first.started())), criterion_name(name)))
         };
-        let point = |(at, name): (u64, &str)| Point { x: share(at.saturating_sub(self.from), end), text: text(at, name) };
+        let point =
+            |(at, name): (u64, &str)| Point { x: share(at.saturating_sub(self.from), end), text: text(at, name) };
         moments.into_iter().map(point).collect()
     }
 

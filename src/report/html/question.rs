@@ -1,11 +1,12 @@
 //! One question on the page: what was asked and said, with its words marked, and how it was judged.
 
 use super::bars::{Bar, Bars};
+use super::criteria::Criteria;
 use super::lanes::Lane;
 use crate::attempt::timeline::story_time;
 use crate::report::digest::QuestionDigest;
 use crate::report::explain::{self, Seen};
-use crate::report::surface::{Html, Passage, harmless};
+use crate::report::surface::{Html, Passage, Surface, harmless};
 use crate::report::words::{measure, star_part};
 use crate::report::{contests, question as told, raise};
 use crate::session::Segment;
@@ -22,9 +23,11 @@ pub struct Question {
     pub legend: String,
     /// What holds it down, and what would raise it.
     pub judgement: Html,
-    /// Criterion by criterion.
-    pub criteria: Html,
-    pub sum: Html,
+    pub criteria: Criteria,
+    /// What was not counted, and what was not said.
+    pub lost: Html,
+    /// Criterion by criterion with words and rules, and the sum.
+    pub explained: Html,
     pub story: Option<Story>,
     pub contests: Html,
     pub model_answer: String,
@@ -71,8 +74,9 @@ impl Question {
             segments: segments.map(|(index, segment)| said(question, seen.as_ref(), index, segment)).collect(),
             legend: seen.as_ref().map_or(String::new(), |seen| seen.marks.legend()),
             judgement: judgement(question, seen.as_ref()),
-            criteria: Html::of(|out| seen.iter().for_each(|seen| explain::criteria(seen, out))),
-            sum: Html::of(|out| seen.iter().filter(|_| is_scored(question)).for_each(|seen| explain::sum(seen, out))),
+            criteria: Criteria::of(question, seen.as_ref()),
+            lost: Html::of(|out| scored(question, seen.as_ref()).for_each(|seen| lost(seen, out))),
+            explained: Html::of(|out| scored(question, seen.as_ref()).for_each(|seen| explained(seen, out))),
             story: story(question),
             contests: Html::of(|out| contests::write(question, out)),
             model_answer: model.unwrap_or_default(),
@@ -82,6 +86,21 @@ impl Question {
 
 fn is_scored(question: &QuestionDigest<'_>) -> bool {
     question.judged.in_time.as_ref().is_some_and(|card| card.score.is_some())
+}
+
+/// What can be said only of an answer that got a score.
+fn scored<'s, 'a>(question: &QuestionDigest<'_>, seen: Option<&'s Seen<'a>>) -> impl Iterator<Item = &'s Seen<'a>> {
+    seen.into_iter().filter(|_| is_scored(question))
+}
+
+fn lost(seen: &Seen<'_>, out: &mut dyn Surface) {
+    explain::not_counted(seen, out);
+    told::missed(seen.card, out);
+}
+
+fn explained(seen: &Seen<'_>, out: &mut dyn Surface) {
+    explain::criteria(seen, out);
+    explain::sum(seen, out);
 }
 
 fn judgement(question: &QuestionDigest<'_>, seen: Option<&Seen<'_>>) -> Html {
@@ -120,5 +139,8 @@ fn over_time(in_time: &str, whole: &str) -> OverTime {
 fn story(question: &QuestionDigest<'_>) -> Option<Story> {
     let time = story_time(question.judged.in_time.as_ref()?, question.answer)?;
     let bar = |(part, share)| Bar { name: star_part(part).to_owned(), share: Some(share) };
-    Some(Story { title: measure(time.of), shares: Bars { head: "part", rows: time.shares.into_iter().map(bar).collect() } })
+    Some(Story {
+        title: measure(time.of),
+        shares: Bars { head: ["part", "share"], rows: time.shares.into_iter().map(bar).collect() },
+    })
 }

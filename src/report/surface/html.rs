@@ -91,7 +91,7 @@ impl Html {
 
 impl Mark {
     /// The class by which style sheets know it.
-    fn class(self) -> &'static str {
+    pub fn class(self) -> &'static str {
         match self {
             Mark::Earned => "earned",
             Mark::Partly => "partly",
