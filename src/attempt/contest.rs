@@ -117,7 +117,7 @@ fn parts(star: &StarScore) -> [Contestable<'_>; 4] {
 }
 
 /// As probes and contests name a part.
-pub(super) fn star_id(part: StarPart) -> &'static str {
+pub fn star_id(part: StarPart) -> &'static str {
     match part {
         StarPart::Situation => "star.situation",
         StarPart::Task => "star.task",
