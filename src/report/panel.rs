@@ -3,9 +3,9 @@
 mod raters;
 
 use super::quote::shortened;
-use super::rating::{assessed, evidence, interview, points, thin, title};
+use super::rating::{assessed, evidence, interview, points, thin};
 use super::surface::{Mark, Surface};
-use super::words::{band_name, counted};
+use super::words::{band_name, counted, weighed};
 use crate::rating::Panel;
 use crate::rating::panel::{APART, Candidate, PanelQuestion, Voice};
 
@@ -28,7 +28,7 @@ fn candidate(candidate: &Candidate, out: &mut dyn Surface) {
     out.headline(&headline(candidate));
     questions(candidate, out);
     discussion(candidate, out);
-    changes(candidate, out);
+    remarks(candidate, out);
     competencies(candidate, out);
 }
 
@@ -79,25 +79,26 @@ fn discussion(candidate: &Candidate, out: &mut dyn Surface) {
 /// What one interviewer heard.
 fn side(voice: &Voice, out: &mut dyn Surface) {
     let Some(band) = voice.initial else { return };
-    let heard = evidence(&voice.evidence, &voice.ticks, &voice.notes).join("; ");
-    out.detail(&format!("{}: {band}, {}: {heard}", voice.interviewer, band_name(band)));
+    out.detail(&format!("{} gave {band}, {}", voice.interviewer, band_name(band)));
+    evidence(&voice.evidence, &voice.ticks, &voice.notes).iter().for_each(|line| out.aside(line));
 }
 
 /// What tables have no room for: why ratings changed, and why there are none.
-fn changes(candidate: &Candidate, out: &mut dyn Surface) {
-    let voices = |one: &PanelQuestion| one.voices.clone();
-    for (number, voice) in
-        (1..).zip(&candidate.questions).flat_map(|(n, one)| voices(one).into_iter().map(move |v| (n, v)))
-    {
-        let name = &voice.interviewer;
-        if let Some(revised) = &voice.revised {
-            let to = revised.band;
-            out.item(Mark::Point, &format!("question {number}: {name} later rated {to}: {}", revised.because));
-        }
-        if let Some(because) = &voice.not_assessed {
-            out.item(Mark::Point, &format!("question {number}: not assessed by {name}: {because}"));
-        }
+fn remarks(candidate: &Candidate, out: &mut dyn Surface) {
+    let numbered = (1..).zip(&candidate.questions);
+    let voices = numbered.flat_map(|(number, question)| question.voices.iter().map(move |voice| (number, voice)));
+    let remarks: Vec<String> = voices.filter_map(|(number, voice)| remark(number, voice)).collect();
+    if !remarks.is_empty() {
+        out.heading(3, "Changed later, or not assessed");
+        remarks.iter().for_each(|remark| out.item(Mark::Point, remark));
     }
+}
+
+fn remark(number: usize, voice: &Voice) -> Option<String> {
+    let name = &voice.interviewer;
+    let changed = voice.revised.as_ref().map(|later| format!("{name} later gave {}: {}", later.band, later.because));
+    let left_out = voice.not_assessed.as_ref().map(|because| format!("not assessed by {name}: {because}"));
+    changed.or(left_out).map(|remark| format!("question {number}: {remark}"))
 }
 
 fn competencies(candidate: &Candidate, out: &mut dyn Surface) {
@@ -107,7 +108,7 @@ fn competencies(candidate: &Candidate, out: &mut dyn Surface) {
     let rows = candidate.competencies.iter().map(|one| {
         let each = one.by_interviewer.iter().map(|mean| points(*mean));
         let ends = [points(one.all.mean), assessed(&one.all)];
-        std::iter::once(title(&one.all)).chain(each).chain(ends).collect()
+        std::iter::once(weighed(&one.all.title, one.all.weight)).chain(each).chain(ends).collect()
     });
     out.table(&head, &rows.collect::<Vec<_>>());
     if let Some(caution) = thin(candidate.competencies.iter().map(|one| &one.all)) {

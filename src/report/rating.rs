@@ -5,7 +5,7 @@ mod question;
 use serde_json::{Value, json};
 
 use super::surface::{Mark, Surface};
-use super::words::clock_time;
+use super::words::{clock_time, weighed};
 use crate::content::Level;
 use crate::rating::{CompetencyMean, NO_RANKING, RatedQuestion, RatingSheet, Summary};
 
@@ -72,18 +72,11 @@ pub fn points(mean: Option<f64>) -> String {
 
 fn competencies(all: &[CompetencyMean], out: &mut dyn Surface) {
     out.heading(2, "By competency");
-    let rows: Vec<Vec<String>> = all.iter().map(|one| [title(one), points(one.mean), assessed(one)].to_vec()).collect();
+    let rows: Vec<Vec<String>> =
+        all.iter().map(|one| [weighed(&one.title, one.weight), points(one.mean), assessed(one)].to_vec()).collect();
     out.table(&["competency", "mean", "assessed"], &rows);
     if let Some(caution) = thin(all.iter()) {
         out.item(Mark::Point, &caution);
-    }
-}
-
-/// A competency, with its weight where that is not the usual one.
-pub fn title(competency: &CompetencyMean) -> String {
-    match competency.weight.is_one() {
-        true => competency.title.clone(),
-        false => format!("{} (weight {})", competency.title, competency.weight.share()),
     }
 }
 
@@ -94,8 +87,13 @@ pub fn assessed(competency: &CompetencyMean) -> String {
 
 /// Which competencies rest on one question; none where none does.
 pub fn thin<'a>(competencies: impl Iterator<Item = &'a CompetencyMean>) -> Option<String> {
-    let titles: Vec<&str> = competencies.filter(|one| one.assessed == 1).map(|one| one.title.as_str()).collect();
-    (!titles.is_empty()).then(|| format!("Resting on a single question, so thin evidence: {}.", titles.join("; ")))
+    let (thin, rest): (Vec<_>, Vec<_>) = competencies.filter(|one| one.assessed > 0).partition(|one| one.assessed == 1);
+    let titles: Vec<&str> = thin.iter().map(|one| one.title.as_str()).collect();
+    match (titles.as_slice(), rest.len()) {
+        ([], _) => None,
+        ([_, _, ..], 0) => Some("Each competency rests on a single question: thin evidence.".to_owned()),
+        _ => Some(format!("Resting on a single question, so thin evidence: {}.", titles.join("; "))),
+    }
 }
 
 fn questions(sheet: &RatingSheet, out: &mut dyn Surface) {

@@ -1,6 +1,6 @@
 //! Numbers and names as people say them.
 
-use crate::content::{Dimension, Kind, Level, Section, StarPart};
+use crate::content::{Dimension, Kind, Level, Section, StarPart, Weight};
 use crate::scoring::AnswerFlag;
 use crate::scoring::scorecard::Mille;
 
@@ -103,6 +103,11 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Design => "design",
         Kind::Behavioural => "behavioural",
     }
+}
+
+/// A competency's title, with its weight where that is not the usual one.
+pub fn weighed(title: &str, weight: Weight) -> String {
+    if weight.is_one() { title.to_owned() } else { format!("{title} (weight {})", weight.share()) }
 }
 
 /// "1 answer", "3 answers".
