@@ -3,6 +3,7 @@
 pub mod case;
 pub mod contest;
 pub mod passage;
+pub mod timeline;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

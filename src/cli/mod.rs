@@ -12,6 +12,7 @@ mod home;
 mod list;
 mod new;
 mod output;
+mod page;
 mod panel;
 mod plan;
 mod report;
