@@ -5,7 +5,9 @@ mod bars;
 mod chart;
 mod criteria;
 mod lanes;
+pub mod panel;
 mod question;
+pub mod rating;
 mod session;
 mod trend;
 

@@ -22,7 +22,7 @@ mod words;
 pub use calibration::Detail;
 pub use contests::criterion_name;
 pub use digest::{Digest, QuestionDigest};
-pub use html::html;
+pub use html::{html, panel::page as panel_page, rating::page as rating_page};
 pub use json::json;
 pub use quote::shortened;
 pub use rating::json as rating_json;

@@ -1,6 +1,6 @@
 //! What a panel reads: each candidate's ratings side by side, what to discuss, and how far the interviewers agree.
 
-mod raters;
+pub mod raters;
 
 use super::quote::shortened;
 use super::rating::{assessed, evidence, interview, points, thin};
@@ -15,24 +15,46 @@ const HOW: &str = "Ratings count as first given, before any discussion; a later 
                    mean. What was not assessed counts nothing, not zero.";
 
 pub fn write(panel: &Panel, out: &mut dyn Surface) {
-    out.heading(1, &format!("Panel: {}", interview(&panel.title, panel.level, panel.minutes)));
-    let (candidates, plan) = (counted(panel.candidates.len(), "candidate"), &panel.plan.0);
-    out.paragraph(&format!("{candidates}, rated by {}. Plan {plan}.", panel.interviewers.join(", ")));
-    out.paragraph(&format!("{HOW} {}", panel.caution));
+    head(panel, out);
     panel.candidates.iter().for_each(|one| candidate(one, out));
     raters::write(panel, out);
 }
 
+/// "Panel: DevOps engineer, mid, 45 minutes".
+pub fn title(panel: &Panel) -> String {
+    format!("Panel: {}", interview(&panel.title, panel.level, panel.minutes))
+}
+
+/// Who rated whom, and by which rules.
+pub fn head(panel: &Panel, out: &mut dyn Surface) {
+    out.heading(1, &title(panel));
+    let (candidates, plan) = (counted(panel.candidates.len(), "candidate"), &panel.plan.0);
+    out.paragraph(&format!("{candidates}, rated by {}. Plan {plan}.", panel.interviewers.join(", ")));
+    out.paragraph(&format!("{HOW} {}", panel.caution));
+}
+
 fn candidate(candidate: &Candidate, out: &mut dyn Surface) {
-    out.heading(2, &format!("Candidate {}", candidate.candidate));
+    out.heading(2, &name(candidate));
     out.headline(&headline(candidate));
-    questions(candidate, out);
+    let rows: Vec<Vec<String>> = (1..).zip(&candidate.questions).map(|(number, one)| row(number, one)).collect();
+    out.table(&columns(candidate), &rows);
+    rest(candidate, out);
+}
+
+/// "Candidate C1".
+pub fn name(candidate: &Candidate) -> String {
+    format!("Candidate {}", candidate.candidate)
+}
+
+/// What stands under the table of ratings.
+pub fn rest(candidate: &Candidate, out: &mut dyn Surface) {
     discussion(candidate, out);
     remarks(candidate, out);
     competencies(candidate, out);
 }
 
-fn headline(candidate: &Candidate) -> String {
+/// What the ratings come to.
+pub fn headline(candidate: &Candidate) -> String {
     let asked = candidate.questions.len();
     match (candidate.overall, candidate.not_assessed) {
         (None, _) => "Nothing was assessed.".to_owned(),
@@ -41,14 +63,14 @@ fn headline(candidate: &Candidate) -> String {
     }
 }
 
-fn questions(candidate: &Candidate, out: &mut dyn Surface) {
+/// Heads of the table of ratings.
+pub fn columns(candidate: &Candidate) -> Vec<&str> {
     let names = candidate.interviewers.iter().map(String::as_str);
-    let head: Vec<&str> = ["", "question"].into_iter().chain(names).chain(["mean", "apart"]).collect();
-    let rows: Vec<Vec<String>> = (1..).zip(&candidate.questions).map(|(number, one)| row(number, one)).collect();
-    out.table(&head, &rows);
+    ["", "question"].into_iter().chain(names).chain(["mean", "apart"]).collect()
 }
 
-fn row(number: usize, question: &PanelQuestion) -> Vec<String> {
+/// Number, wording, the rating of each interviewer, their mean, and how far they are apart.
+pub fn row(number: usize, question: &PanelQuestion) -> Vec<String> {
     let apart = question.spread.map_or(String::new(), |spread| spread.to_string());
     let ends = [points(question.mean), apart];
     let start = [number.to_string(), shortened(&question.prompt, TITLE)];
@@ -79,8 +101,10 @@ fn discussion(candidate: &Candidate, out: &mut dyn Surface) {
 /// What one interviewer heard.
 fn side(voice: &Voice, out: &mut dyn Surface) {
     let Some(band) = voice.initial else { return };
-    out.detail(&format!("{} gave {band}, {}", voice.interviewer, band_name(band)));
-    evidence(&voice.evidence, &voice.ticks, &voice.notes).iter().for_each(|line| out.aside(line));
+    let heard = evidence(&voice.evidence, &voice.ticks, &voice.notes);
+    let [first, rest @ ..] = heard.as_slice() else { return };
+    out.detail(&format!("{} gave {band}, {}: {first}", voice.interviewer, band_name(band)));
+    rest.iter().for_each(|line| out.detail(line));
 }
 
 /// What tables have no room for: why ratings changed, and why there are none.

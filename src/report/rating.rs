@@ -9,11 +9,14 @@ use super::words::{clock_time, weighed};
 use crate::content::Level;
 use crate::rating::{CompetencyMean, NO_RANKING, RatedQuestion, RatingSheet, Summary};
 
-pub use question::evidence;
+pub use question::{body, evidence};
 
 /// What results are made of.
 const HOW: &str = "Means of the ratings as first given, 1 to 4, by competency, then over competencies. What was not assessed counts \
                    nothing, not zero.";
+
+/// Heads of the table of competencies.
+pub const COMPETENCIES: [&str; 3] = ["competency", "mean", "assessed"];
 
 pub fn write(sheet: &RatingSheet, out: &mut dyn Surface) {
     let summary = Summary::initial(sheet);
@@ -32,8 +35,9 @@ pub fn json(sheet: &RatingSheet) -> Value {
     whole
 }
 
-fn head(sheet: &RatingSheet, summary: &Summary, out: &mut dyn Surface) {
-    out.heading(1, &format!("Scorecard: {}", interview(&sheet.title, sheet.level, sheet.minutes)));
+/// Whose scorecard it is, and what it comes to.
+pub fn head(sheet: &RatingSheet, summary: &Summary, out: &mut dyn Surface) {
+    out.heading(1, &title(sheet));
     out.headline(&format!("Overall: {}", overall(summary)));
     if let Some(revised) = Summary::revised(sheet) {
         out.headline(&format!("With ratings changed later: {}", overall(&revised)));
@@ -46,6 +50,11 @@ fn head(sheet: &RatingSheet, summary: &Summary, out: &mut dyn Surface) {
         out.paragraph("This interview is not finished: ratings may still change.");
     }
     out.paragraph(&format!("{HOW} {NO_RANKING}"));
+}
+
+/// "Scorecard: DevOps engineer, mid, 45 minutes".
+pub fn title(sheet: &RatingSheet) -> String {
+    format!("Scorecard: {}", interview(&sheet.title, sheet.level, sheet.minutes))
 }
 
 /// "DevOps engineer, mid, 45 minutes".
@@ -72,9 +81,8 @@ pub fn points(mean: Option<f64>) -> String {
 
 fn competencies(all: &[CompetencyMean], out: &mut dyn Surface) {
     out.heading(2, "By competency");
-    let rows: Vec<Vec<String>> =
-        all.iter().map(|one| [weighed(&one.title, one.weight), points(one.mean), assessed(one)].to_vec()).collect();
-    out.table(&["competency", "mean", "assessed"], &rows);
+    let row = |one: &CompetencyMean| vec![weighed(&one.title, one.weight), points(one.mean), assessed(one)];
+    out.table(&COMPETENCIES, &all.iter().map(row).collect::<Vec<_>>());
     if let Some(caution) = thin(all.iter()) {
         out.item(Mark::Point, &caution);
     }
@@ -98,15 +106,16 @@ pub fn thin<'a>(competencies: impl Iterator<Item = &'a CompetencyMean>) -> Optio
 
 fn questions(sheet: &RatingSheet, out: &mut dyn Surface) {
     out.heading(2, "Questions");
-    let rows: Vec<Vec<String>> = (1..).zip(&sheet.questions).map(|(number, one)| row(number, one)).collect();
+    let rows: Vec<Vec<String>> = (1..).zip(&sheet.questions).map(|(number, one)| row(number, one).to_vec()).collect();
     out.table(&["", "question", "rating", "time"], &rows);
 }
 
-fn row(number: usize, question: &RatedQuestion) -> Vec<String> {
+/// Number, wording, rating and time.
+pub fn row(number: usize, question: &RatedQuestion) -> [String; 4] {
     let time = match question.used_ms {
         0 => String::new(),
         used => format!("{} of {}", clock_time(used), clock_time(question.box_ms)),
     };
     let title = super::quote::shortened(&question.prompt, 40);
-    vec![number.to_string(), title, question::rating(question), time]
+    [number.to_string(), title, question::rating(question), time]
 }

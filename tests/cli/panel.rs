@@ -75,7 +75,7 @@ fn the_result_can_be_written_to_a_new_file() {
     assert!(std::fs::read_to_string(&file).unwrap().starts_with("# Panel: DevOps engineer, mid, 45 minutes"));
     let again = run();
     assert_eq!(again.code, 2);
-    assert!(again.err.contains("take that file away"), "{}", again.err);
+    assert!(again.err.contains("`--force` replaces it"), "{}", again.err);
 }
 
 #[test]

@@ -35,7 +35,8 @@ fn keys_of_later_versions_are_passed_over() {
 #[test]
 fn what_is_wrong_is_said_with_its_place() {
     type Change = fn(&mut Value);
-    let cases: [(&str, Change); 15] = [
+    let cases: [(&str, Change); 16] = [
+        ("`plan` is no fingerprint", |sheet| sheet["plan"] = json!("../../evil")),
         ("no interviewer's scorecard", |sheet| sheet["kind"] = json!("plan")),
         ("no interviewer's scorecard", |sheet| sheet["kind"] = json!(["interviewer-scorecard"])),
         ("has format 2, this program reads format 1; use a newer hotseat", |sheet| sheet["format"] = json!(2)),
