@@ -11,6 +11,8 @@ pub fn share(part: u64, whole: u64) -> String {
 pub struct Tick {
     /// Where.
     pub x: String,
+    /// How the text stands to it: nothing sticks out on the left.
+    pub anchor: &'static str,
     /// Minutes.
     pub text: String,
 }
@@ -22,7 +24,12 @@ pub fn minutes(end: u64) -> Vec<Tick> {
     let whole = end / 60_000;
     let step = [1, 2, 5, 10, 15, 30].into_iter().find(|step| whole / step <= MOST).unwrap_or(60);
     let ticks = (0..=whole).step_by(step as usize);
-    ticks.map(|minute| Tick { x: share(minute * 60_000, end), text: minute.to_string() }).collect()
+    let tick = |minute: u64| Tick {
+        x: share(minute * 60_000, end),
+        anchor: if minute == 0 { "start" } else { "middle" },
+        text: minute.to_string(),
+    };
+    ticks.map(tick).collect()
 }
 
 #[cfg(test)]
