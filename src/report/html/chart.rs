@@ -22,7 +22,8 @@ pub fn minutes(end: u64) -> Vec<Tick> {
     /// More would touch each other on a phone.
     const MOST: u64 = 7;
     let whole = end / 60_000;
-    let step = [1, 2, 5, 10, 15, 30].into_iter().find(|step| whole / step <= MOST).unwrap_or(60);
+    let short = [1, 2, 5, 10, 15, 30].into_iter().find(|step| whole / step <= MOST);
+    let step = short.unwrap_or(60 * (whole / 60 / MOST + 1));
     let ticks = (0..=whole).step_by(step as usize);
     let tick = |minute: u64| Tick {
         x: share(minute * 60_000, end),
@@ -47,6 +48,6 @@ mod tests {
         assert_eq!(texts(0), "0");
         assert_eq!(texts(3), "0 1 2 3");
         assert_eq!(texts(45), "0 10 20 30 40");
-        assert_eq!(texts(600), "0 60 120 180 240 300 360 420 480 540 600");
+        assert_eq!(texts(600), "0 120 240 360 480 600");
     }
 }

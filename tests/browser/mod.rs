@@ -47,7 +47,7 @@ impl Browser {
     pub fn faults(&self, page: &str, width: u32, scheme: Scheme) -> Vec<String> {
         let (before, rest) = page.split_once(POLICY).expect("pages say what they may load");
         let (_, after) = rest.split_once('>').unwrap();
-        let probe = include_str!("browser/probe.js");
+        let probe = include_str!("probe.js");
         let probed = format!("{before}{}", after.replace("</body>", &format!("<script>{probe}</script></body>")));
         self.write("probed.html", &probed);
         // A window has a least width; a frame has none.
