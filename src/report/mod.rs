@@ -7,6 +7,7 @@ mod contests;
 mod digest;
 mod explain;
 mod full;
+mod guide;
 mod json;
 mod question;
 mod quote;
@@ -19,6 +20,7 @@ mod words;
 pub use calibration::Detail;
 pub use contests::criterion_name;
 pub use digest::{Digest, QuestionDigest};
+pub use guide::{GuidePart, guide_html, guide_json};
 pub use json::json;
 pub use quote::shortened;
 pub use surface::{Markdown, Plain, Surface, Terminal, harmless};
@@ -27,6 +29,7 @@ pub use words::{band_words, clock_time, kind as kind_words, percent};
 use crate::attempt::Attempt;
 use crate::calibration::Calibration;
 use crate::content::{Bundle, Census, Question, Rubric};
+use crate::guide::Guide;
 use crate::proof::JudgedSample;
 use crate::scoring::Scorecard;
 
@@ -128,5 +131,12 @@ pub fn bank(census: &Census, samples: &[JudgedSample], style: Style) -> String {
 pub fn sheet(question: &Question, rubric: Option<&Rubric>, style: Style) -> String {
     let mut surface = style.surface();
     sheet::write(question, rubric, surface.as_mut());
+    surface.finish()
+}
+
+/// Parts of an interviewer's guide, in the order given.
+pub fn guide(guide: &Guide<'_>, parts: &[GuidePart], style: Style) -> String {
+    let mut surface = style.surface();
+    guide::write(guide, parts, surface.as_mut());
     surface.finish()
 }
