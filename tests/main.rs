@@ -7,6 +7,7 @@ mod calibration;
 mod cli;
 mod content;
 mod docs;
+mod guide;
 mod plan;
 mod report;
 mod scoring;
