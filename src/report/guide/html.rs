@@ -119,7 +119,7 @@ impl Pages<'_> {
         time_box(page)
     }
 
-    fn probe_rule(&self, page: &QuestionPage<'_>) -> &'static str {
+    fn probe_rule(&self, page: &QuestionPage<'_>) -> String {
         probe_rule(page)
     }
 

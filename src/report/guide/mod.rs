@@ -111,11 +111,10 @@ fn time_box(page: &QuestionPage<'_>) -> String {
 }
 
 /// How many probes may be asked.
-fn probe_rule(page: &QuestionPage<'_>) -> &'static str {
+fn probe_rule(page: &QuestionPage<'_>) -> String {
     match page.asked.probes {
-        0 => "none is planned: only if the answer leaves time",
-        1 => "at most one, in these words",
-        _ => "as many as the time box holds, in these words",
+        0 => "only if the answer leaves time".to_owned(),
+        count => format!("at most {count}, in these words"),
     }
 }
 
@@ -126,7 +125,7 @@ fn criterion_title(criterion: &Criterion) -> String {
 
 /// A red flag in words, and what it costs.
 fn flag_words(flag: &RedFlag) -> String {
-    let caps = flag.caps.map_or(String::new(), |band| format!(" (no more than {band})"));
+    let caps = flag.caps.map_or(String::new(), |band| format!(" (at most a {band})"));
     format!("{}{caps}", flag.feedback)
 }
 
