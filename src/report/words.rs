@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::attempt::timeline::{Doing, Measure};
-use crate::content::{Dimension, Kind, Level, Section, StarPart, Weight};
+use crate::content::{Dimension, Kind, Level, ProbeWhen, Section, StarPart, Weight};
 use crate::scoring::AnswerFlag;
 use crate::scoring::scorecard::Mille;
 
@@ -75,6 +75,15 @@ pub fn star_part(part: StarPart) -> &'static str {
         StarPart::Task => "task",
         StarPart::Action => "own actions",
         StarPart::Result => "result",
+    }
+}
+
+/// When a probe is worth asking.
+pub fn probe_when(when: &ProbeWhen) -> String {
+    match when {
+        ProbeWhen::Criterion(id) => format!("when the answer lacks: {}", spoken(id)),
+        ProbeWhen::Star(part) => format!("when the story lacks: {}", star_part(*part)),
+        ProbeWhen::Always => "at any time".to_owned(),
     }
 }
 
