@@ -13,6 +13,7 @@
 //! | [`proof`] | problems of content that does not live up to its own samples | a library |
 //! | [`calibration`] | how far scores agree with people's ratings, and by which patterns | rated answers and a library |
 //! | [`attempt`] | a kept sitting: plan, transcript, scorecards | all of the above |
+//! | [`rating`] | the interviewer's scorecard, and what several say together | a plan and ratings |
 //! | [`store`] | attempts on disk | events |
 //! | [`sitting`] | a session kept as it happens | a plan, events, the store |
 //! | [`report`] | what the candidate reads | an attempt |
@@ -30,6 +31,7 @@ pub mod content;
 pub mod front;
 pub mod plan;
 pub mod proof;
+pub mod rating;
 pub mod report;
 pub mod scoring;
 pub mod session;

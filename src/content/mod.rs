@@ -22,7 +22,7 @@ pub mod template;
 pub use bundle::{Bundle, Fingerprint};
 pub use census::Census;
 pub use cues::Cue;
-pub use interview::{Competency, Interview, Kind, Level, Probe, ProbeWhen, Question, Section, Slot, SlotLevel};
+pub use interview::{Competency, Interview, Kind, Level, Probe, ProbeWhen, Question, Section, Slot, SlotLevel, Weight};
 pub use lexicon::Term;
 pub use library::{Library, LoadError, RubricPlaces};
 pub use problem::{Place, Problem, Severity};

@@ -1,6 +1,6 @@
 //! From questions to an interview.
 
-use hotseat::content::Competency;
+use hotseat::content::{Competency, Weight};
 use hotseat::scoring::Mille;
 use hotseat::scoring::interview::{Asked, InterviewScore, Outcome, interview};
 
@@ -11,7 +11,12 @@ fn asked(question: &str, topic: &str, outcome: Outcome) -> Asked {
 }
 
 fn competency(id: &str, topics: &[&str]) -> Competency {
-    Competency { id: id.into(), title: id.to_uppercase(), topics: topics.iter().map(|topic| (*topic).into()).collect() }
+    Competency {
+        id: id.into(),
+        title: id.to_uppercase(),
+        topics: topics.iter().map(|topic| (*topic).into()).collect(),
+        weight: Weight::default(),
+    }
 }
 
 fn scored(asked: &[Asked]) -> InterviewScore {
