@@ -93,7 +93,7 @@ impl RatedQuestion {
     }
 
     /// Whether anything says what was heard.
-    pub(super) fn has_evidence(&self, rating: &Rating) -> bool {
+    pub fn has_evidence(&self, rating: &Rating) -> bool {
         let noted = self.notes.iter().any(|note| !note.text.trim().is_empty());
         noted || !self.ticks.is_empty() || !rating.evidence.trim().is_empty()
     }

@@ -1,6 +1,7 @@
 //! Between a sitting and its rows in the store: writing it down, and reading it back.
 
 use jiff::Timestamp;
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::Beginning;
@@ -44,20 +45,24 @@ pub(super) struct Kept {
 }
 
 pub(super) fn begin(store: &mut Store, id: Uuid, started: Timestamp, new: &Beginning) -> Result<(), StoreError> {
-    let row = |bundle: &Bundle| BundleRow {
-        fingerprint: bundle.fingerprint().0,
-        question: bundle.question.id.clone(),
-        body: json(bundle),
-    };
     store.begin(&NewAttempt {
         id,
         kind: new.kind,
         profile: &new.profile,
         plan: &new.plan,
-        bundles: &new.bundles.iter().map(row).collect::<Vec<_>>(),
+        bundles: &rows(&new.bundles),
         settings: &json(&new.settings),
         started,
     })
+}
+
+pub(super) fn rows(bundles: &[Bundle]) -> Vec<BundleRow> {
+    let row = |bundle: &Bundle| BundleRow {
+        fingerprint: bundle.fingerprint().0,
+        question: bundle.question.id.clone(),
+        body: json(bundle),
+    };
+    bundles.iter().map(row).collect()
 }
 
 /// Keeps the scores of an attempt that is over, and what it contests.
@@ -94,7 +99,7 @@ pub(super) fn finish(store: &mut Store, attempt: &mut Attempt) -> Result<(), Sto
     )
 }
 
-pub(super) fn recorded(event: &Event, seq: u64, at_ms: u64, question: Option<String>) -> Recorded {
+pub(super) fn recorded<E: Serialize>(event: &E, seq: u64, at_ms: u64, question: Option<String>) -> Recorded {
     let body = serde_json::to_value(event).unwrap_or_default();
     let kind = body.get("event").and_then(|kind| kind.as_str()).unwrap_or("unknown").to_owned();
     Recorded { seq, at_ms, wall: Timestamp::now(), kind, question, body: body.to_string() }
@@ -176,6 +181,6 @@ fn judged(store: &Store, id: Uuid, plan: &Plan) -> Result<Vec<Judged>, ReadError
 }
 
 /// Own types with string keys: they always have a JSON form.
-fn json<T: serde::Serialize>(value: &T) -> String {
+pub(super) fn json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

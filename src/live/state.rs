@@ -1,0 +1,331 @@
+//! The state machine: what an event changes. What there is to show of it is in `view`.
+
+use super::event::Event;
+use crate::content::Bundle;
+use crate::plan::{Plan, Step};
+use crate::rating::{AskedProbe, Heard, Note, Outcome, RatedQuestion, RatingError, RatingSheet, Tick};
+
+/// A question that was open for less, in milliseconds, and of which nothing was taken down, was looked at and not asked.
+const GLANCE_MS: u64 = 10_000;
+
+/// An interview that is held. All times given to it are milliseconds from [`Event::Started`], and do not run while the program
+/// is gone.
+#[derive(Debug, Clone)]
+pub struct Live {
+    pub(super) plan: Plan,
+    /// One for each question of the plan, in order.
+    pub(super) bundles: Vec<Bundle>,
+    pub(super) sheet: RatingSheet,
+    pub(super) phase: Phase,
+    /// Index into the plan's steps.
+    pub(super) step: usize,
+    /// When the step was turned to.
+    pub(super) turned: u64,
+    /// When the conversation was over.
+    pub(super) closed: Option<u64>,
+}
+
+/// How far the interview is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Phase {
+    /// No clock runs.
+    NotStarted,
+    /// Questions are asked.
+    Talking,
+    /// The conversation is over, and ratings are still open.
+    Rating,
+    /// Ratings stand; the engine may speak.
+    Locked,
+    /// Over.
+    Done,
+}
+
+/// Why an event changed nothing, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refused {
+    /// It does not fit how far the interview is.
+    #[error("that does not fit here")]
+    NotNow,
+    /// No question is open.
+    #[error("no question is open; go to one first")]
+    NoQuestion,
+    /// Nothing has this number.
+    #[error("there is no {what} {number} here")]
+    NoSuch {
+        /// A question, a probe, a note.
+        what: &'static str,
+        /// From 1.
+        number: usize,
+    },
+    /// Not in the rubric.
+    #[error("nothing on the list is called `{0}`")]
+    NoCriterion(String),
+    /// No words.
+    #[error("nothing is written there")]
+    Nothing,
+    /// Ratings stand.
+    #[error("ratings are locked, and so is what they rest on; a later change is kept beside the rating, with its reason")]
+    Locked,
+    /// Questions lack a rating.
+    #[error("first rate, or say why it is not assessed: question {}", numbers(.0))]
+    Unrated(Vec<usize>),
+    /// As the scorecard says.
+    #[error(transparent)]
+    Rating(#[from] RatingError),
+}
+
+impl Live {
+    /// An interview that has not started. `bundles` are those of the plan's questions, in its order; so are the scorecard's.
+    pub fn new(plan: Plan, bundles: Vec<Bundle>, sheet: RatingSheet) -> Self {
+        Live { plan, bundles, sheet, phase: Phase::NotStarted, step: 0, turned: 0, closed: None }
+    }
+
+    /// The scorecard so far.
+    pub fn sheet(&self) -> &RatingSheet {
+        &self.sheet
+    }
+
+    /// The scorecard, when it is over.
+    pub fn into_sheet(self) -> RatingSheet {
+        self.sheet
+    }
+
+    /// The plan it follows.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Question and rubric at a place of the plan.
+    pub fn bundle(&self, index: usize) -> Option<&Bundle> {
+        self.bundles.get(index)
+    }
+
+    /// How far it is.
+    pub fn phase(&self) -> Phase {
+        self.phase
+    }
+
+    /// Numbers (from 1) of questions that were asked and are neither rated nor said to be not assessed.
+    pub fn unrated(&self) -> Vec<usize> {
+        let lacks = |question: &RatedQuestion| {
+            question.outcome == Outcome::Asked && question.rating.is_none() && question.not_assessed.is_none()
+        };
+        let numbered = (1..).zip(&self.sheet.questions);
+        numbered.filter(|(_, question)| lacks(question)).map(|(number, _)| number).collect()
+    }
+
+    /// The step of the plan at which a question is asked; none where there is no such question.
+    pub fn step_of(&self, question: usize) -> Option<usize> {
+        let steps = self.plan.steps.iter().enumerate().filter(|(_, step)| matches!(step, Step::Question(_)));
+        steps.map(|(index, _)| index).nth(question)
+    }
+
+    /// The question that is open, as an index into the plan's questions.
+    pub fn open_question(&self) -> Option<usize> {
+        matches!(self.plan.steps.get(self.step), Some(Step::Question(_)))
+            .then(|| self.plan.steps[..self.step].iter().filter(|step| matches!(step, Step::Question(_))).count())
+    }
+
+    /// Applies an event.
+    ///
+    /// # Errors
+    /// It does not fit: nothing has changed, and it need not be recorded.
+    pub fn apply(&mut self, event: &Event, at: u64) -> Result<(), Refused> {
+        match (self.phase, event) {
+            (Phase::Done, _) => return Err(Refused::NotNow),
+            (_, Event::Interrupted { .. }) => {}
+            (Phase::NotStarted, Event::Started) => self.phase = Phase::Talking,
+            (Phase::NotStarted, _) | (_, Event::Started) => return Err(Refused::NotNow),
+            (_, Event::WentTo { step }) => return self.go_to(*step, at),
+            (_, Event::WordsGiven { question, text }) => return self.take_words(*question, text),
+            (Phase::Talking, Event::Closed) => self.close(at),
+            (Phase::Talking | Phase::Rating, Event::Locked) => return self.lock(at),
+            (Phase::Locked, Event::SecondOpinion { question, card }) => {
+                self.question_mut(*question)?.hear_second_opinion(card.as_ref().clone())?;
+            }
+            (_, Event::Revised { question, band, because }) => {
+                let at = self.stamp(at);
+                self.question_mut(*question)?.revise(*band, because, at)?;
+            }
+            (_, Event::Ended) => self.end(at),
+            (Phase::Locked, Event::Closed | Event::Locked) => return Err(Refused::NotNow),
+            (Phase::Locked, _) => return Err(Refused::Locked),
+            (_, event) => return self.mark(event, at),
+        }
+        Ok(())
+    }
+
+    /// What happens to the open question. Whatever is taken down of it says that it was asked.
+    fn mark(&mut self, event: &Event, at: u64) -> Result<(), Refused> {
+        let index = self.open_question().ok_or(Refused::NoQuestion)?;
+        let (bundle, at_ms) = (self.bundles.get(index), self.stamp(at));
+        let mut question = self.sheet.questions.get(index).cloned().ok_or(Refused::NoQuestion)?;
+        let bundle = bundle.ok_or(Refused::NoQuestion)?;
+        question.outcome = Outcome::Asked;
+        match event {
+            Event::Ticked { criterion, heard } => tick(&mut question, bundle, criterion, *heard, at_ms)?,
+            Event::Probed { probe, asked } => probe_asked(&mut question, bundle, *probe, *asked, at_ms)?,
+            Event::Noted { text } => question.notes.push(Note { at_ms, text: written(text)? }),
+            Event::NoteChanged { note, text } => change_note(&mut question, *note, text)?,
+            Event::Rated { band, evidence } => question.rate(*band, evidence, at_ms)?,
+            Event::NotAssessed { because } => question.leave_unassessed(because)?,
+            Event::Skipped { because } => skip(&mut question, because)?,
+            _ => return Err(Refused::NotNow),
+        }
+        self.sheet.questions[index] = still_proved(question)?;
+        Ok(())
+    }
+
+    fn go_to(&mut self, step: usize, at: u64) -> Result<(), Refused> {
+        if step >= self.plan.steps.len() {
+            return Err(Refused::NoSuch { what: "step", number: step + 1 });
+        }
+        self.leave(at);
+        self.step = step;
+        Ok(())
+    }
+
+    /// Adds up the time of the step that is left. A glance is no asking.
+    fn leave(&mut self, at: u64) {
+        let (asking, spent) = (self.phase == Phase::Talking && !self.sheet.from_paper, self.spent(at));
+        self.turned = at;
+        let Some(question) = self.open_question().and_then(|index| self.sheet.questions.get_mut(index)) else { return };
+        question.used_ms += spent;
+        if asking && question.outcome == Outcome::NotReached && question.used_ms >= GLANCE_MS {
+            question.outcome = Outcome::Asked;
+        }
+    }
+
+    /// Time on the step that is open, since it was turned to; none after the conversation, and none on paper.
+    pub(super) fn spent(&self, at: u64) -> u64 {
+        let runs = self.phase == Phase::Talking && !self.sheet.from_paper;
+        if runs { at.saturating_sub(self.turned) } else { 0 }
+    }
+
+    fn close(&mut self, at: u64) {
+        self.leave(at);
+        (self.phase, self.closed) = (Phase::Rating, Some(at));
+    }
+
+    fn lock(&mut self, at: u64) -> Result<(), Refused> {
+        if self.phase == Phase::Talking {
+            self.leave(at);
+        }
+        let unrated = self.unrated();
+        if !unrated.is_empty() {
+            return Err(Refused::Unrated(unrated));
+        }
+        self.closed.get_or_insert(at);
+        self.phase = Phase::Locked;
+        self.lock_ratings();
+        Ok(())
+    }
+
+    fn end(&mut self, at: u64) {
+        self.leave(at);
+        self.closed.get_or_insert(at);
+        self.phase = Phase::Done;
+        self.lock_ratings();
+    }
+
+    fn lock_ratings(&mut self) {
+        self.sheet.questions.iter_mut().filter_map(|question| question.rating.as_mut()).for_each(|one| one.locked = true);
+    }
+
+    fn take_words(&mut self, question: usize, text: &str) -> Result<(), Refused> {
+        let words = written(text)?;
+        let question = self.question_mut(question)?;
+        if question.second_opinion.is_some() {
+            return Err(Refused::Locked);
+        }
+        question.candidate_words = Some(words);
+        Ok(())
+    }
+
+    fn question_mut(&mut self, index: usize) -> Result<&mut RatedQuestion, Refused> {
+        let missing = Refused::NoSuch { what: "question", number: index.saturating_add(1) };
+        self.sheet.questions.get_mut(index).ok_or(missing)
+    }
+
+    /// Paper knows no times.
+    fn stamp(&self, at: u64) -> Option<u64> {
+        (!self.sheet.from_paper).then_some(at)
+    }
+}
+
+fn tick(
+    question: &mut RatedQuestion,
+    bundle: &Bundle,
+    criterion: &str,
+    heard: Option<Heard>,
+    at_ms: Option<u64>,
+) -> Result<(), Refused> {
+    if !bundle.rubric.criteria.iter().any(|known| known.id == criterion) {
+        return Err(Refused::NoCriterion(criterion.to_owned()));
+    }
+    let before = question.ticks.iter().position(|tick| tick.criterion == criterion);
+    // The time of the first tick stays: it is when the point was made.
+    let at_ms = before.map_or(at_ms, |index| question.ticks.remove(index).at_ms);
+    if let Some(heard) = heard {
+        let place = before.unwrap_or(question.ticks.len());
+        question.ticks.insert(place, Tick { criterion: criterion.to_owned(), heard, at_ms });
+    }
+    Ok(())
+}
+
+fn probe_asked(
+    question: &mut RatedQuestion,
+    bundle: &Bundle,
+    probe: usize,
+    asked: bool,
+    at_ms: Option<u64>,
+) -> Result<(), Refused> {
+    let missing = Refused::NoSuch { what: "probe", number: probe.saturating_add(1) };
+    let ask = bundle.question.probes.get(probe).ok_or(missing)?.ask.clone();
+    question.probes.retain(|before| before.probe != probe);
+    if asked {
+        question.probes.push(AskedProbe { probe, ask, at_ms });
+    }
+    Ok(())
+}
+
+fn change_note(question: &mut RatedQuestion, note: usize, text: &str) -> Result<(), Refused> {
+    let missing = Refused::NoSuch { what: "note", number: note.saturating_add(1) };
+    let kept = question.notes.get_mut(note).ok_or(missing)?;
+    match written(text) {
+        Ok(text) => kept.text = text,
+        Err(_) => drop(question.notes.remove(note)),
+    }
+    Ok(())
+}
+
+fn skip(question: &mut RatedQuestion, because: &str) -> Result<(), Refused> {
+    if question.rating.is_some() {
+        return Err(Refused::NotNow);
+    }
+    question.outcome = Outcome::Skipped { because: written(because).map_err(|_| RatingError::NoReason)? };
+    question.not_assessed = None;
+    Ok(())
+}
+
+/// A rating must not lose the evidence it was given on.
+fn still_proved(question: RatedQuestion) -> Result<RatedQuestion, Refused> {
+    match &question.rating {
+        Some(rating) if !question.has_evidence(rating) => Err(RatingError::NoEvidence.into()),
+        _ => Ok(question),
+    }
+}
+
+fn written(text: &str) -> Result<String, Refused> {
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty()).ok_or(Refused::Nothing)
+}
+
+/// "2, 4 and 5".
+fn numbers(all: &[usize]) -> String {
+    let words: Vec<String> = all.iter().map(ToString::to_string).collect();
+    match words.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
