@@ -12,6 +12,7 @@ mod home;
 mod list;
 mod new;
 mod output;
+mod panel;
 mod plan;
 mod report;
 mod run;
@@ -62,6 +63,8 @@ enum Command {
     Contest(contest::ContestArgs),
     /// List attempts
     History(history::HistoryArgs),
+    // Its arguments tell more than a line, and so does its help.
+    Panel(panel::PanelArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
     /// Start an interview, a question or a rubric of your own
@@ -106,6 +109,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::Contest(args)) => contest::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
+        Some(Command::Panel(args)) => panel::run(&context, &args),
         Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Calibrate(args)) => calibrate::run(&context, &args),

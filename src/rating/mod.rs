@@ -10,18 +10,24 @@
 //! | `rated` | what may happen to a question: rated, locked, revised, left out |
 //! | `read` | reads a scorecard from a file, and checks it |
 //! | `summary` | takes the means of one scorecard |
+//! | `transcript` | the candidate's words from a file |
+//! | `panel` | puts several scorecards side by side, and says how far raters agree |
 
+pub mod panel;
 mod rated;
 mod read;
 mod sheet;
 mod summary;
+pub mod transcript;
 
+pub use panel::{Panel, PanelError, Submitted};
 pub use rated::RatingError;
 pub use read::SheetError;
 pub use sheet::{
     AskedProbe, FORMAT, Heard, KIND, Note, Outcome, RatedQuestion, Rating, RatingSheet, Revision, Tick, Who,
 };
-pub use summary::{CompetencyMean, Summary, group_means};
+pub use summary::{CompetencyMean, Summary};
+pub use transcript::Words;
 
 /// What has to stand wherever people are compared by ratings.
 pub const NO_RANKING: &str = "The tool ranks nobody and recommends no hiring. People decide, and answer for it.";

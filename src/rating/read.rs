@@ -7,6 +7,9 @@ use serde::Deserialize;
 use super::BANDS;
 use super::sheet::{FORMAT, KIND, Outcome, RatedQuestion, RatingSheet};
 
+/// A code heads a column of a table; in bytes.
+const LONGEST_CODE: usize = 40;
+
 /// Why a file is no scorecard, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SheetError {
@@ -24,9 +27,9 @@ pub enum SheetError {
         /// As written.
         found: u32,
     },
-    /// A code is missing.
-    #[error("`{key}` is empty; give the {key}'s code")]
-    NoCode {
+    /// A code is missing, or is none.
+    #[error("`{key}` is no code; give the {key} a short one, such as C1, on one line")]
+    Code {
         /// `candidate` or `interviewer`.
         key: &'static str,
     },
@@ -86,8 +89,10 @@ fn syntax(error: serde_json::Error) -> SheetError {
 
 fn check_codes(sheet: &RatingSheet) -> Result<(), SheetError> {
     let codes = [("candidate", &sheet.candidate), ("interviewer", &sheet.interviewer)];
-    let missing = codes.into_iter().find(|(_, code)| code.trim().is_empty());
-    missing.map_or(Ok(()), |(key, _)| Err(SheetError::NoCode { key }))
+    let is_code =
+        |code: &str| !code.trim().is_empty() && !code.contains(char::is_control) && code.len() <= LONGEST_CODE;
+    let wrong = codes.into_iter().find(|(_, code)| !is_code(code));
+    wrong.map_or(Ok(()), |(key, _)| Err(SheetError::Code { key }))
 }
 
 fn check_questions(questions: &[RatedQuestion]) -> Result<(), SheetError> {

@@ -104,3 +104,8 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Behavioural => "behavioural",
     }
 }
+
+/// "1 answer", "3 answers".
+pub fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
