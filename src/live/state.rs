@@ -114,6 +114,16 @@ impl Live {
         numbered.filter(|(_, question)| lacks(question)).map(|(number, _)| number).collect()
     }
 
+    /// The step that is open, as an index into the plan's steps.
+    pub fn step(&self) -> usize {
+        self.step
+    }
+
+    /// The step after it; none after the last.
+    pub fn next_step(&self) -> Option<usize> {
+        Some(self.step + 1).filter(|next| *next < self.plan.steps.len())
+    }
+
     /// The step of the plan at which a question is asked; none where there is no such question.
     pub fn step_of(&self, question: usize) -> Option<usize> {
         let steps = self.plan.steps.iter().enumerate().filter(|(_, step)| matches!(step, Step::Question(_)));

@@ -121,6 +121,11 @@ impl LiveSitting {
         self.live.sheet()
     }
 
+    /// Identity of interview and scorecard.
+    pub fn id(&self) -> Uuid {
+        self.id
+    }
+
     /// What there is to show.
     pub fn view(&self, at: u64) -> Option<View<'_>> {
         self.live.view(at)
@@ -142,6 +147,45 @@ impl LiveSitting {
         self.unsaved.push(kept::recorded(&event, self.next_seq, at, question));
         self.next_seq += 1;
         Ok(self.save()?)
+    }
+
+    /// Goes to the next step; after the last one the conversation is over.
+    ///
+    /// # Errors
+    /// As [`LiveSitting::record`].
+    pub fn go_on(&mut self, at: u64) -> Result<(), LiveError> {
+        match self.live.next_step() {
+            Some(step) => self.record(Event::WentTo { step }, at),
+            None => self.record(Event::Closed, at),
+        }
+    }
+
+    /// Goes to the step before; stays at the first.
+    ///
+    /// # Errors
+    /// As [`LiveSitting::record`].
+    pub fn go_back(&mut self, at: u64) -> Result<(), LiveError> {
+        let step = self.live.step().saturating_sub(1);
+        self.record(Event::WentTo { step }, at)
+    }
+
+    /// Goes to a question, by its place in the plan from 0.
+    ///
+    /// # Errors
+    /// As [`LiveSitting::record`].
+    pub fn go_to_question(&mut self, question: usize, at: u64) -> Result<(), LiveError> {
+        let missing = Refused::NoSuch { what: "question", number: question.saturating_add(1) };
+        let step = self.live.step_of(question).ok_or(missing)?;
+        self.record(Event::WentTo { step }, at)
+    }
+
+    /// Passes the open question over, with a reason, and goes on.
+    ///
+    /// # Errors
+    /// As [`LiveSitting::record`].
+    pub fn skip(&mut self, because: &str, at: u64) -> Result<(), LiveError> {
+        self.record(Event::Skipped { because: because.to_owned() }, at)?;
+        self.go_on(at)
     }
 
     /// To be called often: notes the clock on disk, and tries again what could not be stored.
