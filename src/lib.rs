@@ -7,6 +7,7 @@
 //! | [`text`] | documents, tokens, pattern matches | characters |
 //! | [`content`] | a checked library of interviews, rubrics, terms, cues and constants | TOML files |
 //! | [`plan`] | a plan: which question when, for how long | an interview and options |
+//! | [`guide`] | an interviewer's guide: what to ask, listen for and rate | a library and a plan |
 //! | [`session`] | a transcript: what was typed, and when | a plan and events |
 //! | [`scoring`] | scorecards: what was judged, with its evidence | an answer and a bundle |
 //! | [`agreement`] | figures of how far ratings agree | numbers |
@@ -30,6 +31,7 @@ pub mod calibration;
 pub mod cli;
 pub mod content;
 pub mod front;
+pub mod guide;
 pub mod live;
 pub mod plan;
 pub mod proof;

@@ -7,6 +7,7 @@ mod context;
 mod draw;
 mod failure;
 mod format;
+mod guide;
 mod history;
 mod home;
 mod list;
@@ -48,6 +49,8 @@ enum Command {
     Run(run::RunArgs),
     /// Show what would be asked, and when
     Plan(plan::PlanArgs),
+    /// Print the interviewer's guide: script, what to listen for, rating sheets
+    Guide(guide::GuideArgs),
     /// List interviews, topics, questions or terms
     List(list::ListArgs),
     /// Show a question: how it is asked and, with --reveal, what is listened for
@@ -103,6 +106,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         None => home::run(&context),
         Some(Command::Run(args)) => run::run(&context, &args),
         Some(Command::Plan(args)) => plan::run(&context, &args),
+        Some(Command::Guide(args)) => guide::run(&context, &args),
         Some(Command::List(args)) => list::run(&context, &args),
         Some(Command::Show(args)) => show::run(&context, &args),
         Some(Command::Score(args)) => score::run(&context, &args),

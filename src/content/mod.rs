@@ -7,6 +7,7 @@ pub mod bundle;
 pub mod census;
 pub mod check;
 pub mod cues;
+pub mod fairness;
 pub mod file;
 pub mod interview;
 pub mod lexicon;

@@ -7,6 +7,7 @@ mod contests;
 mod digest;
 mod explain;
 mod full;
+mod guide;
 mod json;
 mod panel;
 mod question;
@@ -21,6 +22,7 @@ mod words;
 pub use calibration::Detail;
 pub use contests::criterion_name;
 pub use digest::{Digest, QuestionDigest};
+pub use guide::{GuidePart, guide_html, guide_json};
 pub use json::json;
 pub use quote::shortened;
 pub use rating::json as rating_json;
@@ -30,6 +32,7 @@ pub use words::{band_words, clock_time, kind as kind_words, percent};
 use crate::attempt::Attempt;
 use crate::calibration::Calibration;
 use crate::content::{Bundle, Census, Question, Rubric};
+use crate::guide::Guide;
 use crate::proof::JudgedSample;
 use crate::rating::{Panel, RatingSheet};
 use crate::scoring::Scorecard;
@@ -146,5 +149,12 @@ pub fn rating(sheet: &RatingSheet, style: Style) -> String {
 pub fn panel(panel: &Panel, style: Style) -> String {
     let mut surface = style.surface();
     panel::write(panel, surface.as_mut());
+    surface.finish()
+}
+
+/// Parts of an interviewer's guide, in the order given.
+pub fn guide(guide: &Guide<'_>, parts: &[GuidePart], style: Style) -> String {
+    let mut surface = style.surface();
+    guide::write(guide, parts, surface.as_mut());
     surface.finish()
 }

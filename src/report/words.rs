@@ -1,6 +1,6 @@
 //! Numbers and names as people say them.
 
-use crate::content::{Dimension, Kind, Level, Section, StarPart};
+use crate::content::{Dimension, Kind, Level, ProbeWhen, Section, StarPart};
 use crate::scoring::AnswerFlag;
 use crate::scoring::scorecard::Mille;
 
@@ -66,6 +66,15 @@ pub fn star_part(part: StarPart) -> &'static str {
         StarPart::Task => "task",
         StarPart::Action => "own actions",
         StarPart::Result => "result",
+    }
+}
+
+/// When a probe is worth asking.
+pub fn probe_when(when: &ProbeWhen) -> String {
+    match when {
+        ProbeWhen::Criterion(id) => format!("when the answer lacks: {}", spoken(id)),
+        ProbeWhen::Star(part) => format!("when the story lacks: {}", star_part(*part)),
+        ProbeWhen::Always => "at any time".to_owned(),
     }
 }
 
