@@ -13,7 +13,7 @@ use super::draw::{Candidate, DrawArgs};
 use super::failure::Failure;
 use super::output;
 use crate::attempt::{Attempt, AttemptKind, Settings};
-use crate::content::{Level, Library};
+use crate::content::{Bundle, Level, Library};
 use crate::front::{Front, Left, plain::Plain};
 use crate::plan::{Asked, Plan};
 use crate::report;
@@ -157,13 +157,11 @@ fn rules(args: &RunArgs) -> Rules {
     Rules { strict: args.strict, feedback_each: args.feedback == FeedbackAt::Each }
 }
 
-fn begin(
-    context: &Context,
-    library: &Library,
-    store: Store,
-    plan: Plan,
-    settings: Settings,
-) -> anyhow::Result<Sitting> {
+/// Question and rubric of every question of a plan.
+///
+/// # Errors
+/// One of them has no rubric here.
+pub fn bundles(library: &Library, plan: &Plan) -> Result<Vec<Bundle>, Failure> {
     let bundle = |asked: &Asked| {
         library.bundle(&asked.question).ok_or_else(|| {
             Failure::new(
@@ -172,7 +170,17 @@ fn begin(
             )
         })
     };
-    let bundles = plan.questions().map(bundle).collect::<Result<Vec<_>, _>>()?;
+    plan.questions().map(bundle).collect()
+}
+
+fn begin(
+    context: &Context,
+    library: &Library,
+    store: Store,
+    plan: Plan,
+    settings: Settings,
+) -> anyhow::Result<Sitting> {
+    let bundles = bundles(library, &plan)?;
     let interview = library.interviews.get(&plan.interview);
     let competencies = interview.map_or_else(Vec::new, |interview| interview.competencies.clone());
     let settings = Settings { competencies, ..settings };

@@ -23,6 +23,8 @@ pub struct Live {
     pub(super) turned: u64,
     /// When the conversation was over.
     pub(super) closed: Option<u64>,
+    /// Steps as they were left while questions were asked, each with when.
+    left: Vec<(u64, usize)>,
 }
 
 /// How far the interview is.
@@ -77,7 +79,7 @@ pub enum Refused {
 impl Live {
     /// An interview that has not started. `bundles` are those of the plan's questions, in its order; so are the scorecard's.
     pub fn new(plan: Plan, bundles: Vec<Bundle>, sheet: RatingSheet) -> Self {
-        Live { plan, bundles, sheet, phase: Phase::NotStarted, step: 0, turned: 0, closed: None }
+        Live { plan, bundles, sheet, phase: Phase::NotStarted, step: 0, turned: 0, closed: None, left: Vec::new() }
     }
 
     /// The scorecard so far.
@@ -132,8 +134,19 @@ impl Live {
 
     /// The question that is open, as an index into the plan's questions.
     pub fn open_question(&self) -> Option<usize> {
-        matches!(self.plan.steps.get(self.step), Some(Step::Question(_)))
-            .then(|| self.plan.steps[..self.step].iter().filter(|step| matches!(step, Step::Question(_))).count())
+        self.question_of(self.step)
+    }
+
+    fn question_of(&self, step: usize) -> Option<usize> {
+        let is_question = |step: &&Step| matches!(step, Step::Question(_));
+        let (before, at) = (self.plan.steps.get(..step)?, self.plan.steps.get(step)?);
+        is_question(&at).then(|| before.iter().filter(is_question).count())
+    }
+
+    /// The question that was open at a moment of the interview, as far as it is over by then; none at other steps, and on paper.
+    pub fn question_at(&self, at: u64) -> Option<usize> {
+        let (_, step) = self.left.iter().find(|(left, _)| at < *left)?;
+        self.question_of(*step)
     }
 
     /// Applies an event.
@@ -144,10 +157,10 @@ impl Live {
         match (self.phase, event) {
             (Phase::Done, _) => return Err(Refused::NotNow),
             (_, Event::Interrupted { .. }) => {}
+            (_, Event::WordsGiven { question, text }) => return self.take_words(*question, text),
             (Phase::NotStarted, Event::Started) => self.phase = Phase::Talking,
             (Phase::NotStarted, _) | (_, Event::Started) => return Err(Refused::NotNow),
             (_, Event::WentTo { step }) => return self.go_to(*step, at),
-            (_, Event::WordsGiven { question, text }) => return self.take_words(*question, text),
             (Phase::Talking, Event::Closed) => self.close(at),
             (Phase::Talking | Phase::Rating, Event::Locked) => return self.lock(at),
             (Phase::Locked, Event::SecondOpinion { question, card }) => {
@@ -199,6 +212,9 @@ impl Live {
     fn leave(&mut self, at: u64) {
         let (asking, spent) = (self.phase == Phase::Talking && !self.sheet.from_paper, self.spent(at));
         self.turned = at;
+        if asking {
+            self.left.push((at, self.step));
+        }
         let Some(question) = self.open_question().and_then(|index| self.sheet.questions.get_mut(index)) else { return };
         question.used_ms += spent;
         if asking && question.outcome == Outcome::NotReached && question.used_ms >= GLANCE_MS {
