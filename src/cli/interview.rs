@@ -140,7 +140,9 @@ fn finish(context: &Context, args: &InterviewArgs, sitting: LiveSitting) -> anyh
     }
     output::emit(&text(&sheet, args.format.unwrap_or(Format::Terminal), context.style()))?;
     let id = &sheet.id.to_string()[..8];
-    output::note(&format!("Kept: `hotseat interview --show {id}` prints it again, --format json --output FILE exports it."));
+    output::note(&format!(
+        "Kept: `hotseat interview --show {id}` prints it again, --format json --output FILE exports it."
+    ));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -139,7 +139,10 @@ pub fn missing(live: &Live) -> Option<String> {
     match unrated.as_slice() {
         [] => None,
         [one] => Some(format!("Question {one} was asked and has no rating: it would count as not assessed.")),
-        more => Some(format!("Questions {} were asked and have no rating: they would count as not assessed.", more.join(", "))),
+        more => Some(format!(
+            "Questions {} were asked and have no rating: they would count as not assessed.",
+            more.join(", ")
+        )),
     }
 }
 

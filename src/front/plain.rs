@@ -102,11 +102,11 @@ impl Front for Plain {
             let mut interviewing = Interviewing::new(sitting, courtesy);
             let mut ticks = tokio::time::interval(TICK);
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-            let mut flow = interviewing.begin()?;
+            let mut flow = interviewing.begin();
             while flow == Flow::GoOn {
                 flow = tokio::select! {
-                    input = lines.next() => interviewing.take(input)?,
-                    _ = ticks.tick() => interviewing.tick()?,
+                    input = lines.next() => interviewing.take(input),
+                    _ = ticks.tick() => interviewing.tick(),
                     signal = signals.next() => Flow::Leave(signal.left()),
                 };
             }

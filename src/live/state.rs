@@ -66,7 +66,9 @@ pub enum Refused {
     #[error("nothing is written there")]
     Nothing,
     /// Ratings stand.
-    #[error("ratings are locked, and so is what they rest on; a later change is kept beside the rating, with its reason")]
+    #[error(
+        "ratings are locked, and so is what they rest on; a later change is kept beside the rating, with its reason"
+    )]
     Locked,
     /// Questions lack a rating.
     #[error("first rate, or say why it is not assessed: question {}", numbers(.0))]
@@ -121,9 +123,18 @@ impl Live {
         self.step
     }
 
-    /// The step after it; none after the last.
+    /// The step after it; none after the last. On paper only questions are gone through.
     pub fn next_step(&self) -> Option<usize> {
-        Some(self.step + 1).filter(|next| *next < self.plan.steps.len())
+        (self.step + 1..self.plan.steps.len()).find(|step| self.is_gone_through(*step))
+    }
+
+    /// The step before it; none before the first.
+    pub fn step_before(&self) -> Option<usize> {
+        (0..self.step).rev().find(|step| self.is_gone_through(*step))
+    }
+
+    fn is_gone_through(&self, step: usize) -> bool {
+        !self.sheet.from_paper || self.question_of(step).is_some()
     }
 
     /// The step of the plan at which a question is asked; none where there is no such question.
@@ -158,7 +169,7 @@ impl Live {
             (Phase::Done, _) => return Err(Refused::NotNow),
             (_, Event::Interrupted { .. }) => {}
             (_, Event::WordsGiven { question, text }) => return self.take_words(*question, text),
-            (Phase::NotStarted, Event::Started) => self.phase = Phase::Talking,
+            (Phase::NotStarted, Event::Started) => self.start(),
             (Phase::NotStarted, _) | (_, Event::Started) => return Err(Refused::NotNow),
             (_, Event::WentTo { step }) => return self.go_to(*step, at),
             (Phase::Talking, Event::Closed) => self.close(at),
@@ -176,6 +187,13 @@ impl Live {
             (_, event) => return self.mark(event, at),
         }
         Ok(())
+    }
+
+    fn start(&mut self) {
+        self.phase = Phase::Talking;
+        if !self.is_gone_through(self.step) {
+            self.step = self.next_step().unwrap_or_default();
+        }
     }
 
     /// What happens to the open question. Whatever is taken down of it says that it was asked.
@@ -255,16 +273,24 @@ impl Live {
     }
 
     fn lock_ratings(&mut self) {
-        self.sheet.questions.iter_mut().filter_map(|question| question.rating.as_mut()).for_each(|one| one.locked = true);
+        self.sheet
+            .questions
+            .iter_mut()
+            .filter_map(|question| question.rating.as_mut())
+            .for_each(|one| one.locked = true);
     }
 
+    /// Whoever said something was asked, as long as ratings are open.
     fn take_words(&mut self, question: usize, text: &str) -> Result<(), Refused> {
-        let words = written(text)?;
+        let (words, is_open) = (written(text)?, self.phase < Phase::Locked);
         let question = self.question_mut(question)?;
         if question.second_opinion.is_some() {
             return Err(Refused::Locked);
         }
         question.candidate_words = Some(words);
+        if is_open && question.outcome == Outcome::NotReached {
+            question.outcome = Outcome::Asked;
+        }
         Ok(())
     }
 

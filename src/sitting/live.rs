@@ -165,7 +165,7 @@ impl LiveSitting {
     /// # Errors
     /// As [`LiveSitting::record`].
     pub fn go_back(&mut self, at: u64) -> Result<(), LiveError> {
-        let step = self.live.step().saturating_sub(1);
+        let step = self.live.step_before().unwrap_or(self.live.step());
         self.record(Event::WentTo { step }, at)
     }
 
@@ -215,7 +215,8 @@ impl LiveSitting {
         if self.live.phase() != Phase::Locked {
             self.record(Event::Locked, at)?;
         }
-        let due: Vec<usize> = (0..self.sheet().questions.len()).filter(|index| self.waits_for_opinion(*index)).collect();
+        let due: Vec<usize> =
+            (0..self.sheet().questions.len()).filter(|index| self.waits_for_opinion(*index)).collect();
         for index in &due {
             self.judge(*index, at)?;
         }

@@ -220,8 +220,8 @@ pub const HOLDING_FIRST: [KeyHelp; 8] = [
 
 /// Every key of an interview that is held, for the list.
 pub const HOLDING: &[KeyHelp] = &[
-    help("a-z", "heard, probed, against"),
-    help("A-Z", "contradicted at once"),
+    help("a-z", "heard, after probe, !"),
+    help("A-Z", "! contradicted at once"),
     help("1-9", "probe asked, or not"),
     help("Enter", "write a note"),
     help("u, Up", "change the last note"),

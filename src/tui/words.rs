@@ -60,7 +60,7 @@ pub mod holding {
     use crate::report::criterion_name;
 
     pub const LISTEN: &str = "Listen for";
-    pub const LEGEND: &str = "  p after probe, ! contradicted";
+    pub const LEGEND: &str = "  p after probe, ! against";
     pub const PROBES: &str = "Probes";
     pub const NOTES: &str = "Notes";
     pub const FLAGS: &str = "Red flags";
@@ -88,8 +88,7 @@ pub mod holding {
     pub const LIST_OVER: &str = "The conversation is over. Rate what is missing, then end.";
     pub const ALL_RATED: &str = "Every question that was asked is rated. No clock runs any more.";
     pub const LIST_LOCKED: &str = "Ratings are locked";
-    pub const LOCKED_TEXT: &str =
-        "The engine's bands stand beside yours. It judges words alone; a change of yours stands beside your first rating.";
+    pub const LOCKED_TEXT: &str = "The engine's bands stand beside yours. It judges words alone; a change of yours stands beside your first rating.";
     pub const LOCK: &str = "lock";
     pub const LOCK_ABOUT: &str = "lock the ratings, then hear the engine on the candidate's words";
     pub const END: &str = "end";

@@ -74,7 +74,8 @@ fn fresh(
 
 fn who(args: &InterviewArgs, unfinished: &[Unfinished]) -> Result<Who, Failure> {
     let (Some(candidate), Some(interviewer)) = (&args.candidate, &args.interviewer) else {
-        let resume = if unfinished.is_empty() { "" } else { "; or --resume, to go on with the one that was interrupted" };
+        let resume =
+            if unfinished.is_empty() { "" } else { "; or --resume, to go on with the one that was interrupted" };
         let hint = format!("say who by codes: --candidate C-017 --interviewer I-2{resume}");
         return Err(Failure::new("a scorecard is about somebody and by somebody", hint));
     };
@@ -123,7 +124,11 @@ fn ready(plan: &Plan, sheet: &RatingSheet) -> Menu {
     Menu {
         title: format!("{}, {}: {} interviews {}", plan.title, plan.level, sheet.interviewer, sheet.candidate),
         text: vec![
-            format!("{questions} questions; the plan ends at {} of {}.", clock_time(plan.planned()), clock_time(plan.total())),
+            format!(
+                "{questions} questions; the plan ends at {} of {}.",
+                clock_time(plan.planned()),
+                clock_time(plan.total())
+            ),
             RULES.into(),
             "Everything is kept as you type it. Tell the candidate that you take notes.".into(),
         ],

@@ -47,7 +47,9 @@ pub fn list(context: &Context, format: Option<Format>) -> anyhow::Result<ExitCod
         sheets.push((read(&store, id)?, "kept"));
     }
     output::emit(&match format {
-        Some(Format::Json) => format!("{:#}\n", sheets.iter().map(|(sheet, _)| entry(sheet)).collect::<serde_json::Value>()),
+        Some(Format::Json) => {
+            format!("{:#}\n", sheets.iter().map(|(sheet, _)| entry(sheet)).collect::<serde_json::Value>())
+        }
         _ => listed(context, &sheets),
     })?;
     Ok(ExitCode::SUCCESS)
@@ -94,7 +96,8 @@ fn find(store: &Store, profile: &str, name: &str) -> anyhow::Result<Uuid> {
         [] => Err(Failure::new("there is no such scorecard", "`hotseat interview --list` shows what is kept").into()),
         [_, _, ..] if name != "last" => {
             let message = format!("'{name}' begins the id of {} scorecards", fits.len());
-            Err(Failure::new(message, "give more of it; `hotseat interview --show --format json` prints the whole id").into())
+            Err(Failure::new(message, "give more of it; `hotseat interview --show --format json` prints the whole id")
+                .into())
         }
         [newest, ..] => Ok(*newest),
     }

@@ -37,11 +37,7 @@ pub type Said = Vec<(usize, String)>;
 ///
 /// # Errors
 /// A file that cannot be read, or words of which nobody knows what they answer.
-pub fn read(
-    args: &[WordsArg],
-    questions: &[&str],
-    open_at: impl Fn(u64) -> Option<usize>,
-) -> Result<Said, Failure> {
+pub fn read(args: &[WordsArg], questions: &[&str], open_at: impl Fn(u64) -> Option<usize>) -> Result<Said, Failure> {
     let mut said = Said::new();
     for arg in args {
         let words = Words::read(&text_of(&arg.path)?);
@@ -72,9 +68,9 @@ pub fn give(sitting: &mut LiveSitting, args: &[WordsArg]) -> anyhow::Result<()> 
 /// Says which questions got words, so that a wrong split is seen.
 pub fn tell(said: &Said, args: &[WordsArg]) {
     if !args.is_empty() {
-        let counts = said.iter().map(|(question, text)| {
-            format!("question {}, {} words", question + 1, text.split_whitespace().count())
-        });
+        let counts = said
+            .iter()
+            .map(|(question, text)| format!("question {}, {} words", question + 1, text.split_whitespace().count()));
         output::note(&format!("The candidate's words: {}.", counts.collect::<Vec<_>>().join("; ")));
     }
 }
@@ -95,7 +91,8 @@ fn by_question(
     let timed = words.lines().iter().filter_map(|line| Some((open_at(line.at_ms?)?, line.text.clone())));
     let timed: Said = timed.collect();
     if timed.is_empty() && !words.text().is_empty() {
-        let hint = "put a line `## 2` before the answer to question 2, or give 2=FILE for a file with that answer alone";
+        let hint =
+            "put a line `## 2` before the answer to question 2, or give 2=FILE for a file with that answer alone";
         return Err(Failure::new(format!("{file} does not say which words answer which question"), hint));
     }
     Ok(timed)
@@ -113,8 +110,8 @@ fn joined(said: Said) -> Said {
 }
 
 fn text_of(path: &Path) -> Result<String, Failure> {
-    let bytes = std::fs::read(path)
-        .map_err(|error| Failure::new(format!("cannot read {}: {error}", path.display()), ""))?;
+    let bytes =
+        std::fs::read(path).map_err(|error| Failure::new(format!("cannot read {}: {error}", path.display()), ""))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

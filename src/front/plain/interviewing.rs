@@ -11,10 +11,14 @@ use super::say;
 use crate::front::Left;
 use crate::front::holding::{self, Courtesy};
 use crate::front::stopwatch::Stopwatch;
+use crate::front::wording::capitalised;
 use crate::live::{Event, Live, Phase};
+use crate::rating::RatedQuestion;
 use crate::report::harmless;
 use crate::sitting::{LiveError, LiveSitting};
 use command::Command;
+
+const REVISE: &str = "/revise 2 3 because … changes question 2 to 3, beside the first rating";
 
 /// An interview that is held, told by lines.
 #[derive(Debug)]
@@ -37,96 +41,101 @@ impl<'a> Interviewing<'a> {
     }
 
     /// Starts the clock, or tells where an interrupted interview goes on.
-    pub fn begin(&mut self) -> anyhow::Result<Flow> {
+    pub fn begin(&mut self) -> Flow {
         if self.live().phase() == Phase::NotStarted {
-            say(holding::RULES);
-            self.record(Event::Started)?;
+            if !self.sitting.sheet().from_paper {
+                say(holding::RULES);
+            }
+            self.record(Event::Started);
         } else {
             say("Going on where you stopped; no clock ran meanwhile.");
         }
-        Ok(self.then())
+        self.then()
     }
 
     /// Takes a line: a command, or a note.
-    pub fn take(&mut self, input: Input) -> anyhow::Result<Flow> {
-        let Input::Line(line) = input else { return Ok(Flow::Leave(Left::Open)) };
+    pub fn take(&mut self, input: Input) -> Flow {
+        let Input::Line(line) = input else { return Flow::Leave(Left::Open) };
         let pending = self.pending.take();
         match Command::of(&line) {
             None => {}
             Some(Err(problem)) => say(&problem),
-            Some(Ok(Command::Quit)) => return Ok(Flow::Leave(Left::Open)),
-            Some(Ok(command)) => self.follow(command, pending)?,
+            Some(Ok(Command::Quit)) => return Flow::Leave(Left::Open),
+            Some(Ok(command)) => self.follow(command, pending),
         }
-        Ok(self.then())
+        self.then()
     }
 
     /// Looks at the clocks.
-    pub fn tick(&mut self) -> anyhow::Result<Flow> {
+    pub fn tick(&mut self) -> Flow {
         let ticked = self.sitting.tick(self.watch.at());
-        self.told(ticked)?;
+        self.told(ticked);
         self.tell_time();
-        Ok(Flow::GoOn)
+        Flow::GoOn
     }
 
-    fn follow(&mut self, command: Command, pending: Option<Command>) -> anyhow::Result<()> {
+    fn follow(&mut self, command: Command, pending: Option<Command>) {
         let at = self.watch.at();
         match command {
-            Command::Note(text) => self.note(text)?,
-            Command::Tick(marks) => self.tick_all(&marks)?,
-            Command::Probe(probe) => self.probe(probe)?,
-            Command::Change(note, text) => drop(self.record(Event::NoteChanged { note, text })?),
-            Command::Rate(band, evidence) => self.rate(band, evidence)?,
-            Command::NotAssessed(because) => drop(self.record(Event::NotAssessed { because })?),
+            Command::Note(text) => self.note(text),
+            Command::Tick(marks) => self.tick_all(&marks),
+            Command::Probe(probe) => self.probe(probe),
+            Command::Change(note, text) => self.change(note, text),
+            Command::Rate(band, evidence) => self.tell_standing_after(Event::Rated { band, evidence }),
+            Command::NotAssessed(because) => self.tell_standing_after(Event::NotAssessed { because }),
             Command::Skip(because) => {
                 let skipped = self.sitting.skip(&because, at);
-                self.told(skipped)?;
+                self.told(skipped);
             }
-            Command::Words(words) => self.words(&words)?,
-            Command::Next => {
-                let gone = self.sitting.go_on(at);
-                self.told(gone)?;
-            }
+            Command::Words(words) => self.words(&words),
+            Command::Next => self.go_on(),
             Command::Back => {
                 let gone = self.sitting.go_back(at);
-                self.told(gone)?;
+                self.told(gone);
             }
             Command::GoTo(question) => {
                 let gone = self.sitting.go_to_question(question, at);
-                self.told(gone)?;
+                self.told(gone);
             }
             Command::Show => self.told = None,
             Command::Anchors => self.tell_anchors(),
             Command::List => self.tell_list(),
             Command::Time => self.tell_clocks(),
-            Command::Lock => self.lock(pending)?,
-            Command::Revise(question, band, because) => self.revise(question, band, because)?,
-            Command::End => self.end(pending)?,
+            Command::Lock => self.lock(pending),
+            Command::Revise(question, band, because) => self.revise(question, band, because),
+            Command::End => self.end(pending),
             Command::Help => say(command::HELP),
             Command::Quit => {}
         }
-        Ok(())
     }
 
-    fn note(&mut self, text: String) -> anyhow::Result<()> {
+    fn note(&mut self, text: String) {
         // Enter alone goes on from a page, as it does in a mock interview.
         if text.is_empty() && self.live().open_question().is_none() && self.live().phase() == Phase::Talking {
             return self.follow(Command::Next, None);
         }
         if !text.is_empty() {
-            self.record(Event::Noted { text })?;
+            self.record(Event::Noted { text });
         }
-        Ok(())
     }
 
-    fn tick_all(&mut self, marks: &command::Marks) -> anyhow::Result<()> {
+    fn go_on(&mut self) {
+        let left = self.live().open_question().map(|index| index + 1);
+        let gone = self.sitting.go_on(self.watch.at());
+        self.told(gone);
+        if let Some(number) = left.filter(|number| self.live().unrated().contains(number)) {
+            say(&format!("Question {number} has no rating yet; /back goes back."));
+        }
+    }
+
+    fn tick_all(&mut self, marks: &command::Marks) {
         for name in &marks.names {
             let criterion = self.criterion(name).unwrap_or_else(|| name.clone());
-            if self.record(Event::Ticked { criterion: criterion.clone(), heard: marks.heard })? {
+            if self.record(Event::Ticked { criterion: criterion.clone(), heard: marks.heard }) {
                 let sign = holding::sign(marks.heard);
                 say(&format!("{sign} {}", crate::report::criterion_name(&criterion)));
             }
         }
-        Ok(())
     }
 
     /// A criterion by its letter or its id.
@@ -141,65 +150,69 @@ impl<'a> Interviewing<'a> {
     }
 
     /// Asks a probe, or takes it back where it had been asked.
-    fn probe(&mut self, probe: usize) -> anyhow::Result<()> {
-        let open = self.live().open_question().and_then(|index| self.sitting.sheet().questions.get(index));
-        let asked = open.is_some_and(|question| question.probes.iter().any(|one| one.probe == probe));
-        if self.record(Event::Probed { probe, asked: !asked })? {
+    fn probe(&mut self, probe: usize) {
+        let asked = self.open().is_some_and(|question| question.probes.iter().any(|one| one.probe == probe));
+        if self.record(Event::Probed { probe, asked: !asked }) {
             let bundle = self.live().open_question().and_then(|index| self.live().bundle(index));
             let wording = bundle.and_then(|bundle| bundle.question.probes.get(probe)).map_or("", |probe| &probe.ask);
             say(&if asked { format!("Not asked after all: {wording}") } else { format!("Ask: {wording}") });
         }
-        Ok(())
     }
 
-    fn rate(&mut self, band: u8, evidence: String) -> anyhow::Result<()> {
-        if self.record(Event::Rated { band, evidence })?
-            && let Some(question) = self.live().open_question().and_then(|index| self.sitting.sheet().questions.get(index))
-        {
-            say(&format!("{}.", holding::standing(question)));
+    /// Says how the question stands, once something about its rating has changed.
+    fn tell_standing_after(&mut self, event: Event) {
+        let is_taken = self.record(event);
+        if let Some(question) = self.open().filter(|_| is_taken) {
+            say(&harmless(&format!("{}.", capitalised(&holding::standing(question)))));
         }
-        Ok(())
     }
 
-    fn words(&mut self, words: &str) -> anyhow::Result<()> {
+    fn change(&mut self, note: usize, text: String) {
+        if self.record(Event::NoteChanged { note, text }) {
+            say("Changed.");
+        }
+    }
+
+    fn words(&mut self, words: &str) {
         let Some(question) = self.live().open_question() else {
             say("No question is open; /goto 2 opens the second.");
-            return Ok(());
+            return;
         };
         let before = self.sitting.sheet().questions[question].candidate_words.clone().unwrap_or_default();
         let text = format!("{before}\n{words}");
-        self.record(Event::WordsGiven { question, text }).map(drop)
+        self.record(Event::WordsGiven { question, text });
     }
 
-    fn lock(&mut self, pending: Option<Command>) -> anyhow::Result<()> {
+    fn lock(&mut self, pending: Option<Command>) {
         if self.live().phase() < Phase::Locked && pending != Some(Command::Lock) {
-            say("/lock again locks every rating for good; then the engine says what it makes of the candidate's words.");
+            say(
+                "/lock again locks every rating for good; then the engine says what it makes of the candidate's words.",
+            );
             self.pending = Some(Command::Lock);
-            return Ok(());
+            return;
         }
         let judged = self.sitting.hear_second_opinions(self.watch.at());
-        if let Some(count) = self.told(judged)? {
-            say(&match count {
-                0 => "Ratings are locked. There are no words of the candidate for the engine to judge.".to_owned(),
-                1 => "Ratings are locked. The engine judged 1 answer; /revise 2 3 because … changes question 2 to 3.".to_owned(),
-                more => format!("Ratings are locked. The engine judged {more} answers; /revise 2 3 because … changes question 2 to 3."),
-            });
-            self.tell_list();
-        }
-        Ok(())
+        let Some(count) = self.told(judged) else { return };
+        let what = match count {
+            0 => "There are no words of the candidate for the engine to judge.".to_owned(),
+            1 => format!("The engine judged 1 answer; {REVISE}."),
+            more => format!("The engine judged {more} answers; {REVISE}."),
+        };
+        say(&format!("Ratings are locked. {what}"));
+        self.tell_list();
     }
 
-    fn revise(&mut self, question: usize, band: u8, because: String) -> anyhow::Result<()> {
-        if self.record(Event::Revised { question, band, because })? {
+    fn revise(&mut self, question: usize, band: u8, because: String) {
+        if self.record(Event::Revised { question, band, because }) {
             say("Kept beside the first rating.");
         }
-        Ok(())
     }
 
-    fn end(&mut self, pending: Option<Command>) -> anyhow::Result<()> {
+    fn end(&mut self, pending: Option<Command>) {
         let waits = holding::waits_for_engine(self.live()) && self.live().phase() != Phase::Locked;
         if pending == Some(Command::End) || (self.live().phase() == Phase::Locked && !waits) {
-            return self.record(Event::Ended).map(drop);
+            self.record(Event::Ended);
+            return;
         }
         self.tell_list();
         if waits {
@@ -207,7 +220,11 @@ impl<'a> Interviewing<'a> {
         }
         say("/end again ends the interview and locks every rating; anything else goes on.");
         self.pending = Some(Command::End);
-        Ok(())
+    }
+
+    /// The question that is open.
+    fn open(&self) -> Option<&RatedQuestion> {
+        self.sitting.sheet().questions.get(self.live().open_question()?)
     }
 
     fn live(&self) -> &Live {
@@ -215,14 +232,14 @@ impl<'a> Interviewing<'a> {
     }
 
     /// Records an event. False: it did not fit, and why was told.
-    fn record(&mut self, event: Event) -> anyhow::Result<bool> {
+    fn record(&mut self, event: Event) -> bool {
         let recorded = self.sitting.record(event, self.watch.at());
-        Ok(self.told(recorded)?.is_some())
+        self.told(recorded).is_some()
     }
 
     /// Tells what was refused; a disk that refuses is told and tried again.
-    fn told<T>(&mut self, result: Result<T, LiveError>) -> anyhow::Result<Option<T>> {
-        Ok(result.map_err(|problem| say(&harmless(&capitalised(&problem.to_string())))).ok())
+    fn told<T>(&mut self, result: Result<T, LiveError>) -> Option<T> {
+        result.map_err(|problem| say(&harmless(&format!("{}.", capitalised(&problem.to_string()))))).ok()
     }
 
     fn then(&mut self) -> Flow {
@@ -236,10 +253,4 @@ impl<'a> Interviewing<'a> {
     fn now(&self) -> Duration {
         Duration::from_millis(self.watch.at())
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
-    format!("{first}{}.", letters.as_str())
 }

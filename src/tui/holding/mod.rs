@@ -76,18 +76,8 @@ impl<'a> Holding<'a> {
     pub fn new(sitting: &'a mut LiveSitting, courtesy: &'a Courtesy, theme: Theme) -> Self {
         let watch = Stopwatch::starting_at(sitting.resumes_at());
         let (mode, trouble) = (Mode::Step, None);
-        let mut holding = Holding {
-            sitting,
-            courtesy,
-            watch,
-            theme,
-            mode,
-            ask: None,
-            notice: None,
-            trouble,
-            selected: 0,
-            scroll: 0,
-        };
+        let mut holding =
+            Holding { sitting, courtesy, watch, theme, mode, ask: None, notice: None, trouble, selected: 0, scroll: 0 };
         match holding.phase() {
             Phase::NotStarted => drop(holding.record(Event::Started)),
             _ => holding.notice(super::words::GOING_ON),

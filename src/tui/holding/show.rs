@@ -8,7 +8,7 @@ use super::line::Line;
 use super::{Ask, Holding, Mode, words};
 use crate::content::Criterion;
 use crate::front::holding;
-use crate::front::wording::{clock_time, pressure_word, section_name};
+use crate::front::wording::{capitalised, clock_time, pressure_word, section_name};
 use crate::live::{Phase, Place, QuestionView, View};
 use crate::rating::{Heard, Outcome};
 use crate::report::{band_words, clock_time as clock_of_millis, criterion_name};
@@ -57,7 +57,8 @@ impl Holding<'_> {
             }
             (Mode::Rating, Some(Place::Question(question))) => {
                 page.title = words::rate(question.index + 1, self.phase() == Phase::Locked);
-                page.text = vec![question.bundle.question.prompt.clone(), words::rests_on(&holding::evidence(question.rated))];
+                page.text =
+                    vec![question.bundle.question.prompt.clone(), words::rests_on(&holding::evidence(question.rated))];
                 page.choices = anchors(question);
                 page.selected = question.rated.latest().map_or(usize::MAX, |band| usize::from(band) - 1);
             }
@@ -223,11 +224,6 @@ fn standing(question: &QuestionView<'_>) -> (Tone, String) {
         }
         _ => (tone, capitalised(&holding::standing(rated))),
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn anchors(question: &QuestionView<'_>) -> Vec<ChoiceRow> {

@@ -3,12 +3,14 @@
 use super::Interviewing;
 use crate::front::holding::{self, move_on};
 use crate::front::plain::say;
-use crate::front::wording::{clock_time, section_name, time_left};
+use crate::front::wording::{capitalised, clock_time, section_name, time_left};
 use crate::live::{Phase, Place, QuestionView, View};
 use crate::report::{clock_time as clock_of_millis, criterion_name, harmless};
 
 /// Shares of a step's time at which time is told, in thousandths.
 const MILESTONES: [u32; 2] = [800, 1000];
+
+const OVER: &str = "The conversation is over and the clocks stand still. Rate what is not rated yet.";
 
 impl Interviewing<'_> {
     /// Tells a step once, when it comes.
@@ -18,14 +20,20 @@ impl Interviewing<'_> {
         if self.told == key {
             return;
         }
-        let was_talking = self.told.is_some_and(|(_, phase)| phase == Phase::Talking);
-        if was_talking && view.phase == Phase::Rating {
-            say("\nThe conversation is over and the clocks stand still. Rate what is not rated yet; /end prints the scorecard.");
-            self.tell_list();
-        } else {
-            self.tell_step(&view);
+        match self.told {
+            // What is said of a lock is said where it is locked.
+            Some((step, before)) if step == view.step.0 && before != view.phase => self.tell_end_of_talk(view.phase),
+            _ => self.tell_step(&view),
         }
         (self.told, self.milestones) = (key, 0);
+    }
+
+    fn tell_end_of_talk(&self, phase: Phase) {
+        if phase == Phase::Rating {
+            let over = if self.sitting.sheet().from_paper { "That was the last question." } else { OVER };
+            say(&format!("\n{over} /goto 2 goes back to the second, /end prints the scorecard."));
+            self.tell_list();
+        }
     }
 
     fn tell_step(&self, view: &View<'_>) {
@@ -60,7 +68,7 @@ impl Interviewing<'_> {
             let at = note.at_ms.map_or(String::new(), |at| format!(" at {}", clock_of_millis(at)));
             say(&harmless(&format!("Note {number}{at}: {}", note.text)));
         }
-        say(&harmless(&format!("{}. /help tells the commands.", holding::standing(question.rated))));
+        say(&harmless(&format!("{}. /help tells the commands.", capitalised(&holding::standing(question.rated)))));
         if let Some(card) = &question.rated.second_opinion {
             holding::second_opinion(card, question.asked.level).iter().for_each(|line| say(&harmless(line)));
         }
