@@ -8,6 +8,7 @@ mod cli;
 mod content;
 mod docs;
 mod plan;
+mod rating;
 mod report;
 mod scoring;
 mod session;

@@ -14,6 +14,7 @@ mod interview;
 mod list;
 mod new;
 mod output;
+mod page;
 mod panel;
 mod plan;
 mod report;

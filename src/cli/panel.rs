@@ -7,8 +7,9 @@ use clap::Args;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::format::Format;
+use super::format::PageFormat;
 use super::output;
+use super::page::Destination;
 use crate::rating::{Panel, RatingSheet, SheetError, Submitted};
 use crate::report::{self, Style, harmless};
 
@@ -25,34 +26,29 @@ pub struct PanelArgs {
     #[arg(required = true, value_name = "SCORECARD")]
     scorecards: Vec<PathBuf>,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    format: Format,
-    /// Write it to this new file instead of standard output
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[arg(long, value_enum, default_value_t = PageFormat::Terminal)]
+    format: PageFormat,
+    #[command(flatten)]
+    destination: Destination,
 }
 
-/// Prints the panel on standard output, or writes it to a file.
+/// Prints the panel on standard output, or sends it where it is wished.
 ///
 /// # Errors
 /// A file cannot be read or is no scorecard, or they may not be combined.
 pub fn run(context: &Context, args: &PanelArgs) -> anyhow::Result<ExitCode> {
+    if args.destination.is_browser() && args.format != PageFormat::Html {
+        return Err(Failure::new("only a page can be opened in the browser", "add `--format html`").into());
+    }
     let submitted = args.scorecards.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?.concat();
     let panel = Panel::of(&submitted).map_err(|error| Failure::new(harmless(&error.to_string()), ""))?;
     let text = match args.format {
-        Format::Json => serde_json::to_string_pretty(&panel)? + "\n",
-        Format::Markdown => report::panel(&panel, Style::Markdown),
-        // A file has no colours.
-        Format::Terminal if args.output.is_some() => report::panel(&panel, Style::Plain),
-        Format::Terminal => report::panel(&panel, context.style()),
+        PageFormat::Json => serde_json::to_string_pretty(&panel)? + "\n",
+        PageFormat::Markdown => report::panel(&panel, Style::Markdown),
+        PageFormat::Terminal => report::panel(&panel, context.style()),
+        PageFormat::Html => report::panel_page(&panel),
     };
-    match &args.output {
-        Some(file) => {
-            output::write_new(file, &text)?;
-            output::note(&format!("Written: {}", file.display()));
-        }
-        None => output::emit(&text)?,
-    }
+    args.destination.deliver(&text, &format!("panel-{}.html", harmless(&panel.plan.0)))?;
     Ok(ExitCode::SUCCESS)
 }
 

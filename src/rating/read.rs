@@ -33,6 +33,9 @@ pub enum SheetError {
         /// `candidate` or `interviewer`.
         key: &'static str,
     },
+    /// No fingerprint.
+    #[error("`plan` is no fingerprint; give the file as `hotseat interview` wrote it")]
+    Plan,
     /// Nothing was planned.
     #[error("this scorecard holds no questions; give one of an interview that asked some")]
     NoQuestions,
@@ -92,7 +95,15 @@ fn check_codes(sheet: &RatingSheet) -> Result<(), SheetError> {
     let is_code =
         |code: &str| !code.trim().is_empty() && !code.contains(char::is_control) && code.len() <= LONGEST_CODE;
     let wrong = codes.into_iter().find(|(_, code)| !is_code(code));
-    wrong.map_or(Ok(()), |(key, _)| Err(SheetError::Code { key }))
+    match wrong {
+        Some((key, _)) => Err(SheetError::Code { key }),
+        None if is_fingerprint(&sheet.plan.0) => Ok(()),
+        None => Err(SheetError::Plan),
+    }
+}
+
+fn is_fingerprint(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn check_questions(questions: &[RatedQuestion]) -> Result<(), SheetError> {

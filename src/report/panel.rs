@@ -1,11 +1,11 @@
 //! What a panel reads: each candidate's ratings side by side, what to discuss, and how far the interviewers agree.
 
-mod raters;
+pub mod raters;
 
 use super::quote::shortened;
-use super::rating::{assessed, evidence, interview, points, thin, title};
+use super::rating::{assessed, evidence, interview, points, thin};
 use super::surface::{Mark, Surface};
-use super::words::{band_name, counted};
+use super::words::{band_name, counted, weighed};
 use crate::rating::Panel;
 use crate::rating::panel::{APART, Candidate, PanelQuestion, Voice};
 
@@ -15,24 +15,46 @@ const HOW: &str = "Ratings count as first given, before any discussion; a later 
                    mean. What was not assessed counts nothing, not zero.";
 
 pub fn write(panel: &Panel, out: &mut dyn Surface) {
-    out.heading(1, &format!("Panel: {}", interview(&panel.title, panel.level, panel.minutes)));
-    let (candidates, plan) = (counted(panel.candidates.len(), "candidate"), &panel.plan.0);
-    out.paragraph(&format!("{candidates}, rated by {}. Plan {plan}.", panel.interviewers.join(", ")));
-    out.paragraph(&format!("{HOW} {}", panel.caution));
+    head(panel, out);
     panel.candidates.iter().for_each(|one| candidate(one, out));
     raters::write(panel, out);
 }
 
+/// "Panel: DevOps engineer, mid, 45 minutes".
+pub fn title(panel: &Panel) -> String {
+    format!("Panel: {}", interview(&panel.title, panel.level, panel.minutes))
+}
+
+/// Who rated whom, and by which rules.
+pub fn head(panel: &Panel, out: &mut dyn Surface) {
+    out.heading(1, &title(panel));
+    let (candidates, plan) = (counted(panel.candidates.len(), "candidate"), &panel.plan.0);
+    out.paragraph(&format!("{candidates}, rated by {}. Plan {plan}.", panel.interviewers.join(", ")));
+    out.paragraph(&format!("{HOW} {}", panel.caution));
+}
+
 fn candidate(candidate: &Candidate, out: &mut dyn Surface) {
-    out.heading(2, &format!("Candidate {}", candidate.candidate));
+    out.heading(2, &name(candidate));
     out.headline(&headline(candidate));
-    questions(candidate, out);
+    let rows: Vec<Vec<String>> = (1..).zip(&candidate.questions).map(|(number, one)| row(number, one)).collect();
+    out.table(&columns(candidate), &rows);
+    rest(candidate, out);
+}
+
+/// "Candidate C1".
+pub fn name(candidate: &Candidate) -> String {
+    format!("Candidate {}", candidate.candidate)
+}
+
+/// What stands under the table of ratings.
+pub fn rest(candidate: &Candidate, out: &mut dyn Surface) {
     discussion(candidate, out);
-    changes(candidate, out);
+    remarks(candidate, out);
     competencies(candidate, out);
 }
 
-fn headline(candidate: &Candidate) -> String {
+/// What the ratings come to.
+pub fn headline(candidate: &Candidate) -> String {
     let asked = candidate.questions.len();
     match (candidate.overall, candidate.not_assessed) {
         (None, _) => "Nothing was assessed.".to_owned(),
@@ -41,14 +63,14 @@ fn headline(candidate: &Candidate) -> String {
     }
 }
 
-fn questions(candidate: &Candidate, out: &mut dyn Surface) {
+/// Heads of the table of ratings.
+pub fn columns(candidate: &Candidate) -> Vec<&str> {
     let names = candidate.interviewers.iter().map(String::as_str);
-    let head: Vec<&str> = ["", "question"].into_iter().chain(names).chain(["mean", "apart"]).collect();
-    let rows: Vec<Vec<String>> = (1..).zip(&candidate.questions).map(|(number, one)| row(number, one)).collect();
-    out.table(&head, &rows);
+    ["", "question"].into_iter().chain(names).chain(["mean", "apart"]).collect()
 }
 
-fn row(number: usize, question: &PanelQuestion) -> Vec<String> {
+/// Number, wording, the rating of each interviewer, their mean, and how far they are apart.
+pub fn row(number: usize, question: &PanelQuestion) -> Vec<String> {
     let apart = question.spread.map_or(String::new(), |spread| spread.to_string());
     let ends = [points(question.mean), apart];
     let start = [number.to_string(), shortened(&question.prompt, TITLE)];
@@ -79,25 +101,28 @@ fn discussion(candidate: &Candidate, out: &mut dyn Surface) {
 /// What one interviewer heard.
 fn side(voice: &Voice, out: &mut dyn Surface) {
     let Some(band) = voice.initial else { return };
-    let heard = evidence(&voice.evidence, &voice.ticks, &voice.notes).join("; ");
-    out.detail(&format!("{}: {band}, {}: {heard}", voice.interviewer, band_name(band)));
+    let heard = evidence(&voice.evidence, &voice.ticks, &voice.notes);
+    let [first, rest @ ..] = heard.as_slice() else { return };
+    out.detail(&format!("{} gave {band}, {}: {first}", voice.interviewer, band_name(band)));
+    rest.iter().for_each(|line| out.detail(line));
 }
 
 /// What tables have no room for: why ratings changed, and why there are none.
-fn changes(candidate: &Candidate, out: &mut dyn Surface) {
-    let voices = |one: &PanelQuestion| one.voices.clone();
-    for (number, voice) in
-        (1..).zip(&candidate.questions).flat_map(|(n, one)| voices(one).into_iter().map(move |v| (n, v)))
-    {
-        let name = &voice.interviewer;
-        if let Some(revised) = &voice.revised {
-            let to = revised.band;
-            out.item(Mark::Point, &format!("question {number}: {name} later rated {to}: {}", revised.because));
-        }
-        if let Some(because) = &voice.not_assessed {
-            out.item(Mark::Point, &format!("question {number}: not assessed by {name}: {because}"));
-        }
+fn remarks(candidate: &Candidate, out: &mut dyn Surface) {
+    let numbered = (1..).zip(&candidate.questions);
+    let voices = numbered.flat_map(|(number, question)| question.voices.iter().map(move |voice| (number, voice)));
+    let remarks: Vec<String> = voices.filter_map(|(number, voice)| remark(number, voice)).collect();
+    if !remarks.is_empty() {
+        out.heading(3, "Changed later, or not assessed");
+        remarks.iter().for_each(|remark| out.item(Mark::Point, remark));
     }
+}
+
+fn remark(number: usize, voice: &Voice) -> Option<String> {
+    let name = &voice.interviewer;
+    let changed = voice.revised.as_ref().map(|later| format!("{name} later gave {}: {}", later.band, later.because));
+    let left_out = voice.not_assessed.as_ref().map(|because| format!("not assessed by {name}: {because}"));
+    changed.or(left_out).map(|remark| format!("question {number}: {remark}"))
 }
 
 fn competencies(candidate: &Candidate, out: &mut dyn Surface) {
@@ -107,7 +132,7 @@ fn competencies(candidate: &Candidate, out: &mut dyn Surface) {
     let rows = candidate.competencies.iter().map(|one| {
         let each = one.by_interviewer.iter().map(|mean| points(*mean));
         let ends = [points(one.all.mean), assessed(&one.all)];
-        std::iter::once(title(&one.all)).chain(each).chain(ends).collect()
+        std::iter::once(weighed(&one.all.title, one.all.weight)).chain(each).chain(ends).collect()
     });
     out.table(&head, &rows.collect::<Vec<_>>());
     if let Some(caution) = thin(candidate.competencies.iter().map(|one| &one.all)) {

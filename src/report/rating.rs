@@ -5,15 +5,18 @@ mod question;
 use serde_json::{Value, json};
 
 use super::surface::{Mark, Surface};
-use super::words::clock_time;
+use super::words::{clock_time, weighed};
 use crate::content::Level;
 use crate::rating::{CompetencyMean, NO_RANKING, RatedQuestion, RatingSheet, Summary};
 
-pub use question::evidence;
+pub use question::{body, evidence};
 
 /// What results are made of.
 const HOW: &str = "Means of the ratings as first given, 1 to 4, by competency, then over competencies. What was not assessed counts \
                    nothing, not zero.";
+
+/// Heads of the table of competencies.
+pub const COMPETENCIES: [&str; 3] = ["competency", "mean", "assessed"];
 
 pub fn write(sheet: &RatingSheet, out: &mut dyn Surface) {
     let summary = Summary::initial(sheet);
@@ -32,8 +35,9 @@ pub fn json(sheet: &RatingSheet) -> Value {
     whole
 }
 
-fn head(sheet: &RatingSheet, summary: &Summary, out: &mut dyn Surface) {
-    out.heading(1, &format!("Scorecard: {}", interview(&sheet.title, sheet.level, sheet.minutes)));
+/// Whose scorecard it is, and what it comes to.
+pub fn head(sheet: &RatingSheet, summary: &Summary, out: &mut dyn Surface) {
+    out.heading(1, &title(sheet));
     out.headline(&format!("Overall: {}", overall(summary)));
     if let Some(revised) = Summary::revised(sheet) {
         out.headline(&format!("With ratings changed later: {}", overall(&revised)));
@@ -46,6 +50,11 @@ fn head(sheet: &RatingSheet, summary: &Summary, out: &mut dyn Surface) {
         out.paragraph("This interview is not finished: ratings may still change.");
     }
     out.paragraph(&format!("{HOW} {NO_RANKING}"));
+}
+
+/// "Scorecard: DevOps engineer, mid, 45 minutes".
+pub fn title(sheet: &RatingSheet) -> String {
+    format!("Scorecard: {}", interview(&sheet.title, sheet.level, sheet.minutes))
 }
 
 /// "DevOps engineer, mid, 45 minutes".
@@ -72,18 +81,10 @@ pub fn points(mean: Option<f64>) -> String {
 
 fn competencies(all: &[CompetencyMean], out: &mut dyn Surface) {
     out.heading(2, "By competency");
-    let rows: Vec<Vec<String>> = all.iter().map(|one| [title(one), points(one.mean), assessed(one)].to_vec()).collect();
-    out.table(&["competency", "mean", "assessed"], &rows);
+    let row = |one: &CompetencyMean| vec![weighed(&one.title, one.weight), points(one.mean), assessed(one)];
+    out.table(&COMPETENCIES, &all.iter().map(row).collect::<Vec<_>>());
     if let Some(caution) = thin(all.iter()) {
         out.item(Mark::Point, &caution);
-    }
-}
-
-/// A competency, with its weight where that is not the usual one.
-pub fn title(competency: &CompetencyMean) -> String {
-    match competency.weight.is_one() {
-        true => competency.title.clone(),
-        false => format!("{} (weight {})", competency.title, competency.weight.share()),
     }
 }
 
@@ -94,21 +95,27 @@ pub fn assessed(competency: &CompetencyMean) -> String {
 
 /// Which competencies rest on one question; none where none does.
 pub fn thin<'a>(competencies: impl Iterator<Item = &'a CompetencyMean>) -> Option<String> {
-    let titles: Vec<&str> = competencies.filter(|one| one.assessed == 1).map(|one| one.title.as_str()).collect();
-    (!titles.is_empty()).then(|| format!("Resting on a single question, so thin evidence: {}.", titles.join("; ")))
+    let (thin, rest): (Vec<_>, Vec<_>) = competencies.filter(|one| one.assessed > 0).partition(|one| one.assessed == 1);
+    let titles: Vec<&str> = thin.iter().map(|one| one.title.as_str()).collect();
+    match (titles.as_slice(), rest.len()) {
+        ([], _) => None,
+        ([_, _, ..], 0) => Some("Each competency rests on a single question: thin evidence.".to_owned()),
+        _ => Some(format!("Resting on a single question, so thin evidence: {}.", titles.join("; "))),
+    }
 }
 
 fn questions(sheet: &RatingSheet, out: &mut dyn Surface) {
     out.heading(2, "Questions");
-    let rows: Vec<Vec<String>> = (1..).zip(&sheet.questions).map(|(number, one)| row(number, one)).collect();
+    let rows: Vec<Vec<String>> = (1..).zip(&sheet.questions).map(|(number, one)| row(number, one).to_vec()).collect();
     out.table(&["", "question", "rating", "time"], &rows);
 }
 
-fn row(number: usize, question: &RatedQuestion) -> Vec<String> {
+/// Number, wording, rating and time.
+pub fn row(number: usize, question: &RatedQuestion) -> [String; 4] {
     let time = match question.used_ms {
         0 => String::new(),
         used => format!("{} of {}", clock_time(used), clock_time(question.box_ms)),
     };
     let title = super::quote::shortened(&question.prompt, 40);
-    vec![number.to_string(), title, question::rating(question), time]
+    [number.to_string(), title, question::rating(question), time]
 }

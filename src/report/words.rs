@@ -1,6 +1,10 @@
 //! Numbers and names as people say them.
 
-use crate::content::{Dimension, Kind, Level, ProbeWhen, Section, StarPart};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::attempt::timeline::{Doing, Measure};
+use crate::content::{Dimension, Kind, Level, ProbeWhen, Section, StarPart, Weight};
 use crate::scoring::AnswerFlag;
 use crate::scoring::scorecard::Mille;
 
@@ -31,6 +35,11 @@ pub fn percent(share: Mille) -> String {
 pub fn clock_time(millis: u64) -> String {
     let seconds = (millis + 500) / 1000;
     format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// "3 May 2026".
+pub fn day(moment: Timestamp) -> String {
+    moment.to_zoned(TimeZone::UTC).strftime("%-d %B %Y").to_string()
 }
 
 /// A span of time away from the keyboard, from seconds to days.
@@ -114,7 +123,30 @@ pub fn kind(kind: Kind) -> &'static str {
     }
 }
 
+/// A competency's title, with its weight where that is not the usual one.
+pub fn weighed(title: &str, weight: Weight) -> String {
+    if weight.is_one() { title.to_owned() } else { format!("{title} (weight {})", weight.share()) }
+}
+
 /// "1 answer", "3 answers".
 pub fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
+/// What time went on, for people.
+pub fn doing(doing: Doing) -> &'static str {
+    match doing {
+        Doing::Reading => "reading",
+        Doing::Typing => "typing",
+        Doing::Thinking => "thinking",
+        Doing::Answering => "answering",
+    }
+}
+
+/// What the parts of a story are measured in.
+pub fn measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Time => "How the story shared its time",
+        Measure::Words => "How the story shared its words",
+    }
 }

@@ -1,6 +1,7 @@
 //! Reports: what a tired candidate reads, and what hostile answers cannot do to it.
 
 mod explain;
+mod rating;
 
 use crate::cli::Hotseat;
 

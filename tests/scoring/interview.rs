@@ -37,6 +37,23 @@ fn competencies_weigh_alike_however_many_questions_they_had() {
     assert_eq!(result.score, Some(Mille(600)));
 }
 
+/// What is practised is weighed as it is asked: 800 three times, 400 once.
+#[test]
+fn a_competency_may_weigh_more_and_the_usual_weight_changes_nothing() {
+    let asked = [asked("a", "ci", Outcome::Scored(Mille(800))), asked("b", "monitoring", Outcome::Scored(Mille(400)))];
+    let weighed = |weight: Weight| {
+        let build = Competency { weight, ..competency("build", &["ci"]) };
+        interview(&asked, &[build, competency("run", &["monitoring"])], &library().scale)
+    };
+    assert_eq!(weighed(Weight::of(3.0)).score, Some(Mille(700)));
+    assert_eq!(weighed(Weight::of(0.5)).score, Some(Mille(533)));
+    let (usual, heavy) = (weighed(Weight::default()), weighed(Weight::of(3.0)));
+    assert_eq!(usual.score, Some(Mille(600)));
+    assert!(!serde_json::to_string(&usual).unwrap().contains("weight"), "what was kept before stays to the byte");
+    let kept = serde_json::to_string(&heavy).unwrap();
+    assert_eq!(serde_json::from_str::<InterviewScore>(&kept).unwrap(), heavy);
+}
+
 #[test]
 fn skipped_and_empty_count_nothing_and_the_rest_leaves_the_mean() {
     let result = scored(&[

@@ -30,21 +30,18 @@ fn blocks(text: &str) -> Vec<Vec<&str>> {
     lines.split(|line| line.is_empty()).filter(|block| !block.is_empty()).map(<[&str]>::to_vec).collect()
 }
 
-/// Adds a block: a cue with its name and times; or more words of the cue before, which may have empty lines in it.
+/// Adds a block: cues with their names and times; or more words of the cue before, which may have empty lines in it.
 fn add(cues: &mut Vec<Cue>, block: &[&str], is_vtt: bool) {
-    let is_timing = |line: &&str| timing(line).is_some();
-    let Some(first) = block.iter().position(is_timing) else {
-        if !(is_vtt && is_aside(block[0])) {
-            cues.last_mut().into_iter().for_each(|cue| cue.lines.extend(payload(block)));
-        }
+    let is_cue = |index: usize| block.get(index).is_some_and(|line| timing(line).is_some());
+    if is_vtt && is_aside(block[0]) && !(0..block.len()).any(is_cue) {
         return;
-    };
-    for (index, line) in block.iter().enumerate().skip(first) {
-        let is_number = digits(line).is_some() && block.get(index + 1).is_some_and(is_timing);
+    }
+    for (index, line) in block.iter().enumerate() {
+        // A cue's name begins a block; without an empty line before it, only a number is surely one.
+        let is_name = is_cue(index + 1) && (index == 0 || digits(line).is_some());
         match (timing(line), cues.last_mut()) {
             (Some((from, to)), _) => cues.push(Cue { from, to, lines: Vec::new() }),
-            (None, Some(cue)) if !is_number => cue.lines.extend(payload(&[line])),
-            // The number of a cue without an empty line before it.
+            (None, Some(cue)) if !is_name => cue.lines.extend(payload(line)),
             (None, _) => {}
         }
     }
@@ -57,8 +54,8 @@ fn is_aside(line: &str) -> bool {
         .any(|name| line.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])))
 }
 
-fn payload(lines: &[&str]) -> Vec<String> {
-    lines.iter().map(|line| plain(line)).filter(|line| !line.is_empty()).collect()
+fn payload(line: &str) -> Option<String> {
+    Some(plain(line)).filter(|line| !line.is_empty())
 }
 
 /// What was said, without what rolls up the screen: where a cue follows at once, lines that end one and begin the next are the

@@ -11,6 +11,11 @@ const QUOTE: usize = 160;
 
 pub fn write(number: usize, question: &RatedQuestion, out: &mut dyn Surface) {
     out.heading(2, &format!("{number}. {}", question.prompt));
+    body(question, out);
+}
+
+/// What stands under the question's wording.
+pub fn body(question: &RatedQuestion, out: &mut dyn Surface) {
     out.headline(&headline(question));
     if let Some(revised) = &question.revised {
         let to = band_words(Some(revised.band), question.level);
@@ -70,8 +75,7 @@ fn tick_words(tick: &Tick) -> String {
 
 fn mark(heard: Heard) -> Mark {
     match heard {
-        Heard::Heard => Mark::Earned,
-        Heard::AfterProbe => Mark::Partly,
+        Heard::Heard | Heard::AfterProbe => Mark::Earned,
         Heard::Contradicted => Mark::Withheld,
     }
 }
@@ -94,7 +98,6 @@ fn second_opinion(card: &Scorecard, out: &mut dyn Surface) {
 }
 
 fn heard(criterion: &CriterionScore, out: &mut dyn Surface) {
-    let mark = if criterion.credit.0 >= 1000 { Mark::Earned } else { Mark::Partly };
     let words = criterion.evidence.first().map(|one| format!(": \"{}\"", shortened(&one.text, QUOTE)));
-    out.item(mark, &format!("{}{}", spoken(&criterion.id), words.unwrap_or_default()));
+    out.item(Mark::of(criterion.credit), &format!("{}{}", spoken(&criterion.id), words.unwrap_or_default()));
 }
