@@ -4,16 +4,15 @@ mod before;
 mod kept;
 mod words;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::context::Context;
 use super::draw::DrawArgs;
-use super::failure::Failure;
-use super::format::Format;
+use super::format::PageFormat;
 use super::output;
+use super::page::Destination;
 use crate::content::{Level, Library};
 use crate::front::holding::Courtesy;
 use crate::front::{Front, Left, plain::Plain};
@@ -56,14 +55,13 @@ pub struct InterviewArgs {
     /// 2=FILE holds the answer to question 2 alone
     #[arg(long, value_name = "[N=]FILE")]
     words: Vec<WordsArg>,
-    /// Write the scorecard to this new file: as JSON, which `hotseat panel` reads, unless --format says otherwise
-    #[arg(long, value_name = "FILE")]
-    output: Option<PathBuf>,
-    /// How to print the scorecard
+    /// How to print the scorecard; a file is JSON, which `hotseat panel` reads, and a browser shows HTML, unless told otherwise
     #[arg(long, value_enum)]
-    format: Option<Format>,
+    format: Option<PageFormat>,
+    #[command(flatten)]
+    destination: Destination,
     /// List the interviews that were held
-    #[arg(long, conflicts_with_all = ["resume", "show", "candidate", "from_paper", "words", "output"])]
+    #[arg(long, conflicts_with_all = ["resume", "show", "candidate", "from_paper", "words"])]
     list: bool,
     /// Print a kept scorecard: the last one, or the one that begins with ID; with --words the engine judges these
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "last", conflicts_with_all = ["resume", "candidate", "from_paper"])]
@@ -85,23 +83,12 @@ pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> 
     if let Some(name) = &args.show {
         return kept::show(context, args, name);
     }
-    refuse_taken(args)?;
+    args.destination.check()?;
     let library = context.library()?;
     let Some(begun) = before::begin(context, args, &library)? else {
         return Ok(ExitCode::SUCCESS);
     };
     hold(context, args, &library, begun)
-}
-
-/// A file that stands there is found before the interview, not after it.
-fn refuse_taken(args: &InterviewArgs) -> Result<(), Failure> {
-    match &args.output {
-        Some(path) if path.exists() => {
-            let hint = "choose another name, or take that file away first";
-            Err(Failure::new(format!("{} is there already", path.display()), hint))
-        }
-        _ => Ok(()),
-    }
 }
 
 fn hold(context: &Context, args: &InterviewArgs, library: &Library, begun: Begun) -> anyhow::Result<ExitCode> {
@@ -135,30 +122,29 @@ fn front(context: &Context, from_paper: bool) -> anyhow::Result<Box<dyn Front>> 
 
 fn finish(context: &Context, args: &InterviewArgs, sitting: LiveSitting) -> anyhow::Result<ExitCode> {
     let sheet = sitting.finish()?;
-    if args.output.is_some() {
-        export(args, &sheet)?;
+    if args.destination.is_elsewhere() {
+        output::emit(&report::rating(&sheet, context.style()))?;
     }
-    output::emit(&text(&sheet, args.format.unwrap_or(Format::Terminal), context.style()))?;
+    deliver(context, args, &sheet)?;
     let id = &sheet.id.to_string()[..8];
     output::note(&format!(
-        "Kept: `hotseat interview --show {id}` prints it again, --format json --output FILE exports it."
+        "Kept: `hotseat interview --show {id}` prints it again; with --output FILE it exports JSON."
     ));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes the scorecard to the file that was asked for.
-fn export(args: &InterviewArgs, sheet: &RatingSheet) -> anyhow::Result<()> {
-    let Some(path) = &args.output else { return Ok(()) };
-    // A file has no colours.
-    output::write_new(path, &text(sheet, args.format.unwrap_or(Format::Json), Style::Plain))?;
-    output::note(&format!("{} is written.", path.display()));
-    Ok(())
-}
-
-fn text(sheet: &RatingSheet, format: Format, style: Style) -> String {
-    match format {
-        Format::Terminal => report::rating(sheet, style),
-        Format::Markdown => report::rating(sheet, Style::Markdown),
-        Format::Json => format!("{:#}\n", report::rating_json(sheet)),
-    }
+/// Sends the scorecard where it is wished.
+fn deliver(context: &Context, args: &InterviewArgs, sheet: &RatingSheet) -> anyhow::Result<()> {
+    let usual = match args.destination.is_browser() {
+        true => PageFormat::Html,
+        false if args.destination.is_elsewhere() => PageFormat::Json,
+        false => PageFormat::Terminal,
+    };
+    let text = match args.format.unwrap_or(usual) {
+        PageFormat::Terminal => report::rating(sheet, context.style()),
+        PageFormat::Markdown => report::rating(sheet, Style::Markdown),
+        PageFormat::Json => format!("{:#}\n", report::rating_json(sheet)),
+        PageFormat::Html => report::rating_page(sheet),
+    };
+    args.destination.deliver(&text, &format!("scorecard-{}.html", sheet.id))
 }

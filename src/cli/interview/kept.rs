@@ -6,11 +6,11 @@ use jiff::tz::TimeZone;
 use serde_json::json;
 use uuid::Uuid;
 
-use super::{InterviewArgs, export, text, words};
+use super::{InterviewArgs, deliver, words};
 use crate::attempt::AttemptKind;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::format::Format;
+use crate::cli::format::PageFormat;
 use crate::cli::output;
 use crate::content::Bundle;
 use crate::rating::{RatingError, RatingSheet};
@@ -28,15 +28,12 @@ pub fn show(context: &Context, args: &InterviewArgs, name: &str) -> anyhow::Resu
     if sheet != before {
         store.keep_rating_sheet(sheet.id, &sheet.to_json())?;
     }
-    match args.output {
-        Some(_) => export(args, &sheet)?,
-        None => output::emit(&text(&sheet, args.format.unwrap_or(Format::Terminal), context.style()))?,
-    }
+    deliver(context, args, &sheet)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// Lists what was held, newest first, and what was interrupted.
-pub fn list(context: &Context, format: Option<Format>) -> anyhow::Result<ExitCode> {
+pub fn list(context: &Context, format: Option<PageFormat>) -> anyhow::Result<ExitCode> {
     let store = context.store()?;
     let mut sheets = Vec::new();
     for open in store.unfinished(context.profile(), AttemptKind::Live)? {
@@ -47,7 +44,7 @@ pub fn list(context: &Context, format: Option<Format>) -> anyhow::Result<ExitCod
         sheets.push((read(&store, id)?, "kept"));
     }
     output::emit(&match format {
-        Some(Format::Json) => {
+        Some(PageFormat::Json) => {
             format!("{:#}\n", sheets.iter().map(|(sheet, _)| entry(sheet)).collect::<serde_json::Value>())
         }
         _ => listed(context, &sheets),
