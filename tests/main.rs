@@ -7,6 +7,7 @@ mod calibration;
 mod cli;
 mod content;
 mod docs;
+mod live;
 mod plan;
 mod rating;
 mod report;

@@ -126,7 +126,7 @@ fn finish(context: &Context, args: &InterviewArgs, sitting: LiveSitting) -> anyh
         output::emit(&report::rating(&sheet, context.style()))?;
     }
     deliver(context, args, &sheet)?;
-    let id = &sheet.id.to_string()[..8];
+    let id = kept::short(sheet.id);
     output::note(&format!(
         "Kept: `hotseat interview --show {id}` prints it again; with --output FILE it exports JSON."
     ));

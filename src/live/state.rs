@@ -251,17 +251,18 @@ impl Live {
         (self.phase, self.closed) = (Phase::Rating, Some(at));
     }
 
+    /// Leaving the open question may be what makes it asked, so that is tried on a copy.
     fn lock(&mut self, at: u64) -> Result<(), Refused> {
-        if self.phase == Phase::Talking {
-            self.leave(at);
-        }
-        let unrated = self.unrated();
+        let mut left = self.clone();
+        left.leave(at);
+        let unrated = left.unrated();
         if !unrated.is_empty() {
             return Err(Refused::Unrated(unrated));
         }
-        self.closed.get_or_insert(at);
-        self.phase = Phase::Locked;
-        self.lock_ratings();
+        left.closed.get_or_insert(at);
+        left.phase = Phase::Locked;
+        left.lock_ratings();
+        *self = left;
         Ok(())
     }
 

@@ -222,6 +222,7 @@ pub const HOLDING_FIRST: [KeyHelp; 8] = [
 pub const HOLDING: &[KeyHelp] = &[
     help("a-z", "heard, after probe, !"),
     help("A-Z", "! contradicted at once"),
+    help("Ctrl-Z", "take the last tick back"),
     help("1-9", "probe asked, or not"),
     help("Enter", "write a note"),
     help("u, Up", "change the last note"),

@@ -41,9 +41,19 @@ pub struct Holding<'a> {
     notice: Option<(String, u64)>,
     /// Why something is not on disk, and since when.
     trouble: Option<(String, u64)>,
+    /// Marks as they stood before keys changed them, the last one last.
+    before: Vec<Mark>,
     /// The choice under the cursor, and lines scrolled away, on pages.
     selected: usize,
     scroll: usize,
+}
+
+/// How a criterion of a question stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Mark {
+    question: usize,
+    criterion: String,
+    heard: Option<Heard>,
 }
 
 /// What keys mean.
@@ -76,8 +86,19 @@ impl<'a> Holding<'a> {
     pub fn new(sitting: &'a mut LiveSitting, courtesy: &'a Courtesy, theme: Theme) -> Self {
         let watch = Stopwatch::starting_at(sitting.resumes_at());
         let (mode, trouble) = (Mode::Step, None);
-        let mut holding =
-            Holding { sitting, courtesy, watch, theme, mode, ask: None, notice: None, trouble, selected: 0, scroll: 0 };
+        let mut holding = Holding {
+            sitting,
+            courtesy,
+            watch,
+            theme,
+            mode,
+            ask: None,
+            notice: None,
+            trouble,
+            before: Vec::new(),
+            selected: 0,
+            scroll: 0,
+        };
         match holding.phase() {
             Phase::NotStarted => drop(holding.record(Event::Started)),
             _ => holding.notice(super::words::GOING_ON),
@@ -198,6 +219,19 @@ impl<'a> Holding<'a> {
         };
         if self.record(Event::Ticked { criterion: criterion.clone(), heard }) {
             self.notice(&words::marked(&criterion, heard));
+            self.before.push(Mark { question: index, criterion, heard: now });
+        }
+    }
+
+    /// Who types a note without opening one has ticked something: each mark can be taken back.
+    fn undo(&mut self) {
+        let here = self.question().map(|(index, _)| index);
+        match self.before.pop_if(|mark| Some(mark.question) == here) {
+            Some(Mark { criterion, heard, .. }) => {
+                self.record(Event::Ticked { criterion: criterion.clone(), heard });
+                self.notice(&words::marked(&criterion, heard));
+            }
+            None => self.notice(super::words::NOTHING_TO_UNDO),
         }
     }
 
@@ -260,6 +294,7 @@ impl<'a> Holding<'a> {
         match (&mut self.mode, editing) {
             (Mode::Line(line), _) => line.write(Input::Edit(editing)),
             (Mode::Step, Editing::Move(motion)) => self.go(motion),
+            (Mode::Step, Editing::Undo) => self.undo(),
             (Mode::List, Editing::Move(motion)) => {
                 self.selected = moved(self.selected, self.choices().len(), motion);
             }

@@ -118,8 +118,9 @@ fn draw_prompt(frame: &mut Frame<'_>, area: Rect, prompt: &str, theme: Theme) {
 fn draw_body(frame: &mut Frame<'_>, area: Rect, view: &LiveView<'_>, theme: Theme) {
     if area.width < TWO_COLUMNS {
         let mut lines = lines(&view.listen, area.width);
-        lines.extend(beside(view, area.width, usize::from(area.height).saturating_sub(lines.len())));
-        return draw_lines(frame, area, &lines, theme);
+        lines.extend(self::lines(&view.beside, area.width));
+        lines.extend(self::lines(&view.notes, area.width));
+        return draw_lines(frame, area, &cut(lines, usize::from(area.height)), theme);
     }
     let list = Rect { width: (area.width / 2 + 1).min(LIST), ..area };
     let other = Rect { x: list.right() + 2, width: area.width.saturating_sub(list.width + 2), ..area };
@@ -132,9 +133,7 @@ fn beside(view: &LiveView<'_>, width: u16, rows: usize) -> Vec<Vec<Piece>> {
     let (mut shown, notes) = (lines(&view.beside, width), lines(&view.notes, width));
     let kept = notes.len().min(NOTES);
     if shown.len() + kept > rows {
-        shown.truncate(rows.saturating_sub(kept));
-        shown.pop();
-        shown.push(vec![(Tone::Muted, "… Tab shows all".to_owned())]);
+        shown = cut(shown, rows.saturating_sub(kept));
     }
     let room = rows.saturating_sub(shown.len());
     if let Some((title, notes)) = notes.split_first() {
@@ -143,6 +142,15 @@ fn beside(view: &LiveView<'_>, width: u16, rows: usize) -> Vec<Vec<Piece>> {
     }
     shown.extend(lines(&view.flags, width));
     shown
+}
+
+/// As many lines as there are rows, with a word in the last one where some are missing.
+fn cut(mut lines: Vec<Vec<Piece>>, rows: usize) -> Vec<Vec<Piece>> {
+    if lines.len() > rows {
+        lines.truncate(rows.saturating_sub(1));
+        lines.push(vec![(Tone::Muted, "… Tab shows the rest".to_owned())]);
+    }
+    lines
 }
 
 fn lines(section: &Section, width: u16) -> Vec<Vec<Piece>> {
@@ -173,7 +181,7 @@ fn draw_lines(frame: &mut Frame<'_>, area: Rect, lines: &[Vec<Piece>], theme: Th
 fn draw_last(frame: &mut Frame<'_>, area: Rect, view: &LiveView<'_>, theme: Theme) {
     let row = inside(Rect { height: 1, ..area });
     if let Some(line) = &view.line {
-        let label = [(Tone::Ask, line.label.clone()), (Tone::Closing, format!("  {}", line.notice))];
+        let label = [(Tone::Ask, label(line).to_owned()), (Tone::Closing, format!("  {}", line.notice))];
         put(frame, row.x, row.y, row.width, &label, theme);
         let text = inside(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area });
         for (text_row, y) in line.window.rows.iter().zip(text.top()..text.bottom()) {
@@ -187,4 +195,12 @@ fn draw_last(frame: &mut Frame<'_>, area: Rect, view: &LiveView<'_>, theme: Them
     set_cursor(frame, end, row.y);
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     bottom::draw(frame, below, &view.bottom, theme);
+}
+
+/// With something said beside it, the keys that end a line give way.
+fn label<'a>(line: &'a LineView<'_>) -> &'a str {
+    match line.label.split_once(" (") {
+        Some((what, _)) if !line.notice.is_empty() => what,
+        _ => &line.label,
+    }
 }
