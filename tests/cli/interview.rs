@@ -114,14 +114,28 @@ fn paper_is_copied_without_clocks_and_judged_later() {
 #[test]
 fn captions_are_split_by_when_questions_were_open() {
     let hotseat = Hotseat::new();
-    by_lines(&hotseat, &format!("{TO_THE_FIRST_QUESTION}noted\n/rate 2\n"), &[]);
+    let plan = example("plan-mid.toml");
+    let mut command = hotseat.command(&[about("C-17", &plan), vec!["--plain"]].concat());
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut keyboard = child.stdin.take().unwrap();
+    writeln!(keyboard, "{TO_THE_FIRST_QUESTION}noted\n/rate 2").unwrap();
+    super::session::wait_for(|| super::session::recorded(&hotseat).contains("rated"));
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    writeln!(keyboard, "/next").unwrap();
+    drop(keyboard);
+    child.wait().unwrap();
     let captions = hotseat.data.path().join("talk.vtt");
-    std::fs::write(&captions, "WEBVTT\n\n00:00.000 --> 59:00.000\n<v Ada>retry it\n").unwrap();
-    // The first question is still open: words are its own only if they are said so.
-    let marked = format!("1={}", captions.display());
-    let ran = hotseat.run_with(&["interview", "--resume", "--plain", "--words", &marked], "/lock\n/lock\n/end\n");
-    assert!(ran.err.contains("question 1, 2 words"), "{}", ran.err);
+    let said = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>retry it\n\n50:00.000 --> 51:00.000\nany questions?\n";
+    std::fs::write(&captions, said).unwrap();
+    let words = captions.display().to_string();
+    let ran = hotseat.run_with(&["interview", "--resume", "--plain", "--words", &words], "/lock\n/lock\n/end\n");
+    assert!(
+        ran.err.contains("question 1, 2 words") && ran.err.contains("1 line said while no question"),
+        "{}",
+        ran.err
+    );
     assert_eq!(kept(&hotseat)["questions"][0]["candidate_words"], "retry it");
+    assert!(kept(&hotseat)["questions"][0]["second_opinion"].is_object());
 }
 
 #[test]
@@ -270,7 +284,7 @@ mod on_a_terminal {
         terminal.sees("not ticked any more");
         terminal.keys("ar4");
         terminal.sees("Rated 4");
-        assert!(!terminal.shown().contains("engine"), "{}", terminal.shown());
+        assert!(!terminal.shown().contains("Second opinion"), "{}", terminal.shown());
         terminal.keys("gz");
         terminal.sees("Closing words");
         terminal.keys(ENTER);

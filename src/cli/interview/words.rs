@@ -90,6 +90,11 @@ fn by_question(
     }
     let timed = words.lines().iter().filter_map(|line| Some((open_at(line.at_ms?)?, line.text.clone())));
     let timed: Said = timed.collect();
+    let outside = words.lines().len() - timed.len();
+    if outside > 0 && !timed.is_empty() {
+        let lines = if outside == 1 { "1 line".to_owned() } else { format!("{outside} lines") };
+        output::note(&format!("{file}: {lines} said while no question was open, left out."));
+    }
     if timed.is_empty() && !words.text().is_empty() {
         let hint =
             "put a line `## 2` before the answer to question 2, or give 2=FILE for a file with that answer alone";

@@ -238,7 +238,10 @@ fn anchors(question: &QuestionView<'_>) -> Vec<ChoiceRow> {
 /// All that the guide would print of a question.
 fn everything(question: &QuestionView<'_>) -> Vec<String> {
     let (asked, rubric) = (&question.bundle.question, &question.bundle.rubric);
-    let mut text: Vec<String> = asked.rephrased.iter().map(|wording| format!("In other words: {wording}")).collect();
+    let card = question.rated.second_opinion.as_ref();
+    let mut text = card.map_or_else(Vec::new, |card| holding::second_opinion(card, question.asked.level));
+    let rephrased = asked.rephrased.iter().map(|wording| format!("In other words: {wording}"));
+    text.extend(rephrased);
     text.extend((1..).zip(&asked.probes).map(|(number, probe): (usize, _)| format!("Probe {number}: {}", probe.ask)));
     text.extend((1..).zip(&rubric.anchors).map(|(band, anchor): (u8, _)| format!("{band}: {}", anchor.trim())));
     text.extend(rubric.red_flags.iter().map(|flag| format!("Red flag: {}", flag.feedback.trim())));

@@ -117,15 +117,22 @@ fn draw_prompt(frame: &mut Frame<'_>, area: Rect, prompt: &str, theme: Theme) {
 
 fn draw_body(frame: &mut Frame<'_>, area: Rect, view: &LiveView<'_>, theme: Theme) {
     if area.width < TWO_COLUMNS {
-        let mut lines = lines(&view.listen, area.width);
-        lines.extend(self::lines(&view.beside, area.width));
-        lines.extend(self::lines(&view.notes, area.width));
-        return draw_lines(frame, area, &cut(lines, usize::from(area.height)), theme);
+        return draw_lines(frame, area, &one_column(view, area), theme);
     }
     let list = Rect { width: (area.width / 2 + 1).min(LIST), ..area };
     let other = Rect { x: list.right() + 2, width: area.width.saturating_sub(list.width + 2), ..area };
     draw_lines(frame, list, &lines(&view.listen, list.width), theme);
     draw_lines(frame, other, &beside(view, other.width, usize::from(area.height)), theme);
+}
+
+/// What to listen for first; probes and notes in what is left.
+fn one_column(view: &LiveView<'_>, area: Rect) -> Vec<Vec<Piece>> {
+    let rows = usize::from(area.height);
+    let mut shown = cut(lines(&view.listen, area.width), rows);
+    let rest = [&view.beside, &view.notes].map(|section| lines(section, area.width)).concat();
+    let room = rows - shown.len();
+    shown.extend(cut(rest, room).into_iter().take(room));
+    shown
 }
 
 /// Probes first, then the last notes, then red flags in what is left.
