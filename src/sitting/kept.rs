@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::Beginning;
-use crate::attempt::{self, Attempt, Judged, Settings};
+use crate::attempt::{self, Attempt, AttemptKind, Judged, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
 use crate::session::{Event, Session};
@@ -30,6 +30,9 @@ pub enum ReadError {
     /// It has not been finished, so there is nothing to report.
     #[error("attempt {0} was not finished")]
     NotFinished(Uuid),
+    /// It was held with somebody: there is a scorecard of ratings, and nothing that the candidate sat.
+    #[error("{0} is an interview that was held with somebody; `hotseat interview --show` prints its scorecard")]
+    Held(Uuid),
 }
 
 /// An attempt as it was kept, ready to go on.
@@ -107,6 +110,9 @@ pub(super) fn recorded<E: Serialize>(event: &E, seq: u64, at_ms: u64, question: 
 
 pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
     let row = store.attempt(id)?;
+    if row.kind == AttemptKind::Live {
+        return Err(ReadError::Held(id));
+    }
     let version = |what| move |error| ReadError::Version { id, what, error };
     let bundles = row.bundles.iter().map(|bundle| Bundle::read(&bundle.body));
     let events = store.events(id)?;

@@ -59,6 +59,9 @@ fn every_format_prints_the_kept_scorecard() {
     assert!(printed("markdown").contains("# Scorecard"), "{}", printed("markdown"));
     assert!(printed("html").contains("&#60;script&#62;") && !printed("html").contains("<script> &"));
     assert!(printed("terminal").contains("4, strong"));
+    let id = kept(&hotseat)["id"].as_str().unwrap().to_owned();
+    let report = hotseat.run(&["report", &id]);
+    assert!(report.code == 2 && report.err.contains("`hotseat interview --show` prints"), "{}", report.err);
     let missing = hotseat.run(&["interview", "--show", "ffff"]);
     assert!(missing.code == 2 && missing.err.contains("no such scorecard"), "{}", missing.err);
 }

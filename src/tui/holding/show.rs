@@ -40,7 +40,7 @@ impl Holding<'_> {
         match view {
             Some(View { place: Place::Question(question), .. }) => {
                 let clocks = clocks(&sitting.view(at));
-                Screenful::Live(live_view(&question, sitting.live().phase(), (place, clocks, line, bottom)))
+                Screenful::Live(Box::new(live_view(&question, sitting.live().phase(), (place, clocks, line, bottom))))
             }
             _ => Screenful::Page(PageView::default()),
         }

@@ -40,7 +40,7 @@ pub enum Screenful<'a> {
     /// The list of keys.
     Keys(KeysView<'a>),
     /// A question that is asked of somebody.
-    Live(LiveView<'a>),
+    Live(Box<LiveView<'a>>),
 }
 
 /// The line at the top.
