@@ -5,6 +5,7 @@
 //! until the interviewer locks them, and nothing the engine says of the candidate's words is to be seen before.
 
 mod event;
+mod marks;
 mod state;
 mod view;
 

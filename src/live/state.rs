@@ -1,9 +1,10 @@
-//! The state machine: what an event changes. What there is to show of it is in `view`.
+//! The state machine: what an event changes. What happens to a question is in `marks`, what there is to show in `view`.
 
 use super::event::Event;
+use super::marks::{self, written};
 use crate::content::Bundle;
 use crate::plan::{Plan, Step};
-use crate::rating::{AskedProbe, Heard, Note, Outcome, RatedQuestion, RatingError, RatingSheet, Tick};
+use crate::rating::{Outcome, RatedQuestion, RatingError, RatingSheet};
 
 /// A question that was open for less, in milliseconds, and of which nothing was taken down, was looked at and not asked.
 const GLANCE_MS: u64 = 10_000;
@@ -196,24 +197,14 @@ impl Live {
         }
     }
 
-    /// What happens to the open question. Whatever is taken down of it says that it was asked.
+    /// What happens to the open question.
     fn mark(&mut self, event: &Event, at: u64) -> Result<(), Refused> {
         let index = self.open_question().ok_or(Refused::NoQuestion)?;
-        let (bundle, at_ms) = (self.bundles.get(index), self.stamp(at));
-        let mut question = self.sheet.questions.get(index).cloned().ok_or(Refused::NoQuestion)?;
-        let bundle = bundle.ok_or(Refused::NoQuestion)?;
-        question.outcome = Outcome::Asked;
-        match event {
-            Event::Ticked { criterion, heard } => tick(&mut question, bundle, criterion, *heard, at_ms)?,
-            Event::Probed { probe, asked } => probe_asked(&mut question, bundle, *probe, *asked, at_ms)?,
-            Event::Noted { text } => question.notes.push(Note { at_ms, text: written(text)? }),
-            Event::NoteChanged { note, text } => change_note(&mut question, *note, text)?,
-            Event::Rated { band, evidence } => question.rate(*band, evidence, at_ms)?,
-            Event::NotAssessed { because } => question.leave_unassessed(because)?,
-            Event::Skipped { because } => skip(&mut question, because)?,
-            _ => return Err(Refused::NotNow),
-        }
-        self.sheet.questions[index] = still_proved(question)?;
+        let at_ms = self.stamp(at);
+        let (Some(bundle), Some(question)) = (self.bundles.get(index), self.sheet.questions.get_mut(index)) else {
+            return Err(Refused::NoQuestion);
+        };
+        *question = marks::marked(question, bundle, event, at_ms)?;
         Ok(())
     }
 
@@ -304,73 +295,6 @@ impl Live {
     fn stamp(&self, at: u64) -> Option<u64> {
         (!self.sheet.from_paper).then_some(at)
     }
-}
-
-fn tick(
-    question: &mut RatedQuestion,
-    bundle: &Bundle,
-    criterion: &str,
-    heard: Option<Heard>,
-    at_ms: Option<u64>,
-) -> Result<(), Refused> {
-    if !bundle.rubric.criteria.iter().any(|known| known.id == criterion) {
-        return Err(Refused::NoCriterion(criterion.to_owned()));
-    }
-    let before = question.ticks.iter().position(|tick| tick.criterion == criterion);
-    // The time of the first tick stays: it is when the point was made.
-    let at_ms = before.map_or(at_ms, |index| question.ticks.remove(index).at_ms);
-    if let Some(heard) = heard {
-        let place = before.unwrap_or(question.ticks.len());
-        question.ticks.insert(place, Tick { criterion: criterion.to_owned(), heard, at_ms });
-    }
-    Ok(())
-}
-
-fn probe_asked(
-    question: &mut RatedQuestion,
-    bundle: &Bundle,
-    probe: usize,
-    asked: bool,
-    at_ms: Option<u64>,
-) -> Result<(), Refused> {
-    let missing = Refused::NoSuch { what: "probe", number: probe.saturating_add(1) };
-    let ask = bundle.question.probes.get(probe).ok_or(missing)?.ask.clone();
-    question.probes.retain(|before| before.probe != probe);
-    if asked {
-        question.probes.push(AskedProbe { probe, ask, at_ms });
-    }
-    Ok(())
-}
-
-fn change_note(question: &mut RatedQuestion, note: usize, text: &str) -> Result<(), Refused> {
-    let missing = Refused::NoSuch { what: "note", number: note.saturating_add(1) };
-    let kept = question.notes.get_mut(note).ok_or(missing)?;
-    match written(text) {
-        Ok(text) => kept.text = text,
-        Err(_) => drop(question.notes.remove(note)),
-    }
-    Ok(())
-}
-
-fn skip(question: &mut RatedQuestion, because: &str) -> Result<(), Refused> {
-    if question.rating.is_some() {
-        return Err(Refused::NotNow);
-    }
-    question.outcome = Outcome::Skipped { because: written(because).map_err(|_| RatingError::NoReason)? };
-    question.not_assessed = None;
-    Ok(())
-}
-
-/// A rating must not lose the evidence it was given on.
-fn still_proved(question: RatedQuestion) -> Result<RatedQuestion, Refused> {
-    match &question.rating {
-        Some(rating) if !question.has_evidence(rating) => Err(RatingError::NoEvidence.into()),
-        _ => Ok(question),
-    }
-}
-
-fn written(text: &str) -> Result<String, Refused> {
-    Some(text.trim().to_owned()).filter(|text| !text.is_empty()).ok_or(Refused::Nothing)
 }
 
 /// "2, 4 and 5".

@@ -5,6 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Bottom, ClockRow, Head, Piece, bottom, cells_of, clocks, put, put_head, set_cursor, shortened, wrapped};
+use crate::report::harmless;
 use crate::tui::editor::Window;
 use crate::tui::theme::{Theme, Tone};
 
@@ -172,7 +173,7 @@ fn lines(section: &Section, width: u16) -> Vec<Vec<Piece>> {
 fn entry_lines(entry: &Entry, width: u16) -> Vec<Vec<Piece>> {
     let indent = cells_of(&entry.lead);
     let room = usize::from(width).saturating_sub(indent).max(8);
-    let texts = wrapped(&entry.text, u16::try_from(room).unwrap_or(width));
+    let texts = wrapped(&harmless(&entry.text), u16::try_from(room).unwrap_or(width));
     let lead = |index: usize| if index == 0 { entry.lead.clone() } else { " ".repeat(indent) };
     let line = |(index, text): (usize, String)| vec![(entry.tone, lead(index)), (entry.tone, shortened(&text, room))];
     texts.into_iter().enumerate().map(line).collect()
