@@ -19,7 +19,7 @@ pub enum Doing {
     Reading,
     /// Keys followed each other.
     Typing,
-    /// No key for [`PAUSE_MS`] or more.
+    /// No key for [`PAUSE_MS`] or more, or none at all.
     Thinking,
     /// The box ran, and nothing is known of the keys.
     Answering,
@@ -77,7 +77,7 @@ fn replay(edit: &Edit, at: u64, text: &mut String, times: &mut Vec<u64>) {
 
 /// What the time of a segment went on, from the moment it was shown until it was finished; empty while it is open.
 pub fn stretches(segment: &Segment) -> Vec<Stretch> {
-    let Some(finished) = segment.finished else { return Vec::new() };
+    let Some(finished) = segment.finished.map(|at| at.max(segment.opened)) else { return Vec::new() };
     let started = segment.started().clamp(segment.opened, finished);
     let mut stretches = vec![(Doing::Reading, segment.opened, started)];
     if is_recorded(segment) {
@@ -86,7 +86,8 @@ pub fn stretches(segment: &Segment) -> Vec<Stretch> {
             lengthen(&mut stretches, until);
         }
     } else {
-        stretches.push((Doing::Answering, started, finished));
+        let is_blank = segment.edits.is_empty() && segment.text.is_empty();
+        stretches.push((if is_blank { Doing::Thinking } else { Doing::Answering }, started, finished));
     }
     let limit = segment.limit_at();
     stretches.into_iter().flat_map(|stretch| split(stretch, limit)).filter(|one| one.from < one.until).collect()
@@ -95,6 +96,8 @@ pub fn stretches(segment: &Segment) -> Vec<Stretch> {
 /// Adds the time up to the next key: more typing, or a pause.
 fn lengthen(stretches: &mut Vec<(Doing, u64, u64)>, until: u64) {
     let Some((doing, _, last)) = stretches.last_mut() else { return };
+    // A damaged record may go back in time.
+    let until = until.max(*last);
     let next = if until - *last < PAUSE_MS { Doing::Typing } else { Doing::Thinking };
     if *doing == next && next == Doing::Typing {
         *last = until;

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use super::BANDS;
 use super::sheet::{FORMAT, KIND, Outcome, RatedQuestion, RatingSheet};
 
-/// A code heads a column of a table; in bytes.
-const LONGEST_CODE: usize = 40;
+/// The longest code; in characters.
+const LONGEST_CODE: usize = 32;
 
 /// Why a file is no scorecard, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -28,7 +28,7 @@ pub enum SheetError {
         found: u32,
     },
     /// A code is missing, or is none.
-    #[error("`{key}` is no code; give the {key} a short one, such as C1, on one line")]
+    #[error("`{key}` is no code; give the {key} one of letters, digits and dashes, such as C-017, and no name")]
     Code {
         /// `candidate` or `interviewer`.
         key: &'static str,
@@ -36,6 +36,9 @@ pub enum SheetError {
     /// No fingerprint.
     #[error("`plan` is no fingerprint; give the file as `hotseat interview` wrote it")]
     Plan,
+    /// A competency that nothing weighs.
+    #[error("the competency `{0}` weighs nothing; give it a `weight` above 0, or take the competency out")]
+    Weight(String),
     /// Nothing was planned.
     #[error("this scorecard holds no questions; give one of an interview that asked some")]
     NoQuestions,
@@ -63,7 +66,7 @@ impl RatingSheet {
         let text = text.trim_start_matches('\u{feff}');
         check_head(text)?;
         let sheet: RatingSheet = serde_json::from_str(text).map_err(syntax)?;
-        check_codes(&sheet)?;
+        check_head_of(&sheet)?;
         check_questions(&sheet.questions)?;
         Ok(sheet)
     }
@@ -90,16 +93,21 @@ fn syntax(error: serde_json::Error) -> SheetError {
     SheetError::Syntax(error.to_string())
 }
 
-fn check_codes(sheet: &RatingSheet) -> Result<(), SheetError> {
+fn check_head_of(sheet: &RatingSheet) -> Result<(), SheetError> {
     let codes = [("candidate", &sheet.candidate), ("interviewer", &sheet.interviewer)];
-    let is_code =
-        |code: &str| !code.trim().is_empty() && !code.contains(char::is_control) && code.len() <= LONGEST_CODE;
-    let wrong = codes.into_iter().find(|(_, code)| !is_code(code));
-    match wrong {
-        Some((key, _)) => Err(SheetError::Code { key }),
-        None if is_fingerprint(&sheet.plan.0) => Ok(()),
-        None => Err(SheetError::Plan),
+    if let Some((key, _)) = codes.into_iter().find(|(_, code)| !is_code(code)) {
+        return Err(SheetError::Code { key });
     }
+    if let Some(light) = sheet.competencies.iter().find(|competency| competency.weight.0 == 0) {
+        return Err(SheetError::Weight(light.id.clone()));
+    }
+    if is_fingerprint(&sheet.plan.0) { Ok(()) } else { Err(SheetError::Plan) }
+}
+
+/// A code stands for a person and heads a column of a table.
+fn is_code(text: &str) -> bool {
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    text.contains(char::is_alphanumeric) && text.chars().all(is_sign) && text.len() <= LONGEST_CODE
 }
 
 fn is_fingerprint(text: &str) -> bool {
@@ -147,6 +155,10 @@ fn broken(question: &RatedQuestion) -> Option<&'static str> {
         (
             question.second_opinion.is_some() && !question.is_locked(),
             "it has a second opinion before the rating was locked; take `second_opinion` out, or lock the rating",
+        ),
+        (
+            question.second_opinion.as_ref().and_then(|card| card.band).is_some_and(|band| !BANDS.contains(&band)),
+            "the band of a second opinion is 1, 2, 3 or 4",
         ),
     ];
     rules.into_iter().find(|(is_broken, _)| *is_broken).map(|(_, because)| because)

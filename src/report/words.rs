@@ -33,7 +33,7 @@ pub fn percent(share: Mille) -> String {
 
 /// Milliseconds as `4:05`.
 pub fn clock_time(millis: u64) -> String {
-    let seconds = (millis + 500) / 1000;
+    let seconds = millis.saturating_add(500) / 1000;
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 

@@ -148,6 +148,9 @@ fn without_a_record_a_segment_was_read_and_answered() {
         [(Doing::Reading, 5000, false), (Doing::Answering, 60_000, false), (Doing::Answering, 10_000, true)]
     );
     assert_eq!(stretches(&Segment { finished: None, ..segment }), []);
+    let silent = Segment { finished: Some(18_000), ..shown() };
+    let doing: Vec<Doing> = stretches(&silent).iter().map(|one| one.doing).collect();
+    assert_eq!(doing, [Doing::Reading, Doing::Thinking], "nothing was written");
 }
 
 #[test]

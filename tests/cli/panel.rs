@@ -118,13 +118,20 @@ fn other_json_in_a_folder_is_named_and_left_out() {
     assert!(ran.good().contains("1 candidate, rated by I1."));
 }
 
+/// Times beyond all measure.
+fn question_times(sheet: &mut Value) {
+    let question = &mut sheet["questions"][2];
+    question["used_ms"] = json!(u64::MAX);
+    question["notes"][0]["at_ms"] = json!(u64::MAX);
+}
+
 #[test]
 fn hostile_scorecards_steer_nothing() {
     let hotseat = Hotseat::new();
     let evil = "\u{1b}]0;owned\u{7}<script>alert(1)</script> \u{202e}| a |\n# heading";
     let file = changed(&hotseat, "evil.json", |sheet| {
         sheet["title"] = json!(evil);
-        sheet["interviewer"] = json!("<i>\u{202e}|x|");
+        question_times(sheet);
         let question = &mut sheet["questions"][2];
         question["prompt"] = json!(evil);
         question["rating"]["evidence"] = json!(evil);
@@ -141,6 +148,9 @@ fn hostile_scorecards_steer_nothing() {
             assert!(!out.contains("<script>") && !out.contains("\n# heading") && !out.contains("<i>"), "{out}");
         }
     }
+    let named = changed(&hotseat, "named.json", |sheet| sheet["interviewer"] = json!("<i>\u{202e}|x|"));
+    let refused = hotseat.run(&["panel", &named]);
+    assert!(refused.code == 2 && refused.err.contains("`interviewer` is no code"), "{}", refused.err);
     let wrong = changed(&hotseat, "wrong.json", |sheet| sheet["questions"][0]["question"] = json!("x\u{1b}[2J"));
     let twice = changed(&hotseat, "twice.json", |sheet| sheet["questions"][0]["question"] = json!("y\u{1b}[2J"));
     assert!(!hotseat.run(&["panel", &wrong, &twice]).err.contains('\u{1b}'));

@@ -35,7 +35,10 @@ fn keys_of_later_versions_are_passed_over() {
 #[test]
 fn what_is_wrong_is_said_with_its_place() {
     type Change = fn(&mut Value);
-    let cases: [(&str, Change); 16] = [
+    let cases: [(&str, Change); 19] = [
+        ("`candidate` is no code", |sheet| sheet["candidate"] = json!("ada@example.org")),
+        ("`interviewer` is no code", |sheet| sheet["interviewer"] = json!("Ada Example")),
+        ("the competency `delivery` weighs nothing", |sheet| sheet["competencies"][0]["weight"] = json!(-1)),
         ("`plan` is no fingerprint", |sheet| sheet["plan"] = json!("../../evil")),
         ("no interviewer's scorecard", |sheet| sheet["kind"] = json!("plan")),
         ("no interviewer's scorecard", |sheet| sheet["kind"] = json!(["interviewer-scorecard"])),

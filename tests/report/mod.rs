@@ -1,7 +1,9 @@
 //! Reports: what a tired candidate reads, and what hostile answers cannot do to it.
 
 mod explain;
+mod html;
 mod rating;
+mod typed;
 
 use crate::cli::Hotseat;
 

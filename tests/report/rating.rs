@@ -3,6 +3,8 @@
 use hotseat::rating::{Panel, RatingSheet, Submitted};
 use hotseat::report::{self, Style};
 
+use crate::browser::{Browser, Scheme};
+
 fn sheet(name: &str) -> RatingSheet {
     RatingSheet::read(&std::fs::read_to_string(format!("examples/panel/{name}.json")).unwrap()).unwrap()
 }
@@ -78,6 +80,7 @@ fn hostile() -> RatingSheet {
     let mut sheet = sheet("C1-I1");
     sheet.title = HOSTILE.into();
     sheet.interviewer = "<b>\u{202e}I1</b>".into();
+    sheet.questions[0].used_ms = u64::MAX;
     sheet.competencies[0].title = HOSTILE.into();
     for question in &mut sheet.questions {
         question.prompt = HOSTILE.into();
@@ -117,6 +120,22 @@ fn pages_fetch_nothing_and_run_nothing() {
     for page in [report::rating_page(&sheets[0]), report::panel_page(&panel(&sheets))] {
         for bad in ["http:", "https:", "url(", " src=", "<script", "@import"] {
             assert!(!page.contains(bad), "{bad}");
+        }
+    }
+}
+
+#[test]
+fn a_browser_shows_them_without_complaint_at_every_width_and_in_both_colours() {
+    let Some(browser) = Browser::find() else { return };
+    let sheets = ["C1-I1", "C1-I2", "C2-I1", "C2-I2"].map(sheet);
+    let long =
+        |code: &str| RatingSheet { interviewer: format!("{code}-with-the-longest-code-there"), ..sheets[0].clone() };
+    let wide = panel(&["A", "B", "C", "D"].map(long));
+    let pages = [report::rating_page(&sheets[0]), report::panel_page(&panel(&sheets)), report::panel_page(&wide)];
+    for page in pages {
+        assert_eq!(browser.complaints(&page), Vec::<String>::new());
+        for (width, scheme) in [(360, Scheme::Light), (1280, Scheme::Dark)] {
+            assert_eq!(browser.faults(&page, width, scheme), Vec::<String>::new(), "{width} px, {scheme:?}");
         }
     }
 }

@@ -47,7 +47,9 @@ pub enum PanelError {
         plans: (String, String),
     },
     /// The plan is the same, and yet what was asked or how it is weighed is not.
-    #[error("{first} and {second} have other {what} under the same plan; one of them was changed by hand")]
+    #[error(
+        "{first} and {second} have other {what} under the same plan; the interview was changed between them, or one of the files by hand"
+    )]
     Content {
         /// A file.
         first: String,

@@ -11,6 +11,8 @@ pub fn share(part: u64, whole: u64) -> String {
 pub struct Tick {
     /// Where.
     pub x: String,
+    /// How the text stands to it: nothing sticks out on the left.
+    pub anchor: &'static str,
     /// Minutes.
     pub text: String,
 }
@@ -20,9 +22,15 @@ pub fn minutes(end: u64) -> Vec<Tick> {
     /// More would touch each other on a phone.
     const MOST: u64 = 7;
     let whole = end / 60_000;
-    let step = [1, 2, 5, 10, 15, 30].into_iter().find(|step| whole / step <= MOST).unwrap_or(60);
+    let short = [1, 2, 5, 10, 15, 30].into_iter().find(|step| whole / step <= MOST);
+    let step = short.unwrap_or(60 * (whole / 60 / MOST + 1));
     let ticks = (0..=whole).step_by(step as usize);
-    ticks.map(|minute| Tick { x: share(minute * 60_000, end), text: minute.to_string() }).collect()
+    let tick = |minute: u64| Tick {
+        x: share(minute * 60_000, end),
+        anchor: if minute == 0 { "start" } else { "middle" },
+        text: minute.to_string(),
+    };
+    ticks.map(tick).collect()
 }
 
 #[cfg(test)]
@@ -40,6 +48,6 @@ mod tests {
         assert_eq!(texts(0), "0");
         assert_eq!(texts(3), "0 1 2 3");
         assert_eq!(texts(45), "0 10 20 30 40");
-        assert_eq!(texts(600), "0 60 120 180 240 300 360 420 480 540 600");
+        assert_eq!(texts(600), "0 120 240 360 480 600");
     }
 }

@@ -112,7 +112,7 @@ impl<'a> Passed<'a> {
         let stretches: Vec<Stretch> = segments.iter().flat_map(stretches).collect();
         let from = segments.first()?.opened;
         let last = stretches.last().map_or(from, |stretch| stretch.until);
-        let until = segments.iter().map(|segment| segment.limit_at()).chain([last]).max()?;
+        let until = segments.iter().map(|segment| segment.limit_at()).chain([last, from]).max()?;
         Some(Passed { question, stretches, from, until })
     }
 
@@ -120,7 +120,7 @@ impl<'a> Passed<'a> {
         let bar = |stretch: &Stretch| Bar {
             doing: stretch.doing,
             over_time: stretch.over_time,
-            x: share(stretch.from - self.from, end),
+            x: share(stretch.from.saturating_sub(self.from), end),
             width: share(stretch.until - stretch.from, end),
         };
         let limit = |at: u64| share(at.saturating_sub(self.from), end);

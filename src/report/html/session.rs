@@ -52,7 +52,7 @@ fn block(question: &QuestionDigest<'_>, end: u64) -> Option<Block> {
     /// A narrower block has no room for its number.
     const NUMBERED: u64 = 40;
     let from = question.answer.segments.first()?.opened;
-    let until = question.answer.segments.last()?.finished.unwrap_or(from);
+    let until = question.answer.segments.last()?.finished.map_or(from, |at| at.max(from));
     let has_room = (until - from) * NUMBERED > end;
     Some(Block {
         x: share(from, end),
