@@ -8,6 +8,7 @@ mod calibration;
 mod cli;
 mod content;
 mod docs;
+mod guide;
 mod live;
 mod plan;
 mod rating;

@@ -90,7 +90,7 @@ fn text(guide: &Guide<'_>, args: &GuideArgs, context: &Context) -> String {
         Part::All => &GuidePart::ALL,
     };
     match args.format {
-        GuideFormat::Json => format!("{:#}\n", report::guide_json(guide)),
+        GuideFormat::Json => format!("{:#}\n", report::guide_json(guide, parts)),
         GuideFormat::Html => report::guide_html(guide, parts),
         GuideFormat::Markdown => report::guide(guide, parts, Style::Markdown),
         // A file has no colours.

@@ -51,7 +51,7 @@ enum Command {
     Run(run::RunArgs),
     /// Show what would be asked, and when
     Plan(plan::PlanArgs),
-    /// Print the interviewer's guide: script, what to listen for, rating sheets
+    // Its arguments tell more than a line, and so does its help.
     Guide(guide::GuideArgs),
     /// List interviews, topics, questions or terms
     List(list::ListArgs),

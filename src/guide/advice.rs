@@ -11,12 +11,13 @@ pub const CLOSING: &str = "That was my last question, thank you. What happens no
     everybody.";
 
 /// How to ask and how to rate, in the order in which it matters.
-pub const RULES: [&str; 7] = [
+pub const RULES: [&str; 8] = [
     "Ask every candidate the same questions, in the same order and the same words. You may repeat a question; you may not explain it.",
     "Follow up only with the probes on the page, in a neutral voice, where the answer lacks what the probe is for. Show neither \
      approval nor doubt, and give no hints.",
     "Offer everyone the same: more time to think, a question in writing, a break. None of these lowers a rating.",
     "Write down what is said, not what you think of it.",
+    "What to listen for is put as advice to a candidate. Any words with that meaning count, and so does another way that works.",
     "Move on when the clock says so. A question that was not reached is \"not assessed\", which is not a 1.",
     "Rate each question before the next one is asked, by its four descriptions, with words of the answer as evidence. Accent, \
      fluency, speed, and \"I\" or \"we\" raise and lower nothing.",

@@ -5,6 +5,9 @@ use std::time::Duration;
 use crate::content::{Criterion, Interview, Library, Question, Rubric};
 use crate::plan::{Asked, Plan, Step};
 
+/// What the last line of an entry leaves empty, on average; in characters.
+const LAST_LINE: usize = 25;
+
 /// A question, when it is asked, and how its answer is judged.
 #[derive(Debug, Clone)]
 pub struct QuestionPage<'a> {
@@ -75,14 +78,13 @@ impl<'a> QuestionPage<'a> {
         self.rubric.into_iter().flat_map(|rubric| &rubric.criteria)
     }
 
-    /// How much there is to print, in characters: pages with much of it are set more densely.
-    pub fn length(&self) -> usize {
-        let criteria = self.criteria().map(|criterion| criterion.id.len() + criterion.feedback.len());
+    /// How much there is to listen for, and how much there is to ask and to be wary of; in characters, with what each entry leaves
+    /// empty of its last line.
+    pub fn lengths(&self) -> (usize, usize) {
+        let listen = self.criteria().map(|criterion| criterion.id.len() + criterion.feedback.len() + LAST_LINE);
         let flags = self.rubric.into_iter().flat_map(|rubric| &rubric.red_flags);
-        let probes = self.question.probes.iter().map(|probe| probe.ask.len());
-        self.question.prompt.len()
-            + criteria.sum::<usize>()
-            + flags.map(|flag| flag.id.len() + flag.feedback.len()).sum::<usize>()
-            + probes.sum::<usize>()
+        let flags = flags.map(|flag| flag.id.len() + flag.feedback.len() + LAST_LINE);
+        let probes = self.question.probes.iter().map(|probe| probe.ask.len() + 2 * LAST_LINE);
+        (listen.sum(), flags.sum::<usize>() + probes.sum::<usize>())
     }
 }

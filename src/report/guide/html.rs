@@ -11,15 +11,21 @@ use super::{
     time_box,
 };
 use crate::content::fairness::{OffLimits, off_limits};
-use crate::content::{Criterion, RedFlag};
+use crate::content::{Criterion, Probe, ProbeWhen, RedFlag};
 use crate::guide::advice::{self, RatingError};
 use crate::guide::{Guide, Moment, Part, QuestionPage, rating_pages};
 use crate::report::question::capital;
 use crate::report::surface::harmless;
-use crate::report::words::{band_name, probe_when, spoken};
+use crate::report::words::{band_name, spoken, star_part};
 
 /// Above so many characters a page of the script is set more densely; above the second, as densely as can still be read.
-const DENSE: [usize; 2] = [1500, 2000];
+const DENSE: [usize; 2] = [1900, 2350];
+
+/// Questions that each get a column of the grid of competencies; more are listed by number.
+const GRID_COLUMNS: usize = 20;
+
+/// The least and the most of a page's width that one column takes, in percent.
+const COLUMNS: std::ops::RangeInclusive<usize> = 50..=66;
 
 /// Lines for writing on a page; as many as are visible depends on the room that is left.
 const LINES: usize = 24;
@@ -79,6 +85,11 @@ impl Pages<'_> {
         length_note(self.guide).unwrap_or_default()
     }
 
+    /// Whether a column for each question fits the width of the paper.
+    fn has_room_for_grid(&self) -> bool {
+        self.guide.questions.len() <= GRID_COLUMNS
+    }
+
     /// When to move on from a part that is no question.
     fn until(&self, part: Part) -> String {
         let moment = self.guide.timetable.iter().find(|moment| moment.part == part);
@@ -86,11 +97,18 @@ impl Pages<'_> {
     }
 
     fn density(&self, page: &QuestionPage<'_>) -> &'static str {
-        match page.length() {
+        let (listen, side) = page.lengths();
+        match page.question.prompt.len() + listen + side {
             length if length > DENSE[1] => "densest",
             length if length > DENSE[0] => "dense",
             _ => "",
         }
+    }
+
+    /// The share of the page's width that goes to what is listened for, in percent, so that both columns end together.
+    fn balance(&self, page: &QuestionPage<'_>) -> usize {
+        let (listen, side) = page.lengths();
+        (100 * listen / (listen + side).max(1)).clamp(*COLUMNS.start(), *COLUMNS.end())
     }
 
     fn judged(&self, page: &QuestionPage<'_>) -> String {
@@ -101,7 +119,7 @@ impl Pages<'_> {
         time_box(page)
     }
 
-    fn probe_rule(&self, page: &QuestionPage<'_>) -> &'static str {
+    fn probe_rule(&self, page: &QuestionPage<'_>) -> String {
         probe_rule(page)
     }
 
@@ -127,8 +145,13 @@ impl Pages<'_> {
         flag_words(flag)
     }
 
-    fn when(&self, probe: &crate::content::Probe) -> String {
-        capital(&probe_when(&probe.when_missing))
+    /// When a probe is worth asking, shorter than elsewhere.
+    fn when(&self, probe: &Probe) -> String {
+        match &probe.when_missing {
+            ProbeWhen::Criterion(id) => format!("if missing: {}", spoken(id)),
+            ProbeWhen::Star(part) => format!("if missing: {}", star_part(*part)),
+            ProbeWhen::Always => "at any time".to_owned(),
+        }
     }
 
     fn band(&self, index: &usize) -> String {

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::GuidePart;
 use crate::content::Criterion;
 use crate::content::fairness::off_limits;
 use crate::guide::{Guide, Moment, Part, QuestionPage, advice};
@@ -9,10 +10,10 @@ use crate::guide::{Guide, Moment, Part, QuestionPage, advice};
 /// Version of the format.
 const FORMAT: u32 = 1;
 
-/// The whole guide as one JSON object; times are in seconds from the start.
-pub fn guide_json(guide: &Guide<'_>) -> Value {
+/// A guide as one JSON object; times are in seconds from the start. Without the script, it holds no answers.
+pub fn guide_json(guide: &Guide<'_>, parts: &[GuidePart]) -> Value {
     let plan = guide.plan;
-    json!({
+    let mut all = json!({
         "format": FORMAT,
         "interview": plan.interview,
         "title": plan.title,
@@ -22,17 +23,35 @@ pub fn guide_json(guide: &Guide<'_>) -> Value {
         "fingerprint": plan.fingerprint(),
         "command": guide.command,
         "candidate": guide.candidate.as_ref().map(ToString::to_string),
+        "competencies": guide.competencies.iter().map(|row| json!({"title": row.title, "questions": row.questions})).collect::<Vec<_>>(),
+        "questions": guide.questions.iter().map(asked).collect::<Vec<_>>(),
+    });
+    if parts.contains(&GuidePart::Script) {
+        merge(&mut all, script(guide));
+    }
+    all
+}
+
+/// What only the interviewer knows.
+fn script(guide: &Guide<'_>) -> Value {
+    json!({
         "rules": advice::RULES,
         "timetable": guide.timetable.iter().map(moment).collect::<Vec<_>>(),
-        "competencies": guide.competencies.iter().map(|row| json!({"title": row.title, "questions": row.questions})).collect::<Vec<_>>(),
         "opening": guide.opening(),
-        "questions": guide.questions.iter().map(question).collect::<Vec<_>>(),
         "closing": guide.closing(),
+        "questions": guide.questions.iter().map(question).collect::<Vec<_>>(),
         "rating_errors": advice::RATING_ERRORS.map(|one| json!({"name": one.name, "what": one.what, "remedy": one.remedy})),
         "off_limits": off_limits().iter().map(|topic| {
             json!({"id": topic.id, "title": topic.title, "reason": topic.reason, "instead": topic.instead})
         }).collect::<Vec<_>>(),
     })
+}
+
+/// Adds the keys of one object to another, in place of those it has.
+fn merge(object: &mut Value, more: Value) {
+    if let (Value::Object(object), Value::Object(more)) = (object, more) {
+        object.extend(more);
+    }
 }
 
 fn moment(moment: &Moment) -> Value {
@@ -45,8 +64,8 @@ fn moment(moment: &Moment) -> Value {
     json!({"from": moment.from.as_secs(), "until": moment.until.as_secs(), "part": part, "question": number})
 }
 
-fn question(page: &QuestionPage<'_>) -> Value {
-    let listed = |criteria: Vec<&Criterion>| criteria.into_iter().map(criterion).collect::<Vec<_>>();
+/// A question as it is asked.
+fn asked(page: &QuestionPage<'_>) -> Value {
     json!({
         "number": page.number,
         "question": page.question.id,
@@ -54,6 +73,14 @@ fn question(page: &QuestionPage<'_>) -> Value {
         "kind": page.question.kind,
         "level": page.asked.level,
         "competencies": page.competencies,
+    })
+}
+
+/// A question with what is listened for.
+fn question(page: &QuestionPage<'_>) -> Value {
+    let listed = |criteria: Vec<&Criterion>| criteria.into_iter().map(criterion).collect::<Vec<_>>();
+    let mut question = asked(page);
+    let judged = json!({
         "from": page.from.as_secs(),
         "move_on": page.move_on.as_secs(),
         "probes_planned": page.asked.probes,
@@ -64,7 +91,9 @@ fn question(page: &QuestionPage<'_>) -> Value {
             json!({"id": flag.id, "why": flag.feedback, "caps": flag.caps})
         }).collect::<Vec<_>>()),
         "anchors": page.rubric.map(|rubric| &rubric.anchors),
-    })
+    });
+    merge(&mut question, judged);
+    question
 }
 
 fn criterion(criterion: &Criterion) -> Value {

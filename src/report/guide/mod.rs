@@ -12,6 +12,7 @@ use super::surface::Surface;
 use super::words::{clock_time, kind, spoken};
 use crate::content::{Criterion, RedFlag};
 use crate::guide::{Guide, Moment, Part, QuestionPage};
+use crate::plan::ExtraTime;
 
 pub use html::guide_html;
 pub use json::guide_json;
@@ -43,13 +44,17 @@ pub fn write(guide: &Guide<'_>, parts: &[GuidePart], out: &mut dyn Surface) {
     }
 }
 
-/// "mid, 45 minutes, 7 questions".
+/// "Mid level, 45 minutes, 7 questions".
 fn scope(guide: &Guide<'_>) -> String {
     let questions = match guide.questions.len() {
         1 => "1 question".to_owned(),
         count => format!("{count} questions"),
     };
-    format!("{} level, {} minutes, {questions}", capital(guide.plan.level.name()), guide.minutes())
+    let stretched = match guide.plan.extra_time {
+        usual if usual == ExtraTime::default() => String::new(),
+        factor => format!(", every time by {factor}, which changes no rating"),
+    };
+    format!("{} level, {} minutes, {questions}{stretched}", capital(guide.plan.level.name()), guide.minutes())
 }
 
 /// Which plan this is, and who is interviewed where that is known.
@@ -106,11 +111,10 @@ fn time_box(page: &QuestionPage<'_>) -> String {
 }
 
 /// How many probes may be asked.
-fn probe_rule(page: &QuestionPage<'_>) -> &'static str {
+fn probe_rule(page: &QuestionPage<'_>) -> String {
     match page.asked.probes {
-        0 => "none is planned: only if the answer leaves time",
-        1 => "at most one, in these words",
-        _ => "as many as the time box holds, in these words",
+        0 => "only if the answer leaves time".to_owned(),
+        count => format!("at most {count}, in these words"),
     }
 }
 
@@ -121,7 +125,7 @@ fn criterion_title(criterion: &Criterion) -> String {
 
 /// A red flag in words, and what it costs.
 fn flag_words(flag: &RedFlag) -> String {
-    let caps = flag.caps.map_or(String::new(), |band| format!(" (no more than {band})"));
+    let caps = flag.caps.map_or(String::new(), |band| format!(" (at most a {band})"));
     format!("{}{caps}", flag.feedback)
 }
 

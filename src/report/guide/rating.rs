@@ -35,7 +35,7 @@ pub fn consensus(guide: &Guide<'_>, out: &mut dyn Surface) {
 }
 
 fn heading(guide: &Guide<'_>, who: &str, out: &mut dyn Surface) {
-    out.headline(&format!("{}: {}", scope(guide), marks(guide)));
+    out.headline(&format!("{}; {}", scope(guide), marks(guide)));
     if guide.candidate.is_none() {
         out.paragraph("Candidate's code:");
     }

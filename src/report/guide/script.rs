@@ -11,11 +11,14 @@ use crate::report::words::{band_name, probe_when, spoken};
 
 pub fn write(guide: &Guide<'_>, out: &mut dyn Surface) {
     cover(guide, out);
-    said(guide, "Opening words", guide.opening(), out);
+    said("Opening words", guide.opening(), out);
+    if let Some(note) = length_note(guide) {
+        out.paragraph(&note);
+    }
     guide.questions.iter().for_each(|page| question(guide, page, out));
     out.heading(2, "The candidate's questions");
     out.paragraph("Answer what you can, and write down what you promise to find out. Nothing asked here is rated.");
-    said(guide, "Closing words", guide.closing(), out);
+    said("Closing words", guide.closing(), out);
     errors(out);
     off_limits(out);
     out.paragraph(advice::SOURCES);
@@ -23,7 +26,7 @@ pub fn write(guide: &Guide<'_>, out: &mut dyn Surface) {
 
 fn cover(guide: &Guide<'_>, out: &mut dyn Surface) {
     out.heading(1, &format!("Interviewer's guide: {}", guide.plan.title));
-    out.headline(&format!("{}: {}", scope(guide), marks(guide)));
+    out.headline(&format!("{}; {}", scope(guide), marks(guide)));
     out.paragraph(&format!("Expected at this level: {}.", guide.plan.level.expectation()));
     out.paragraph(advice::PURPOSE);
     out.paragraph(&format!("The same guide again: {}", guide.command));
@@ -47,12 +50,9 @@ fn grid(guide: &Guide<'_>, out: &mut dyn Surface) {
     out.table(&head, &rows.collect::<Vec<_>>());
 }
 
-fn said(guide: &Guide<'_>, title: &str, words: &str, out: &mut dyn Surface) {
+fn said(title: &str, words: &str, out: &mut dyn Surface) {
     out.heading(2, title);
     out.quote(words);
-    if let Some(note) = length_note(guide) {
-        out.paragraph(&note);
-    }
 }
 
 fn question(guide: &Guide<'_>, page: &QuestionPage<'_>, out: &mut dyn Surface) {
