@@ -303,6 +303,8 @@ mod on_a_terminal {
         terminal.sees("Change it to 3, because");
         terminal.keys("limits were missing\r");
         terminal.sees("changed to 3");
+        terminal.keys("r2");
+        terminal.sees("Change it to 2, because");
         terminal.keys("\u{3}");
         terminal.sees("q leave");
         terminal.keys("q");

@@ -31,10 +31,11 @@ impl Holding<'_> {
         if self.question().is_none() || !matches!(self.mode, Mode::Step | Mode::Line(_)) {
             return Screenful::Page(self.page(area, place, bottom, at));
         }
-        let Self { sitting, mode, .. } = self;
+        let Self { sitting, mode, ask, .. } = self;
         let view = sitting.view(at);
+        // A question of the program takes the place of the line, which waits.
         let line = match mode {
-            Mode::Line(line) => Some(line_view(line, area, notice)),
+            Mode::Line(line) if ask.is_none() => Some(line_view(line, area, notice)),
             _ => None,
         };
         match view {
