@@ -15,6 +15,7 @@
 //! | [`calibration`] | how far scores agree with people's ratings, and by which patterns | rated answers and a library |
 //! | [`attempt`] | a kept sitting: plan, transcript, scorecards | all of the above |
 //! | [`rating`] | the interviewer's scorecard, and what several say together | a plan and ratings |
+//! | [`live`] | an interviewer's scorecard as it grows | a plan, rubrics and events |
 //! | [`store`] | attempts on disk | events |
 //! | [`sitting`] | a session kept as it happens | a plan, events, the store |
 //! | [`report`] | what the candidate reads | an attempt |
@@ -31,6 +32,7 @@ pub mod cli;
 pub mod content;
 pub mod front;
 pub mod guide;
+pub mod live;
 pub mod plan;
 pub mod proof;
 pub mod rating;

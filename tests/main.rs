@@ -9,6 +9,7 @@ mod cli;
 mod content;
 mod docs;
 mod guide;
+mod live;
 mod plan;
 mod rating;
 mod report;

@@ -10,6 +10,7 @@ mod format;
 mod guide;
 mod history;
 mod home;
+mod interview;
 mod list;
 mod new;
 mod output;
@@ -68,6 +69,7 @@ enum Command {
     /// List attempts
     History(history::HistoryArgs),
     // Its arguments tell more than a line, and so does its help.
+    Interview(Box<interview::InterviewArgs>),
     Panel(panel::PanelArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
@@ -114,6 +116,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::Contest(args)) => contest::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
+        Some(Command::Interview(args)) => interview::run(&context, &args),
         Some(Command::Panel(args)) => panel::run(&context, &args),
         Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::New(args)) => new::run(&args),

@@ -33,17 +33,34 @@ impl Destination {
         self.open
     }
 
+    /// Whether it goes anywhere but to standard output.
+    pub fn is_elsewhere(&self) -> bool {
+        self.open || self.output.is_some()
+    }
+
+    /// Finds out before a long piece of work whether its result could be written.
+    ///
+    /// # Errors
+    /// The file stands there already.
+    pub fn check(&self) -> Result<(), Failure> {
+        match &self.output {
+            Some(path) if path.exists() && !self.force => {
+                Err(Failure::new(format!("{} is there already", path.display()), "`--force` replaces it"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Sends a text to where it belongs. `name` is the file's where none was given, as `report-0197.html`.
     ///
     /// # Errors
     /// A file that cannot be written, or stands there already. A browser that does not open is none: the page is there.
     pub fn deliver(&self, text: &str, name: &str) -> anyhow::Result<()> {
+        self.check()?;
         let Some(path) = self.path(name)? else { return output::emit(text) };
         let plain = anstream::adapter::strip_str(text).to_string();
         if self.force || self.output.is_none() {
             output::replace(&path, &plain)?;
-        } else if path.exists() {
-            return Err(Failure::new(format!("{} is there already", path.display()), "`--force` replaces it").into());
         } else {
             output::write_new(&path, &plain)?;
         }

@@ -1,4 +1,4 @@
-//! A candidate's code: the only thing that a guide says of a person.
+//! A code that stands for somebody: the only thing that guides and scorecards say of a person.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 /// The longest code; in characters.
 const LONGEST: usize = 32;
 
-/// Letters, digits and dashes that stand for a candidate. Who it is stands elsewhere, if anywhere.
+/// Letters, digits and dashes that stand for a candidate, or an interviewer. Who it is stands elsewhere, if anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CandidateCode(String);
 
@@ -14,10 +14,10 @@ pub struct CandidateCode(String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CodeError {
     /// It holds an `@`.
-    #[error("this looks like an e-mail address, and a guide holds no personal data: use a code such as C-017")]
+    #[error("this looks like an e-mail address, and no personal data is kept here: use a code such as C-017")]
     Address,
     /// It holds white space.
-    #[error("this looks like a name, and a guide holds no personal data: use a code without spaces, such as C-017")]
+    #[error("this looks like a name, and no personal data is kept here: use a code without spaces, such as C-017")]
     Name,
     /// It holds something else, or nothing.
     #[error("a code has letters, digits and dashes, such as C-017")]

@@ -1,10 +1,11 @@
 //! Between a sitting and its rows in the store: writing it down, and reading it back.
 
 use jiff::Timestamp;
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::Beginning;
-use crate::attempt::{self, Attempt, Judged, Settings};
+use crate::attempt::{self, Attempt, AttemptKind, Judged, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
 use crate::session::{Event, Session};
@@ -29,6 +30,9 @@ pub enum ReadError {
     /// It has not been finished, so there is nothing to report.
     #[error("attempt {0} was not finished")]
     NotFinished(Uuid),
+    /// It was held with somebody: there is a scorecard of ratings, and nothing that the candidate sat.
+    #[error("{0} is an interview that was held with somebody; `hotseat interview --show` prints its scorecard")]
+    Held(Uuid),
 }
 
 /// An attempt as it was kept, ready to go on.
@@ -44,20 +48,24 @@ pub(super) struct Kept {
 }
 
 pub(super) fn begin(store: &mut Store, id: Uuid, started: Timestamp, new: &Beginning) -> Result<(), StoreError> {
-    let row = |bundle: &Bundle| BundleRow {
-        fingerprint: bundle.fingerprint().0,
-        question: bundle.question.id.clone(),
-        body: json(bundle),
-    };
     store.begin(&NewAttempt {
         id,
         kind: new.kind,
         profile: &new.profile,
         plan: &new.plan,
-        bundles: &new.bundles.iter().map(row).collect::<Vec<_>>(),
+        bundles: &rows(&new.bundles),
         settings: &json(&new.settings),
         started,
     })
+}
+
+pub(super) fn rows(bundles: &[Bundle]) -> Vec<BundleRow> {
+    let row = |bundle: &Bundle| BundleRow {
+        fingerprint: bundle.fingerprint().0,
+        question: bundle.question.id.clone(),
+        body: json(bundle),
+    };
+    bundles.iter().map(row).collect()
 }
 
 /// Keeps the scores of an attempt that is over, and what it contests.
@@ -101,7 +109,12 @@ pub(super) fn id_of(started: Timestamp) -> Uuid {
     Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanos))
 }
 
-pub(super) fn recorded(event: &Event, seq: u64, (at_ms, wall): (u64, Timestamp), question: Option<String>) -> Recorded {
+pub(super) fn recorded<E: Serialize>(
+    event: &E,
+    seq: u64,
+    (at_ms, wall): (u64, Timestamp),
+    question: Option<String>,
+) -> Recorded {
     let body = serde_json::to_value(event).unwrap_or_default();
     let kind = body.get("event").and_then(|kind| kind.as_str()).unwrap_or("unknown").to_owned();
     Recorded { seq, at_ms, wall, kind, question, body: body.to_string() }
@@ -109,6 +122,9 @@ pub(super) fn recorded(event: &Event, seq: u64, (at_ms, wall): (u64, Timestamp),
 
 pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
     let row = store.attempt(id)?;
+    if row.kind == AttemptKind::Live {
+        return Err(ReadError::Held(id));
+    }
     let version = |what| move |error| ReadError::Version { id, what, error };
     let bundles = row.bundles.iter().map(|bundle| Bundle::read(&bundle.body));
     let events = store.events(id)?;
@@ -183,6 +199,6 @@ fn judged(store: &Store, id: Uuid, plan: &Plan) -> Result<Vec<Judged>, ReadError
 }
 
 /// Own types with string keys: they always have a JSON form.
-fn json<T: serde::Serialize>(value: &T) -> String {
+pub(super) fn json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

@@ -6,6 +6,7 @@ mod calibrate;
 mod contest;
 mod contract;
 mod edges;
+mod interview;
 mod panel;
 #[cfg(unix)]
 mod pty;

@@ -42,6 +42,9 @@ fn trend(attempt: &Attempt) -> Vec<Summary> {
         answered: 5,
         questions: 7,
         plan: String::new(),
+        kind: hotseat::attempt::AttemptKind::Mock,
+        tags: Vec::new(),
+        note: None,
     };
     vec![summary(0, 610), summary(3, 480), summary(9, 300)]
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hotseat::attempt::{Attempt, Settings};
+use hotseat::attempt::{Attempt, AttemptKind, Settings};
 use hotseat::content::Library;
 use hotseat::plan::Plan;
 use hotseat::session::{Event, Rules, Screen};
@@ -22,7 +22,7 @@ pub fn attempt(level: &str, instead: &[(usize, &str)]) -> Attempt {
     let bundles = plan.questions().map(|asked| library.bundle(&asked.question).unwrap()).collect();
     let competencies = library.interviews[&plan.interview].competencies.clone();
     let settings = Settings { rules: Rules::default(), competencies, ..Settings::default() };
-    let beginning = Beginning { profile: "ada".into(), plan, bundles, settings };
+    let beginning = Beginning { kind: AttemptKind::Mock, profile: "ada".into(), plan, bundles, settings };
     let mut sitting = Sitting::begin(Store::in_memory().unwrap(), beginning).unwrap();
     sit(&mut sitting, &answers(level), instead);
     sitting.finish().unwrap()
