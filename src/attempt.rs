@@ -20,7 +20,7 @@ use crate::scoring::scorecard::Mille;
 use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
-pub use moved::{CriterionMove, Moved, Tally, Why};
+pub use moved::{CriterionMove, Moved, Swing, Tally, Why};
 pub use result::{QuestionResult, StoryShares, results};
 
 /// How a sitting was run, stored with it.

@@ -7,14 +7,15 @@ use clap::Args;
 use super::context::Context;
 use super::failure::Failure;
 use super::format::Format;
-use super::output;
+use super::{naming, output, shown};
+use crate::attempt::Attempt;
 use crate::report::{self, Style};
 use crate::sitting;
 
 /// Show the report of an attempt.
 #[derive(Debug, Args)]
 pub struct ReportArgs {
-    /// The attempt: `last`, `last~2`, or the beginning of its id
+    /// The attempt: `last`, `last~2`, a date (2026-11-03), or the beginning of its id
     #[arg(default_value = "last")]
     attempt: String,
     /// Everything, with every question and its model answer
@@ -30,7 +31,7 @@ pub struct ReportArgs {
 
 pub fn run(context: &Context, args: &ReportArgs) -> anyhow::Result<ExitCode> {
     let store = context.store()?;
-    let id = store.find(context.profile(), &args.attempt)?;
+    let id = naming::find(context, &store, &args.attempt)?;
     let attempt = sitting::load(&store, id)?;
     let style = match args.format {
         Format::Terminal => context.style(),
@@ -52,5 +53,13 @@ pub fn run(context: &Context, args: &ReportArgs) -> anyhow::Result<ExitCode> {
         None => report::summary(&attempt, style),
     };
     output::emit(&text)?;
+    shown::remember(context, explained(&attempt, args));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The questions of which a model answer was printed.
+fn explained<'a>(attempt: &'a Attempt, args: &ReportArgs) -> impl Iterator<Item = &'a String> {
+    let (full, number) = (args.full, args.question);
+    let questions = (1..).zip(attempt.plan.questions());
+    questions.filter(move |(at, _)| full || number == Some(*at)).map(|(_, asked)| &asked.question)
 }

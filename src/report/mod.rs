@@ -3,11 +3,13 @@
 
 mod bank;
 mod calibration;
+mod compare;
 mod contests;
 mod digest;
 mod explain;
 mod full;
 mod json;
+mod moved;
 mod question;
 mod quote;
 mod raise;
@@ -17,6 +19,7 @@ mod surface;
 mod words;
 
 pub use calibration::Detail;
+pub use compare::{Depth, compare_json};
 pub use contests::criterion_name;
 pub use digest::{Digest, QuestionDigest};
 pub use json::json;
@@ -24,8 +27,11 @@ pub use quote::shortened;
 pub use surface::{Markdown, Plain, Surface, Terminal, harmless};
 pub use words::{band_words, clock_time, kind as kind_words, percent};
 
-use crate::attempt::Attempt;
+use jiff::tz::TimeZone;
+
+use crate::attempt::{Attempt, Tally};
 use crate::calibration::Calibration;
+use crate::compare::{Comparison, Many};
 use crate::content::{Bundle, Census, Question, Rubric};
 use crate::proof::JudgedSample;
 use crate::scoring::Scorecard;
@@ -101,6 +107,27 @@ pub fn explain(card: &Scorecard, bundle: &Bundle, answer: &str, style: Style, co
         _ => style.surface(),
     };
     explain::write(card, bundle, answer, surface.as_mut());
+    surface.finish()
+}
+
+/// Two attempts beside each other, with dates as a time zone has them.
+pub fn comparison(comparison: &Comparison<'_>, depth: Depth, zone: &TimeZone, style: Style) -> String {
+    let mut surface = style.surface();
+    compare::write(comparison, depth, zone, surface.as_mut());
+    surface.finish()
+}
+
+/// Many attempts side by side, with dates as a time zone has them.
+pub fn side_by_side(many: &Many, zone: &TimeZone, style: Style) -> String {
+    let mut surface = style.surface();
+    compare::many::write(many, zone, surface.as_mut());
+    surface.finish()
+}
+
+/// What judging attempts anew has moved, and why.
+pub fn moved(tally: &Tally, style: Style) -> String {
+    let mut surface = style.surface();
+    moved::write(tally, surface.as_mut());
     surface.finish()
 }
 

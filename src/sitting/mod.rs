@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-pub use kept::{ReadError, fill_results, load};
+pub use kept::{ReadError, fill_results, load, rescore};
 pub use script::{Script, ScriptError, sit};
 
 use crate::attempt::{self, Attempt, AttemptKind, Judged, Settings};

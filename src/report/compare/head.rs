@@ -1,0 +1,120 @@
+//! The first screen: under which conditions, better or not, where, and whether it is real.
+
+use jiff::tz::TimeZone;
+
+use super::Names;
+use super::difference::{arrow, share, signed, verdict};
+use crate::attempt::rescore::Present;
+use crate::compare::{Aspect, Change, Comparison, Condition};
+use crate::report::question::capital;
+use crate::report::surface::{Mark, Surface};
+use crate::report::words::{band_name, band_words, clock_time, dimension};
+
+pub fn write(comparison: &Comparison<'_>, names: Names, zone: &TimeZone, out: &mut dyn Surface) {
+    out.heading(1, "Two attempts compared");
+    for (name, side) in [(names.then, comparison.then), (names.now, comparison.now)] {
+        out.item(Mark::Point, &capital(&format!("{name}: {}", attempt(side, zone))));
+    }
+    differences(comparison, names, out);
+    out.paragraph("");
+    out.headline(&overall(comparison));
+    if !comparison.differs_in_level() {
+        let said = verdict(comparison.whole.overall, &comparison.whole.chance);
+        out.paragraph(&said);
+    }
+    parts(comparison, names, out);
+}
+
+/// "3 November 2026, 14:05, DevOps engineer, mid, 45 minutes; 6 of 6 answered (019a…)".
+fn attempt(side: &Present, zone: &TimeZone) -> String {
+    let (attempt, plan) = (&side.attempt, &side.attempt.plan);
+    let when = attempt.started.to_zoned(zone.clone()).strftime("%-d %B %Y, %H:%M");
+    let (answered, all) = (attempt.answered(), plan.questions().count());
+    let id: String = attempt.id.to_string().chars().take(13).collect();
+    format!("{when}, {}, {}, {} minutes; {answered} of {all} answered ({id})", plan.title, plan.level, plan.minutes)
+}
+
+/// What else was different: never silently mixed.
+fn differences(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface) {
+    if comparison.is_backwards() {
+        out.item(Mark::Point, "The attempt named first is the later one: a plus is what the earlier one had more.");
+    }
+    if comparison.same_plan {
+        out.item(Mark::Point, "Both had the same questions under the same clock.");
+    }
+    comparison.conditions.iter().for_each(|one| out.item(Mark::Withheld, &condition(one, names)));
+    for (name, side) in [(names.then, comparison.then), (names.now, comparison.now)] {
+        if let Some(before) = &side.before {
+            let (kept, present) = (before.overall.score, side.attempt.overall(|one| one.in_time.as_ref()).score);
+            let text = format!(
+                "{name}: scored again by the present rubrics. The score of that time, {}, is {} by these.",
+                share(kept),
+                share(present)
+            );
+            out.item(Mark::Point, &capital(&text));
+        }
+        if !side.gone.is_empty() {
+            let text = format!(
+                "{name}: left out, for no rubric judges it any more: {}. A folder of your own is added with --content.",
+                side.gone.join(", ")
+            );
+            out.item(Mark::Withheld, &capital(&text));
+        }
+    }
+}
+
+/// One condition, and what it does to the comparison.
+pub(super) fn condition(one: &Condition, names: Names) -> String {
+    let (what, so) = match one.aspect {
+        Aspect::Level => ("Level", ": more is expected at a higher one, so the overall scores are not subtracted"),
+        Aspect::Interview => ("Interview", ": other topics, other questions"),
+        Aspect::Topics => ("Topics", ""),
+        Aspect::Length => ("Length", ""),
+        Aspect::ExtraTime => ("Extra time", ": more fits a longer box"),
+        Aspect::Rules => ("Rules", ""),
+        Aspect::Feedback => ("Feedback", ""),
+        Aspect::Answers => ("Answers", ": without typing, time says little"),
+    };
+    format!("{what} differs: {} {}, {} {}{so}.", one.then, names.then, one.now, names.now)
+}
+
+fn overall(comparison: &Comparison<'_>) -> String {
+    let whole = &comparison.whole;
+    let levels = [comparison.then, comparison.now].map(|side| side.attempt.plan.level);
+    if whole.overall.then.or(whole.overall.now).is_none() {
+        return "Overall: nothing to score.".to_owned();
+    }
+    let words = |at: usize, score| format!("{} ({})", share(score), band_words(whole.bands[at], levels[at]));
+    if comparison.differs_in_level() {
+        return format!("Overall: {} and {}", words(0, whole.overall.then), words(1, whole.overall.now));
+    }
+    let bands = match whole.bands {
+        [Some(then), Some(now)] if then != now => {
+            format!("; band {then}, {} → {now}, {}", band_name(then), band_name(now))
+        }
+        [_, now] => format!("; band {}", band_words(now, levels[1])),
+    };
+    format!("Overall: {}{bands}", arrow(whole.overall))
+}
+
+fn parts(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface) {
+    let whole = &comparison.whole;
+    let comparable = !comparison.differs_in_level();
+    let row = |name: &str, change: Change| {
+        let difference = signed(change).filter(|_| comparable).unwrap_or_default();
+        vec![name.to_owned(), share(change.then), share(change.now), difference]
+    };
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    if whole.unprompted != whole.overall {
+        rows.push(row("before follow-ups", whole.unprompted));
+        rows.push(row("with follow-ups", whole.overall));
+    }
+    rows.extend(whole.dimensions.iter().map(|one| row(dimension(one.id), one.change)));
+    if whole.competencies.len() > 1 {
+        rows.extend(whole.competencies.iter().map(|one| row(&one.title, one.change)));
+    }
+    let [then, now] = whole.used_ms.map(clock_time);
+    rows.push(vec!["time used".to_owned(), then, now, String::new()]);
+    out.heading(2, "Where");
+    out.table(&["", names.then, names.now, "difference"], &rows);
+}
