@@ -51,9 +51,8 @@ pub struct CriterionMove {
 /// What has moved between two judgements of the same attempt.
 pub(super) fn moved(old: &Attempt, new: &Attempt) -> Vec<Moved> {
     let pairs = old.plan.questions().zip(old.judged.iter().zip(&new.judged));
-    let moved = pairs.filter_map(|(asked, (then, now))| {
-        question(&asked.question, then.in_time.as_ref(), now.in_time.as_ref())
-    });
+    let moved =
+        pairs.filter_map(|(asked, (then, now))| question(&asked.question, then.in_time.as_ref(), now.in_time.as_ref()));
     moved.collect()
 }
 

@@ -110,7 +110,9 @@ fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<
             let (then, last) = (naming::find(context, store, then)?, naming::find(context, store, "last")?);
             if then == last {
                 let hint = "name another: `hotseat history` lists them";
-                return Err(Failure::new("that is the last attempt itself: there is nothing to compare it with", hint).into());
+                return Err(
+                    Failure::new("that is the last attempt itself: there is nothing to compare it with", hint).into()
+                );
             }
             Ok([then, last])
         }

@@ -121,7 +121,9 @@ fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Res
         output::note(&format!("left as it is: {}", report::harmless(&one.because)));
     }
     for id in &outcome.kept {
-        output::note(&format!("left as it is: attempt {id}: none of its questions is known here (add --content FOLDER)"));
+        output::note(&format!(
+            "left as it is: attempt {id}: none of its questions is known here (add --content FOLDER)"
+        ));
     }
     if args.dry_run {
         output::note("A dry run: nothing was stored.");

@@ -26,7 +26,7 @@ use crate::scoring::scorecard::Mille;
 pub use asked::Take;
 pub use chance::{Chance, Verdict};
 pub use condition::{Aspect, Condition, conditions};
-pub use criteria::{CriterionChange, Credit, FlagChange};
+pub use criteria::{Credit, CriterionChange, FlagChange};
 pub use many::{Column, Many};
 pub use once::Cell;
 pub use repeat::{Repeat, Standing};

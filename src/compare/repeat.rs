@@ -47,11 +47,7 @@ impl Repeat<'_> {
 }
 
 /// Pairs the questions of both attempts, in the order of the second.
-pub(super) fn repeats<'a>(
-    then: &[Take<'a>],
-    now: &[Take<'a>],
-    was_shown: impl Fn(&str) -> bool,
-) -> Vec<Repeat<'a>> {
+pub(super) fn repeats<'a>(then: &[Take<'a>], now: &[Take<'a>], was_shown: impl Fn(&str) -> bool) -> Vec<Repeat<'a>> {
     let pairs = now.iter().filter_map(|now| {
         let then = then.iter().find(|then| then.result.question == now.result.question)?;
         Some(repeat(then, now, was_shown(&now.result.question)))

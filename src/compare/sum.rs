@@ -78,14 +78,14 @@ pub(super) fn over(then: &Present, now: &Present, repeats: &[Repeat<'_>], standi
     Some(Sum {
         overall: means(|repeat| repeat.score),
         unprompted: means(|repeat| repeat.unprompted),
-        chance: Chance::of(&ungrouped(before.pieces()), &ungrouped(after.pieces())),
+        chance: Chance::of(&alike(before.pieces()), &alike(after.pieces())),
         ..sum(&before, &after)
     })
 }
 
-/// In one group, so that their mean is the mean of the questions.
-fn ungrouped(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
-    pieces.into_iter().map(|piece| Piece { group: String::new(), ..piece }).collect()
+/// So that their mean is the mean of the questions.
+fn alike(pieces: Vec<Piece<'_>>) -> Vec<Piece<'_>> {
+    pieces.into_iter().map(|piece| Piece { weight: 1.0, ..piece }).collect()
 }
 
 /// What does not depend on how the overall score is taken.
@@ -112,17 +112,21 @@ impl<'a> Half<'a> {
         interview_score(self.attempt, &self.takes, |take| take.unprompted())
     }
 
-    /// Each question that counts, with its competency.
+    /// Each question that counts, with its share of the score: competencies weigh alike, and so do the questions of one.
     fn pieces(&self) -> Vec<Piece<'a>> {
-        let competency = |question: &String| {
-            let found = self.score.competencies.iter().find(|one| one.questions.contains(question));
-            found.map_or(String::new(), |one| one.id.clone())
+        let counting: Vec<(&str, f64)> = self
+            .takes
+            .iter()
+            .filter_map(|take| Some((take.result.question.as_str(), f64::from(take.counts()?.0))))
+            .collect();
+        let weight = |question: &str| {
+            let own = self.score.competencies.iter().find(|one| one.questions.iter().any(|other| other == question));
+            let beside = counting
+                .iter()
+                .filter(|(other, _)| own.is_some_and(|own| own.questions.iter().any(|one| one == other)));
+            1.0 / beside.count().max(1) as f64
         };
-        let piece = |take: &&'a Take<'a>| {
-            let question = &take.result.question;
-            Some(Piece { question, group: competency(question), score: f64::from(take.counts()?.0) })
-        };
-        self.takes.iter().filter_map(piece).collect()
+        counting.iter().map(|(question, score)| Piece { question, weight: weight(question), score: *score }).collect()
     }
 }
 
@@ -149,7 +153,8 @@ fn competencies(then: &InterviewScore, now: &InterviewScore) -> Vec<CompetencyCh
 
 /// Means over the judged answers in which a dimension weighs.
 pub(super) fn dimensions(then: &[&Take<'_>], now: &[&Take<'_>]) -> Vec<DimensionChange> {
-    let mean_of = |takes: &[&Take<'_>], index: usize| mean(takes.iter().filter_map(|take| take.result.dimensions[index]));
+    let mean_of =
+        |takes: &[&Take<'_>], index: usize| mean(takes.iter().filter_map(|take| take.result.dimensions[index]));
     let changes = Dimension::ALL.into_iter().enumerate().map(|(index, id)| DimensionChange {
         id,
         change: Change { then: mean_of(then, index), now: mean_of(now, index) },

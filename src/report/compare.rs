@@ -9,6 +9,7 @@ mod once;
 mod repeats;
 
 use jiff::tz::TimeZone;
+use uuid::Uuid;
 
 use super::surface::Surface;
 use crate::compare::Comparison;
@@ -46,8 +47,16 @@ pub fn write(comparison: &Comparison<'_>, depth: Depth, zone: &TimeZone, out: &m
     repeats::write(comparison, names, depth, out);
     once::write(comparison, names, out);
     if depth == Depth::Most {
-        let ids = [comparison.then, comparison.now].map(|side| side.attempt.id.to_string());
+        let ids = [comparison.then, comparison.now].map(|side| short_id(side.attempt.id));
         out.heading(2, "Next");
-        out.command(&format!("hotseat compare {} {} --full", ids[0], ids[1]), "every criterion, with the words behind it");
+        out.command(
+            &format!("hotseat compare {} {} --full", ids[0], ids[1]),
+            "every criterion, with the words behind it",
+        );
     }
+}
+
+/// As much of an id as tells attempts apart: the instant that they began.
+fn short_id(id: Uuid) -> String {
+    id.to_string().chars().take(13).collect()
 }

@@ -34,7 +34,9 @@ fn reasons(tally: &Tally, out: &mut dyn Surface) {
         let (mark, words) = match why {
             Why::Rubric => (Mark::Point, "judged by another version of their rubric"),
             Why::Engine => (Mark::Point, "judged by other rules of scoring, the rubric being the same"),
-            Why::Gone => (Mark::Withheld, "left out, for no rubric judges them any more (if yours does: add --content)"),
+            Why::Gone => {
+                (Mark::Withheld, "left out, for no rubric judges them any more (if yours does: add --content)")
+            }
             Why::Back => (Mark::Point, "judged again, for their question is back"),
         };
         let answers = if *count == 1 { "answer" } else { "answers" };

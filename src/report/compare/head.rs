@@ -2,8 +2,8 @@
 
 use jiff::tz::TimeZone;
 
-use super::Names;
 use super::difference::{arrow, share, signed, verdict};
+use super::{Names, short_id};
 use crate::attempt::rescore::Present;
 use crate::compare::{Aspect, Change, Comparison, Condition};
 use crate::report::question::capital;
@@ -30,7 +30,7 @@ fn attempt(side: &Present, zone: &TimeZone) -> String {
     let (attempt, plan) = (&side.attempt, &side.attempt.plan);
     let when = attempt.started.to_zoned(zone.clone()).strftime("%-d %B %Y, %H:%M");
     let (answered, all) = (attempt.answered(), plan.questions().count());
-    let id: String = attempt.id.to_string().chars().take(13).collect();
+    let id = short_id(attempt.id);
     format!("{when}, {}, {}, {} minutes; {answered} of {all} answered ({id})", plan.title, plan.level, plan.minutes)
 }
 

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::attempt::rescore::Present;
-use crate::compare::{Cell, Change, Chance, Comparison, Credit, CriterionChange, FlagChange, Repeat, Sum, Take};
+use crate::compare::{Cell, Chance, Change, Comparison, Credit, CriterionChange, FlagChange, Repeat, Sum, Take};
 
 /// Version of the format.
 const FORMAT: u32 = 1;

@@ -91,7 +91,10 @@ fn comparable(many: &Many, labels: &[String], out: &mut dyn Surface) {
                 let names = Names { then: "there", now: "in the newest" };
                 let differing = many.between(*first, newest);
                 let why: Vec<String> = differing.iter().map(|one| condition(one, names)).collect();
-                out.item(Mark::Withheld, &format!("Not comparable with the newest: {}. {}", named(group), why.join(" ")));
+                out.item(
+                    Mark::Withheld,
+                    &format!("Not comparable with the newest: {}. {}", named(group), why.join(" ")),
+                );
             }
         }
     }
@@ -102,7 +105,10 @@ fn notes(many: &Many, labels: &[String], out: &mut dyn Surface) {
         if let Some(kept) = &one.as_kept {
             out.item(
                 Mark::Point,
-                &format!("{label}: scored again by the present rubrics; the score of that time was {}.", share(kept.score)),
+                &format!(
+                    "{label}: scored again by the present rubrics; the score of that time was {}.",
+                    share(kept.score)
+                ),
             );
         }
         if one.gone > 0 {

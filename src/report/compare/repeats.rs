@@ -2,7 +2,7 @@
 
 use super::difference::{arrow, verdict};
 use super::{Depth, Names};
-use crate::compare::{Change, Comparison, Credit, CriterionChange, FlagChange, Repeat, Standing, Sum, Take};
+use crate::compare::{Comparison, Credit, CriterionChange, FlagChange, Repeat, Standing, Sum, Take};
 use crate::report::contests::criterion_name;
 use crate::report::quote::{around, shortened};
 use crate::report::surface::{Mark, Surface};
@@ -75,7 +75,10 @@ impl<'a> Page<'a> {
 
     fn repeat(&self, repeat: &Repeat<'_>, out: &mut dyn Surface) {
         let Names { then, now } = self.names;
-        let numbers = format!("question {} {then}, {} {now}", repeat.then.number, repeat.now.number);
+        let numbers = match (repeat.then.number, repeat.now.number) {
+            (one, other) if one == other => format!("question {one}"),
+            (one, other) => format!("question {one} {then}, {other} {now}"),
+        };
         out.heading(3, &format!("{} ({numbers})", prompt(&repeat.now)));
         out.paragraph(&line(repeat, self.names));
         let told = match self.depth {
@@ -189,7 +192,7 @@ fn line(repeat: &Repeat<'_>, names: Names) -> String {
     };
     let unprompted = match repeat.unprompted == repeat.score {
         true => String::new(),
-        false => format!("; before the follow-ups {}", arrow(Change { ..repeat.unprompted })),
+        false => format!("; before the follow-ups {}", arrow(repeat.unprompted)),
     };
     let [then, now] = [&repeat.then, &repeat.now].map(|take| clock_time(take.result.used_ms));
     format!("{score}{unprompted}. Time {then} → {now} of {}.", clock_time(repeat.now.result.allowed_ms))
