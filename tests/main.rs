@@ -5,6 +5,7 @@ mod agreement;
 mod attempt;
 mod calibration;
 mod cli;
+mod compare;
 mod content;
 mod docs;
 mod plan;
