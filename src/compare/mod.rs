@@ -78,7 +78,7 @@ pub struct Comparison<'a> {
     pub like_for_like: Option<Sum>,
     /// Over the repeats whose model answer had been shown; none where there is none.
     pub after_model_answer: Option<Sum>,
-    /// Questions that were asked in one attempt only, by topic and level.
+    /// Questions that were asked in one attempt only, by topic and level, then by level alone.
     pub once: Vec<Cell>,
 }
 

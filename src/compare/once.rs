@@ -10,11 +10,11 @@ use super::sum::{dimensions, mean};
 use super::{Change, DimensionChange};
 use crate::content::Level;
 
-/// The questions of one topic, judged at one level, that were asked in one attempt only.
+/// Questions judged at one level, that were asked in one attempt only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cell {
-    /// The topic.
-    pub topic: String,
+    /// Their topic; none: of all topics.
+    pub topic: Option<String>,
     /// The level that they were judged at.
     pub level: Level,
     /// Questions of the first attempt.
@@ -27,21 +27,25 @@ pub struct Cell {
     pub dimensions: Vec<DimensionChange>,
 }
 
-/// By topic, then by level.
+/// By topic and level; then by level alone.
 pub(super) fn cells(then: &[Take<'_>], now: &[Take<'_>]) -> Vec<Cell> {
-    let mut cells: BTreeMap<(&str, Level), [Vec<&Take<'_>>; 2]> = BTreeMap::new();
+    let mut cells: BTreeMap<(bool, Option<&str>, Level), [Vec<&Take<'_>>; 2]> = BTreeMap::new();
     for (side, (own, other)) in [(then, now), (now, then)].into_iter().enumerate() {
         let once = own.iter().filter(|one| !other.iter().any(|two| two.result.question == one.result.question));
-        once.for_each(|one| cells.entry((&one.result.topic, one.result.level)).or_default()[side].push(one));
+        for one in once {
+            for topic in [Some(one.result.topic.as_str()), None] {
+                cells.entry((topic.is_none(), topic, one.result.level)).or_default()[side].push(one);
+            }
+        }
     }
-    cells.into_iter().map(|((topic, level), [then, now])| cell(topic, level, &then, &now)).collect()
+    cells.into_iter().map(|((_, topic, level), [then, now])| cell(topic, level, &then, &now)).collect()
 }
 
-fn cell(topic: &str, level: Level, then: &[&Take<'_>], now: &[&Take<'_>]) -> Cell {
+fn cell(topic: Option<&str>, level: Level, then: &[&Take<'_>], now: &[&Take<'_>]) -> Cell {
     let score = |takes: &[&Take<'_>]| mean(takes.iter().filter_map(|take| take.counts()));
     let questions = |takes: &[&Take<'_>]| takes.iter().map(|take| take.result.question.clone()).collect();
     Cell {
-        topic: topic.to_owned(),
+        topic: topic.map(str::to_owned),
         level,
         then: questions(then),
         now: questions(now),

@@ -5,6 +5,7 @@ mod laws;
 mod rescoring;
 mod standing;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use hotseat::attempt::rescore::{Present, Rescorer};
@@ -14,7 +15,7 @@ use hotseat::plan::{Asked, Step};
 use hotseat::scoring::Judge;
 use hotseat::session::{Answer, Outcome, Segment, Transcript};
 
-use crate::scoring::bench::library;
+use crate::scoring::bench::{judge, library};
 use crate::store::{at, id, plan};
 
 /// What is said to one question: nothing said is a question that was passed over.
@@ -28,10 +29,23 @@ pub const STORY: &str = "Last March our payment service was down for two hours. 
 
 /// A sitting by the present rubrics of the test library, begun so many days after some day.
 pub fn sat(day: i64, level: Level, said: &[Said<'_>]) -> Attempt {
-    sat_with(library(), day, level, said)
+    sitting(library(), judge, day, level, said)
 }
 
+/// A sitting by the rubrics of another library.
 pub fn sat_with(library: &Library, day: i64, level: Level, said: &[Said<'_>]) -> Attempt {
+    let judges: BTreeMap<&str, Judge> =
+        said.iter().map(|(question, _)| (*question, Judge::new(&library.bundle(question).unwrap()))).collect();
+    sitting(library, |question| &judges[question], day, level, said)
+}
+
+fn sitting<'a>(
+    library: &Library,
+    judge: impl Fn(&str) -> &'a Judge,
+    day: i64,
+    level: Level,
+    said: &[Said<'_>],
+) -> Attempt {
     let questions: Vec<&str> = said.iter().map(|(question, _)| *question).collect();
     let mut plan = plan(&questions);
     plan.level = level;
@@ -45,7 +59,7 @@ pub fn sat_with(library: &Library, day: i64, level: Level, said: &[Said<'_>]) ->
     let bundles: BTreeMap<_, _> = questions.iter().map(|id| ((*id).to_owned(), library.bundle(id).unwrap())).collect();
     let judged = answers.iter().map(|answer| {
         let bundle = &bundles[&answer.question];
-        attempt::judge(&Judge::new(bundle), &bundle.question, answer, level)
+        attempt::judge(judge(&answer.question), &bundle.question, answer, level)
     });
     Attempt {
         id: id(day * 86_400),
@@ -79,7 +93,9 @@ fn answer(question: &str, texts: &[&str]) -> Answer {
 }
 
 pub fn present(attempt: Attempt) -> Present {
-    present_by(library(), attempt)
+    // Its rubrics are made ready once for all cases of a thread.
+    thread_local!(static RESCORER: RefCell<Rescorer<'static>> = RefCell::new(Rescorer::new(library())));
+    RESCORER.with_borrow_mut(|rescorer| rescorer.present(attempt))
 }
 
 pub fn present_by(library: &Library, attempt: Attempt) -> Present {

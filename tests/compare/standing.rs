@@ -111,8 +111,9 @@ fn questions_of_one_attempt_are_told_by_topic_and_level() {
     let then = present(sat(0, Level::Mid, &[("terms", &["We use Terraform."]), ("deploy-failure", &[WEAK])]));
     let now = present(sat(7, Level::Mid, &[("incident-story", &[STORY]), ("deploy-failure", &[WEAK])]));
     let comparison = Comparison::of(&then, &now, &BTreeMap::new());
-    let [cell] = comparison.once.as_slice() else { panic!("{:?}", comparison.once) };
-    assert_eq!((cell.topic.as_str(), cell.level), ("test", Level::Mid));
+    let [cell, of_all_topics] = comparison.once.as_slice() else { panic!("{:?}", comparison.once) };
+    assert_eq!((cell.topic.as_deref(), cell.level), (Some("test"), Level::Mid));
+    assert_eq!((of_all_topics.topic.as_deref(), of_all_topics.score), (None, cell.score));
     assert_eq!(
         (cell.then.as_slice(), cell.now.as_slice()),
         (&["terms".to_owned()][..], &["incident-story".to_owned()][..])

@@ -66,16 +66,16 @@ fn differences(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface)
 /// One condition, and what it does to the comparison.
 pub(super) fn condition(one: &Condition, names: Names) -> String {
     let (what, so) = match one.aspect {
-        Aspect::Level => ("Level", ": more is expected at a higher one, so the overall scores are not subtracted"),
-        Aspect::Interview => ("Interview", ": other topics, other questions"),
+        Aspect::Level => ("Level", " More is expected at a higher one, so the overall scores are not subtracted."),
+        Aspect::Interview => ("Interview", " Other topics, other questions."),
         Aspect::Topics => ("Topics", ""),
         Aspect::Length => ("Length", ""),
-        Aspect::ExtraTime => ("Extra time", ": more fits a longer box"),
+        Aspect::ExtraTime => ("Extra time", " More fits a longer box."),
         Aspect::Rules => ("Rules", ""),
         Aspect::Feedback => ("Feedback", ""),
-        Aspect::Answers => ("Answers", ": without typing, time says little"),
+        Aspect::Answers => ("Answers", " Without typing, time says little."),
     };
-    format!("{what} differs: {} {}, {} {}{so}.", one.then, names.then, one.now, names.now)
+    format!("{what}: {} {}, {} {}.{so}", one.then, names.then, one.now, names.now)
 }
 
 fn overall(comparison: &Comparison<'_>) -> String {
@@ -99,10 +99,8 @@ fn overall(comparison: &Comparison<'_>) -> String {
 
 fn parts(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface) {
     let whole = &comparison.whole;
-    let comparable = !comparison.differs_in_level();
     let row = |name: &str, change: Change| {
-        let difference = signed(change).filter(|_| comparable).unwrap_or_default();
-        vec![name.to_owned(), share(change.then), share(change.now), difference]
+        vec![name.to_owned(), share(change.then), share(change.now), signed(change).unwrap_or_default()]
     };
     let mut rows: Vec<Vec<String>> = Vec::new();
     if whole.unprompted != whole.overall {
@@ -116,5 +114,10 @@ fn parts(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface) {
     let [then, now] = whole.used_ms.map(clock_time);
     rows.push(vec!["time used".to_owned(), then, now, String::new()]);
     out.heading(2, "Where");
-    out.table(&["", names.then, names.now, "difference"], &rows);
+    let mut head = vec!["", names.then, names.now, "difference"];
+    if comparison.differs_in_level() {
+        head.pop();
+        rows.iter_mut().for_each(|row| row.truncate(head.len()));
+    }
+    out.table(&head, &rows);
 }
