@@ -6,6 +6,7 @@ mod moved;
 pub mod passage;
 pub mod rescore;
 mod result;
+pub mod timeline;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

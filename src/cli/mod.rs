@@ -14,6 +14,7 @@ mod list;
 mod naming;
 mod new;
 mod output;
+mod page;
 mod plan;
 mod report;
 mod rescore;

@@ -35,6 +35,14 @@ pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     })
 }
 
+/// Writes a file, in the place of one that may stand there.
+///
+/// # Errors
+/// With the path.
+pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    std::fs::write(path, text).map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display()), ""))
+}
+
 /// Whether colours reach the reader of standard output: a terminal that has them, and nobody who turned them off.
 pub fn has_colour() -> bool {
     anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never

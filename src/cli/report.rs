@@ -6,11 +6,13 @@ use clap::Args;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::format::Format;
-use super::{naming, output, shown};
+use super::format::PageFormat;
+use super::page::Destination;
+use super::{naming, shown};
 use crate::attempt::Attempt;
 use crate::report::{self, Style};
 use crate::sitting;
+use crate::store::Store;
 
 /// Show the report of an attempt.
 #[derive(Debug, Args)]
@@ -25,41 +27,68 @@ pub struct ReportArgs {
     #[arg(long, value_name = "N", conflicts_with = "full")]
     question: Option<usize>,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = PageFormat::Terminal)]
+    format: PageFormat,
+    #[command(flatten)]
+    destination: Destination,
 }
 
+/// Attempts in the trend, the newest ones.
+const TREND: u32 = 20;
+
 pub fn run(context: &Context, args: &ReportArgs) -> anyhow::Result<ExitCode> {
+    refuse(args)?;
     let store = context.store()?;
     let id = naming::find(context, &store, &args.attempt)?;
     let attempt = sitting::load(&store, id)?;
-    let style = match args.format {
-        Format::Terminal => context.style(),
-        Format::Markdown => Style::Markdown,
-        Format::Json => {
-            output::emit(&format!("{:#}\n", report::json(&attempt)))?;
-            return Ok(ExitCode::SUCCESS);
-        }
+    let text = match args.format {
+        PageFormat::Terminal => lines(&attempt, args, context.style())?,
+        PageFormat::Markdown => lines(&attempt, args, Style::Markdown)?,
+        PageFormat::Json => format!("{:#}\n", report::json(&attempt)),
+        PageFormat::Html => page(context, &store, &attempt)?,
     };
-    let text = match args.question {
-        Some(number) => report::question(&attempt, number, style).ok_or_else(|| {
+    args.destination.deliver(&text, &format!("report-{id}.html"))?;
+    shown::remember(context, explained(&attempt, args));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Wishes that do not go together.
+fn refuse(args: &ReportArgs) -> Result<(), Failure> {
+    let is_page = args.format == PageFormat::Html;
+    if args.destination.is_browser() && !is_page {
+        return Err(Failure::new("only a page can be opened in the browser", "add `--format html`"));
+    }
+    if is_page && args.question.is_some() {
+        return Err(Failure::new("a page has all questions", "leave out `--question`, or `--format html`"));
+    }
+    Ok(())
+}
+
+fn page(context: &Context, store: &Store, attempt: &Attempt) -> anyhow::Result<String> {
+    Ok(report::html(attempt, &store.attempts(context.profile(), TREND)?))
+}
+
+fn lines(attempt: &Attempt, args: &ReportArgs, style: Style) -> Result<String, Failure> {
+    match args.question {
+        Some(number) => report::question(attempt, number, style).ok_or_else(|| {
             let count = attempt.plan.questions().count();
             Failure::new(
                 format!("there is no question {number} in this attempt"),
                 format!("it has questions 1 to {count}"),
             )
-        })?,
-        None if args.full => report::full(&attempt, style),
-        None => report::summary(&attempt, style),
-    };
-    output::emit(&text)?;
-    shown::remember(context, explained(&attempt, args));
-    Ok(ExitCode::SUCCESS)
+        }),
+        None if args.full => Ok(report::full(attempt, style)),
+        None => Ok(report::summary(attempt, style)),
+    }
 }
 
 /// The questions of which a model answer was printed.
 fn explained<'a>(attempt: &'a Attempt, args: &ReportArgs) -> impl Iterator<Item = &'a String> {
-    let (full, number) = (args.full, args.question);
+    let (number, all) = match args.format {
+        PageFormat::Json => (None, false),
+        PageFormat::Html => (None, true),
+        PageFormat::Terminal | PageFormat::Markdown => (args.question, args.full),
+    };
     let questions = (1..).zip(attempt.plan.questions());
-    questions.filter(move |(at, _)| full || number == Some(*at)).map(|(_, asked)| &asked.question)
+    questions.filter(move |(at, _)| all || number == Some(*at)).map(|(_, asked)| &asked.question)
 }
