@@ -9,8 +9,9 @@ use uuid::Uuid;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::format::Format;
-use super::{naming, output};
+use super::format::PageFormat;
+use super::naming;
+use super::page::Destination;
 use crate::attempt::AttemptKind;
 use crate::attempt::rescore::{Present, Rescorer};
 use crate::compare::{Column, Comparison, Many};
@@ -40,19 +41,22 @@ pub struct CompareArgs {
     #[arg(long)]
     full: bool,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = PageFormat::Terminal)]
+    format: PageFormat,
+    #[command(flatten)]
+    destination: Destination,
 }
 
 /// # Errors
 /// Attempts are unknown or cannot be read, or the content does not load.
 pub fn run(context: &Context, args: &CompareArgs) -> anyhow::Result<ExitCode> {
+    args.destination.check(args.format == PageFormat::Html)?;
     let store = context.store()?;
     let text = match args.last {
         Some(count) => many(context, &store, count, args.format)?,
         None => two(context, &store, args)?,
     };
-    output::emit(&text)?;
+    args.destination.deliver(&text, "comparison.html")?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -64,14 +68,17 @@ fn two(context: &Context, store: &Store, args: &CompareArgs) -> anyhow::Result<S
     let shown = store.first_shown(context.profile())?;
     let comparison = Comparison::of(&then, &now, &shown);
     let depth = if args.full { Depth::All } else { Depth::Most };
-    Ok(match style(context, args.format) {
-        Some(style) => report::comparison(&comparison, depth, &TimeZone::system(), style),
-        None => format!("{:#}\n", report::compare_json(&comparison)),
+    let zone = TimeZone::system();
+    Ok(match args.format {
+        PageFormat::Terminal => report::comparison(&comparison, depth, &zone, context.style()),
+        PageFormat::Markdown => report::comparison(&comparison, depth, &zone, Style::Markdown),
+        PageFormat::Json => format!("{:#}\n", report::compare_json(&comparison)),
+        PageFormat::Html => report::comparison_page(&comparison, &zone),
     })
 }
 
 /// The last attempts, oldest first; one is in memory at a time.
-fn many(context: &Context, store: &Store, count: u32, format: Format) -> anyhow::Result<String> {
+fn many(context: &Context, store: &Store, count: u32, format: PageFormat) -> anyhow::Result<String> {
     let found = store.attempts(context.profile(), count)?;
     if found.len() < 2 {
         return Err(too_few(found.len()).into());
@@ -81,19 +88,16 @@ fn many(context: &Context, store: &Store, count: u32, format: Format) -> anyhow:
     let column = |id| present(store, &mut rescorer, id).map(|present| Column::of(&present));
     let columns = found.iter().rev().map(|one| one.id).map(column).collect::<anyhow::Result<Vec<_>>>()?;
     let many = Many::of(columns);
-    Ok(match style(context, format) {
-        Some(style) => report::side_by_side(&many, &TimeZone::system(), style),
-        None => format!("{:#}\n", json!({ "format": 1, "attempts": many.attempts, "groups": many.groups })),
+    let zone = TimeZone::system();
+    Ok(match format {
+        PageFormat::Terminal => report::side_by_side(&many, &zone, context.style()),
+        PageFormat::Markdown => report::side_by_side(&many, &zone, Style::Markdown),
+        PageFormat::Json => format!("{:#}\n", json!({ "format": 1, "attempts": many.attempts, "groups": many.groups })),
+        PageFormat::Html => {
+            let hint = "`--last` has terminal, markdown and json";
+            return Err(Failure::new("a page compares two attempts", hint).into());
+        }
     })
-}
-
-/// None: JSON.
-fn style(context: &Context, format: Format) -> Option<Style> {
-    match format {
-        Format::Terminal => Some(context.style()),
-        Format::Markdown => Some(Style::Markdown),
-        Format::Json => None,
-    }
 }
 
 fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<[Uuid; 2]> {

@@ -28,9 +28,15 @@ pub struct Destination {
 }
 
 impl Destination {
-    /// Whether a browser is to show it.
-    pub fn is_browser(&self) -> bool {
-        self.open
+    /// Refuses a browser for anything but a page.
+    ///
+    /// # Errors
+    /// With what to add.
+    pub fn check(&self, is_page: bool) -> Result<(), Failure> {
+        match self.open && !is_page {
+            true => Err(Failure::new("only a page can be opened in the browser", "add `--format html`")),
+            false => Ok(()),
+        }
     }
 
     /// Sends a text to where it belongs. `name` is the file's where none was given, as `report-0197.html`.

@@ -55,9 +55,7 @@ pub fn run(context: &Context, args: &ReportArgs) -> anyhow::Result<ExitCode> {
 /// Wishes that do not go together.
 fn refuse(args: &ReportArgs) -> Result<(), Failure> {
     let is_page = args.format == PageFormat::Html;
-    if args.destination.is_browser() && !is_page {
-        return Err(Failure::new("only a page can be opened in the browser", "add `--format html`"));
-    }
+    args.destination.check(is_page)?;
     if is_page && args.question.is_some() {
         return Err(Failure::new("a page has all questions", "leave out `--question`, or `--format html`"));
     }

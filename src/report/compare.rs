@@ -1,12 +1,12 @@
 //! Two attempts beside each other: better or not, where, by how much, and whether that is more than the luck of the draw. Then
 //! question by question what was gained and lost, with the words.
 
-mod difference;
-mod head;
+pub mod difference;
+pub mod head;
 mod json;
 pub mod many;
-mod once;
-mod repeats;
+pub mod once;
+pub mod repeats;
 
 use jiff::tz::TimeZone;
 use uuid::Uuid;
@@ -27,13 +27,16 @@ pub enum Depth {
 
 /// How the two attempts are called.
 #[derive(Debug, Clone, Copy)]
-struct Names {
-    then: &'static str,
-    now: &'static str,
+pub struct Names {
+    /// The first.
+    pub then: &'static str,
+    /// The second.
+    pub now: &'static str,
 }
 
 impl Names {
-    fn of(comparison: &Comparison<'_>) -> Self {
+    /// By which came first.
+    pub fn of(comparison: &Comparison<'_>) -> Self {
         match comparison.is_backwards() {
             false => Names { then: "then", now: "now" },
             true => Names { then: "later", now: "earlier" },

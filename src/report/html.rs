@@ -3,7 +3,9 @@
 
 mod bars;
 mod chart;
+mod compare;
 mod criteria;
+mod dumbbells;
 mod lanes;
 mod question;
 mod session;
@@ -21,6 +23,8 @@ use lanes::Lanes;
 use question::{OverTime, Question};
 use session::Session;
 use trend::Trend;
+
+pub use compare::comparison;
 
 /// The page of an attempt; `trend` are finished attempts, in any order, among which it may be.
 pub fn html(attempt: &Attempt, trend: &[Summary]) -> String {

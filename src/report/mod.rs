@@ -119,6 +119,11 @@ pub fn comparison(comparison: &Comparison<'_>, depth: Depth, zone: &TimeZone, st
     surface.finish()
 }
 
+/// Two attempts beside each other as one page, complete in itself.
+pub fn comparison_page(comparison: &Comparison<'_>, zone: &TimeZone) -> String {
+    html::comparison(comparison, zone)
+}
+
 /// Many attempts side by side, with dates as a time zone has them.
 pub fn side_by_side(many: &Many, zone: &TimeZone, style: Style) -> String {
     let mut surface = style.surface();

@@ -73,6 +73,23 @@ fn the_first_screen_says_whether_where_and_how_sure() {
 }
 
 #[test]
+fn a_page_shows_both_answers_and_goes_to_a_file() {
+    let hotseat = sat_twice();
+    let file = hotseat.data.path().join("comparison.html");
+    let file = file.to_str().unwrap();
+    let written = hotseat.run(&["compare", "--format", "html", "--output", file]);
+    assert!(written.code == 0 && written.out.is_empty() && written.err.contains("Written: "), "{}", written.err);
+    let page = std::fs::read_to_string(file).unwrap();
+    for part in ["Overall: ", WEAK, "<mark class=\"earned\" title=\"gained: ", "<circle class=\"dot present\""] {
+        assert!(page.contains(part), "{part} is missing:\n{page}");
+    }
+    assert!(!page.contains("http"), "nothing is fetched:\n{page}");
+    for wrong in [&["compare", "--open"][..], &["compare", "--last", "2", "--format", "html"]] {
+        assert_eq!(hotseat.run(wrong).code, 2, "{wrong:?}");
+    }
+}
+
+#[test]
 fn attempts_are_named_and_told_apart() {
     let hotseat = sat_twice();
     let equal = hotseat.run(&["compare", "last", "last"]).good();

@@ -5,12 +5,18 @@ use jiff::tz::TimeZone;
 use super::difference::{arrow, share, signed, verdict};
 use super::{Names, short_id};
 use crate::attempt::rescore::Present;
-use crate::compare::{Aspect, Change, Comparison, Condition};
+use crate::compare::{Aspect, Change, Comparison, Condition, Sum};
 use crate::report::question::capital;
 use crate::report::surface::{Mark, Surface};
 use crate::report::words::{band_name, band_words, clock_time, dimension};
 
 pub fn write(comparison: &Comparison<'_>, names: Names, zone: &TimeZone, out: &mut dyn Surface) {
+    verdicts(comparison, names, zone, out);
+    parts(comparison, names, out);
+}
+
+/// Which attempts, what else was different, better or not, and how sure that is.
+pub fn verdicts(comparison: &Comparison<'_>, names: Names, zone: &TimeZone, out: &mut dyn Surface) {
     out.heading(1, "Two attempts compared");
     for (name, side) in [(names.then, comparison.then), (names.now, comparison.now)] {
         out.item(Mark::Point, &capital(&format!("{name}: {}", attempt(side, zone))));
@@ -22,7 +28,6 @@ pub fn write(comparison: &Comparison<'_>, names: Names, zone: &TimeZone, out: &m
         let said = verdict(comparison.whole.overall, &comparison.whole.chance);
         out.paragraph(&said);
     }
-    parts(comparison, names, out);
 }
 
 /// "3 November 2026, 14:05, DevOps engineer, mid, 45 minutes; 6 of 6 answered (019a…)".
@@ -97,27 +102,33 @@ fn overall(comparison: &Comparison<'_>) -> String {
     format!("Overall: {}{bands}", arrow(whole.overall))
 }
 
+/// Shares with their names: before and after the follow-ups where that differs, dimensions, competencies.
+pub fn shares(sum: &Sum) -> Vec<(String, Change)> {
+    let mut shares = Vec::new();
+    if sum.unprompted != sum.overall {
+        shares.push(("before follow-ups".to_owned(), sum.unprompted));
+        shares.push(("with follow-ups".to_owned(), sum.overall));
+    }
+    shares.extend(sum.dimensions.iter().map(|one| (dimension(one.id).to_owned(), one.change)));
+    // An interview about one thing has said it in its overall score.
+    if sum.competencies.len() > 1 {
+        shares.extend(sum.competencies.iter().map(|one| (one.title.clone(), one.change)));
+    }
+    shares
+}
+
 fn parts(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface) {
-    let whole = &comparison.whole;
-    let row = |name: &str, change: Change| {
-        vec![name.to_owned(), share(change.then), share(change.now), signed(change).unwrap_or_default()]
+    let row = |(name, change): (String, Change)| {
+        vec![name, share(change.then), share(change.now), signed(change).unwrap_or_default()]
     };
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    if whole.unprompted != whole.overall {
-        rows.push(row("before follow-ups", whole.unprompted));
-        rows.push(row("with follow-ups", whole.overall));
-    }
-    rows.extend(whole.dimensions.iter().map(|one| row(dimension(one.id), one.change)));
-    if whole.competencies.len() > 1 {
-        rows.extend(whole.competencies.iter().map(|one| row(&one.title, one.change)));
-    }
-    let [then, now] = whole.used_ms.map(clock_time);
+    let mut rows: Vec<Vec<String>> = shares(&comparison.whole).into_iter().map(row).collect();
+    let [then, now] = comparison.whole.used_ms.map(clock_time);
     rows.push(vec!["time used".to_owned(), then, now, String::new()]);
-    out.heading(2, "Where");
     let mut head = vec!["", names.then, names.now, "difference"];
     if comparison.differs_in_level() {
         head.pop();
         rows.iter_mut().for_each(|row| row.truncate(head.len()));
     }
+    out.heading(2, "Where");
     out.table(&head, &rows);
 }

@@ -28,19 +28,26 @@ pub fn write(comparison: &Comparison<'_>, names: Names, depth: Depth, out: &mut 
 }
 
 /// What every part of this section needs.
-struct Page<'a> {
-    comparison: &'a Comparison<'a>,
-    names: Names,
-    depth: Depth,
+pub struct Page<'a> {
+    pub comparison: &'a Comparison<'a>,
+    pub names: Names,
+    pub depth: Depth,
 }
 
 impl<'a> Page<'a> {
-    fn of(&self, standing: Standing) -> impl Iterator<Item = &'a Repeat<'a>> {
+    /// Questions of a standing, in order.
+    pub fn of(&self, standing: Standing) -> impl Iterator<Item = &'a Repeat<'a>> {
         self.comparison.repeats.iter().filter(move |repeat| repeat.standing == standing)
     }
 
     fn summed(&self, standing: Standing, sum: Option<&Sum>, out: &mut dyn Surface) {
         let Some(sum) = sum else { return };
+        self.sum(standing, sum, out);
+        self.of(standing).for_each(|repeat| self.repeat(repeat, 3, out));
+    }
+
+    /// The mean of the questions of a standing, and how sure its difference is.
+    pub fn sum(&self, standing: Standing, sum: &Sum, out: &mut dyn Surface) {
         out.heading(2, title(standing));
         let count = match sum.questions[1] {
             1 => "one question".to_owned(),
@@ -54,15 +61,24 @@ impl<'a> Page<'a> {
         if standing == Standing::ModelAnswerShown {
             out.paragraph("You had been shown the model answers by then: what you remember of them counts here too.");
         }
-        self.of(standing).for_each(|repeat| self.repeat(repeat, out));
     }
 
     fn unsummed(&self, out: &mut dyn Surface) {
         if self.of(Standing::OtherLevel).next().is_some() {
-            out.heading(2, title(Standing::OtherLevel));
-            out.paragraph("What was said can be compared; the scores cannot, and are in no sum.");
-            self.of(Standing::OtherLevel).for_each(|repeat| self.repeat(repeat, out));
+            self.other_level(out);
+            self.of(Standing::OtherLevel).for_each(|repeat| self.repeat(repeat, 3, out));
         }
+        self.not_counted(out);
+    }
+
+    /// Why questions judged at different levels are in no sum.
+    pub fn other_level(&self, out: &mut dyn Surface) {
+        out.heading(2, title(Standing::OtherLevel));
+        out.paragraph("What was said can be compared; the scores cannot, and are in no sum.");
+    }
+
+    /// Questions that left the mean of an attempt.
+    pub fn not_counted(&self, out: &mut dyn Surface) {
         if self.of(Standing::NotCounted).next().is_some() {
             out.heading(2, title(Standing::NotCounted));
             for repeat in self.of(Standing::NotCounted) {
@@ -73,13 +89,14 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn repeat(&self, repeat: &Repeat<'_>, out: &mut dyn Surface) {
+    /// One question, under a heading of so deep a level.
+    pub fn repeat(&self, repeat: &Repeat<'_>, level: u8, out: &mut dyn Surface) {
         let Names { then, now } = self.names;
         let numbers = match (repeat.then.number, repeat.now.number) {
             (one, other) if one == other => format!("question {one}"),
             (one, other) => format!("question {one} {then}, {other} {now}"),
         };
-        out.heading(3, &format!("{} ({numbers})", prompt(&repeat.now)));
+        out.heading(level, &format!("{} ({numbers})", prompt(&repeat.now)));
         out.paragraph(&line(repeat, self.names));
         let told = match self.depth {
             Depth::Most => self.most(repeat, out),
@@ -194,8 +211,17 @@ fn line(repeat: &Repeat<'_>, names: Names) -> String {
         true => String::new(),
         false => format!("; before the follow-ups {}", arrow(repeat.unprompted)),
     };
+    format!("{score}{unprompted}. Time {}.", times(repeat))
+}
+
+/// "3:10 → 4:05 of 4:00"; each with its own box where they differ. What was passed over had none.
+fn times(repeat: &Repeat<'_>) -> String {
     let [then, now] = [&repeat.then, &repeat.now].map(|take| clock_time(take.result.used_ms));
-    format!("{score}{unprompted}. Time {then} → {now} of {}.", clock_time(repeat.now.result.allowed_ms))
+    match (repeat.then.result.allowed_ms, repeat.now.result.allowed_ms) {
+        (before, after) if before == after || before == 0 => format!("{then} → {now} of {}", clock_time(after)),
+        (before, 0) => format!("{then} → {now} of {}", clock_time(before)),
+        (before, after) => format!("{then} of {} → {now} of {}", clock_time(before), clock_time(after)),
+    }
 }
 
 /// How a question went, in a word.
