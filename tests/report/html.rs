@@ -30,6 +30,7 @@ fn page() -> String {
 fn trend(attempt: &Attempt) -> Vec<Summary> {
     let summary = |days: i64, score: u32| Summary {
         id: if days == 0 { attempt.id } else { uuid::Uuid::from_u128(days as u128) },
+        kind: Default::default(),
         started: attempt.started - jiff::SignedDuration::from_hours(24 * days),
         finished: attempt.started,
         interview: attempt.plan.interview.clone(),
@@ -42,6 +43,8 @@ fn trend(attempt: &Attempt) -> Vec<Summary> {
         answered: 5,
         questions: 7,
         plan: String::new(),
+        tags: Vec::new(),
+        note: None,
     };
     vec![summary(0, 610), summary(3, 480), summary(9, 300)]
 }

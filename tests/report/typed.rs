@@ -22,7 +22,7 @@ pub fn attempt(level: &str, instead: &[(usize, &str)]) -> Attempt {
     let bundles = plan.questions().map(|asked| library.bundle(&asked.question).unwrap()).collect();
     let competencies = library.interviews[&plan.interview].competencies.clone();
     let settings = Settings { rules: Rules::default(), competencies, ..Settings::default() };
-    let beginning = Beginning { profile: "ada".into(), plan, bundles, settings };
+    let beginning = Beginning { kind: Default::default(), profile: "ada".into(), plan, bundles, settings };
     let mut sitting = Sitting::begin(Store::in_memory().unwrap(), beginning).unwrap();
     sit(&mut sitting, &answers(level), instead);
     sitting.finish().unwrap()

@@ -5,36 +5,44 @@ use super::criteria::counted;
 use super::marks::{evidence, withheld};
 use crate::report::surface::{Highlight, Ink};
 use crate::report::words::{spoken, star_part};
+use crate::scoring::{CriterionScore, Scorecard};
 use crate::text::Span;
+
+/// Words of an answer: their segment and where they stand in it.
+type Place = (usize, Span);
 
 /// Which criteria the words of a mark earned, or why they did not count.
 pub fn about(seen: &Seen<'_>, segment: usize, mark: &Highlight) -> String {
-    let is_here = |at: usize, span: Span| at == segment && span == mark.span;
-    let card = seen.card;
+    let (card, place) = (seen.card, (segment, mark.span));
+    let criteria = card.criteria.iter();
     let lines: Vec<String> = match mark.ink {
-        Ink::Earned => {
-            let criteria =
-                card.criteria.iter().flat_map(|criterion| evidence(criterion).map(move |words| (criterion, words)));
-            let criteria = criteria.filter(|(_, words)| is_here(words.segment, words.span));
-            let star = card.star.iter().flat_map(|star| &star.evidence);
-            let star = star.filter(|(_, words)| is_here(words.segment, words.span));
-            let earned =
-                criteria.map(|(criterion, words)| format!("{}: {}", spoken(&criterion.id), counted(criterion, words)));
-            earned.chain(star.map(|(part, _)| star_part(*part).to_owned())).collect()
-        }
-        Ink::Withheld => {
-            let criteria =
-                card.criteria.iter().flat_map(|criterion| withheld(criterion).map(move |words| (criterion, words)));
-            let criteria = criteria.filter(|(_, words)| is_here(words.segment, words.span));
-            criteria
-                .map(|(criterion, words)| format!("{}: not counted, {}", spoken(&criterion.id), words.because))
-                .collect()
-        }
-        Ink::Wrong => {
-            let voiced = card.red_flags.iter();
-            let voiced = voiced.filter(|hit| hit.evidence.iter().any(|words| is_here(words.segment, words.span)));
-            voiced.map(|hit| hit.feedback.clone()).collect()
-        }
+        Ink::Earned => criteria.flat_map(|one| earned(one, place)).chain(told(card, place)).collect(),
+        Ink::Withheld => criteria.flat_map(|one| lost(one, place)).collect(),
+        Ink::Wrong => voiced(card, place).collect(),
     };
     lines.join("; ")
+}
+
+fn earned(criterion: &CriterionScore, place: Place) -> impl Iterator<Item = String> {
+    let here = evidence(criterion).filter(move |words| (words.segment, words.span) == place);
+    here.map(|words| format!("{}: {}", spoken(&criterion.id), counted(criterion, words)))
+}
+
+/// Parts of a story.
+fn told(card: &Scorecard, place: Place) -> impl Iterator<Item = String> {
+    let all = card.star.iter().flat_map(|star| &star.evidence);
+    let here = all.filter(move |(_, words)| (words.segment, words.span) == place);
+    here.map(|(part, _)| star_part(*part).to_owned())
+}
+
+fn lost(criterion: &CriterionScore, place: Place) -> impl Iterator<Item = String> {
+    let here = withheld(criterion).filter(move |words| (words.segment, words.span) == place);
+    here.map(|words| format!("{}: not counted, {}", spoken(&criterion.id), words.because))
+}
+
+/// Misconceptions.
+fn voiced(card: &Scorecard, place: Place) -> impl Iterator<Item = String> {
+    let is_here =
+        move |hit: &&crate::scoring::FlagHit| hit.evidence.iter().any(|words| (words.segment, words.span) == place);
+    card.red_flags.iter().filter(is_here).map(|hit| hit.feedback.clone())
 }

@@ -1,8 +1,8 @@
 //! Places in charts. They are shares of the width or height, so that a chart fits every screen and its text keeps its size.
 
-/// A share of a width or height as SVG has it: `12.34%`.
+/// A share of a width or height as SVG has it: `12.34%`, and 100 % at most.
 pub fn share(part: u64, whole: u64) -> String {
-    let hundredths = part.saturating_mul(10_000) / whole.max(1);
+    let hundredths = part.min(whole).saturating_mul(10_000) / whole.max(1);
     format!("{}.{:02}%", hundredths / 100, hundredths % 100)
 }
 
@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn shares_have_two_decimals() {
-        assert_eq!([share(0, 9), share(1, 3), share(9, 9), share(5, 0)], ["0.00%", "33.33%", "100.00%", "50000.00%"]);
+        assert_eq!([share(0, 9), share(1, 3), share(9, 8), share(5, 0)], ["0.00%", "33.33%", "100.00%", "0.00%"]);
     }
 
     #[test]
