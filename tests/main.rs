@@ -6,6 +6,7 @@ mod attempt;
 mod browser;
 mod calibration;
 mod cli;
+mod compare;
 mod content;
 mod docs;
 mod guide;

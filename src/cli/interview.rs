@@ -83,7 +83,7 @@ pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> 
     if let Some(name) = &args.show {
         return kept::show(context, args, name);
     }
-    args.destination.check()?;
+    args.destination.check(args.format.is_none_or(|format| format == PageFormat::Html))?;
     let library = context.library()?;
     let Some(begun) = before::begin(context, args, &library)? else {
         return Ok(ExitCode::SUCCESS);

@@ -2,6 +2,7 @@
 
 mod calibrate;
 mod check;
+mod compare;
 mod contest;
 mod context;
 mod draw;
@@ -12,16 +13,19 @@ mod history;
 mod home;
 mod interview;
 mod list;
+mod naming;
 mod new;
 mod output;
 mod page;
 mod panel;
 mod plan;
 mod report;
+mod rescore;
 mod run;
 mod score;
 mod shell;
 mod show;
+mod shown;
 
 use std::process::ExitCode;
 
@@ -66,6 +70,9 @@ enum Command {
     /// Without --words it asks, line by line: which question, which criterion, which words. A contest changes no score; it shows in
     /// the report, and helps the rubric's author.
     Contest(contest::ContestArgs),
+    // Their arguments tell more than a line, and so does their help.
+    Compare(compare::CompareArgs),
+    Rescore(rescore::RescoreArgs),
     /// List attempts
     History(history::HistoryArgs),
     // Its arguments tell more than a line, and so does its help.
@@ -115,6 +122,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Score(args)) => score::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::Contest(args)) => contest::run(&context, &args),
+        Some(Command::Compare(args)) => compare::run(&context, &args),
+        Some(Command::Rescore(args)) => rescore::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Interview(args)) => interview::run(&context, &args),
         Some(Command::Panel(args)) => panel::run(&context, &args),

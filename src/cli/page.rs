@@ -28,7 +28,18 @@ pub struct Destination {
 }
 
 impl Destination {
-    /// Whether a browser is to show it.
+    /// Finds out before any work whether its result can go there.
+    ///
+    /// # Errors
+    /// A browser is wished for what is no page, or the file stands there already.
+    pub fn check(&self, is_page: bool) -> Result<(), Failure> {
+        match self.open && !is_page {
+            true => Err(Failure::new("only a page can be opened in the browser", "add `--format html`")),
+            false => self.refuse_existing(),
+        }
+    }
+
+    /// Whether the browser is to show it.
     pub fn is_browser(&self) -> bool {
         self.open
     }
@@ -38,11 +49,7 @@ impl Destination {
         self.open || self.output.is_some()
     }
 
-    /// Finds out before a long piece of work whether its result could be written.
-    ///
-    /// # Errors
-    /// The file stands there already.
-    pub fn check(&self) -> Result<(), Failure> {
+    fn refuse_existing(&self) -> Result<(), Failure> {
         match &self.output {
             Some(path) if path.exists() && !self.force => {
                 Err(Failure::new(format!("{} is there already", path.display()), "`--force` replaces it"))
@@ -56,7 +63,7 @@ impl Destination {
     /// # Errors
     /// A file that cannot be written, or stands there already. A browser that does not open is none: the page is there.
     pub fn deliver(&self, text: &str, name: &str) -> anyhow::Result<()> {
-        self.check()?;
+        self.refuse_existing()?;
         let Some(path) = self.path(name)? else { return output::emit(text) };
         let plain = anstream::adapter::strip_str(text).to_string();
         if self.force || self.output.is_none() {

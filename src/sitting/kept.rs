@@ -8,6 +8,7 @@ use super::Beginning;
 use crate::attempt::{self, Attempt, AttemptKind, Judged, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
+use crate::scoring::Scorecard;
 use crate::session::{Event, Session};
 use crate::store::{BundleRow, NewAttempt, NewScoring, Recorded, ScorecardRow, Store, StoreError};
 
@@ -60,12 +61,7 @@ pub(super) fn begin(store: &mut Store, id: Uuid, started: Timestamp, new: &Begin
 }
 
 pub(super) fn rows(bundles: &[Bundle]) -> Vec<BundleRow> {
-    let row = |bundle: &Bundle| BundleRow {
-        fingerprint: bundle.fingerprint().0,
-        question: bundle.question.id.clone(),
-        body: json(bundle),
-    };
-    bundles.iter().map(row).collect()
+    bundles.iter().map(bundle_row).collect()
 }
 
 /// Keeps the scores of an attempt that is over, and what it contests.
@@ -76,6 +72,27 @@ pub(super) fn finish(store: &mut Store, attempt: &mut Attempt) -> Result<(), Sto
         store.contest(attempt.id, &attempt.already_said(), ended)?;
     }
     attempt.contests = store.contests(attempt.id)?;
+    with_scoring(attempt, ended, &[], |scoring| store.finish(attempt.id, scoring))
+}
+
+/// Keeps how a finished attempt is judged anew, beside how it was judged before.
+///
+/// # Errors
+/// The attempt was not finished, or the store cannot be written; nothing has changed then.
+pub fn rescore(store: &mut Store, attempt: &Attempt, now: Timestamp) -> Result<(), StoreError> {
+    let judged_by = |card: &Scorecard| attempt.bundles.get(&card.question).map(bundle_row);
+    let bundles = attempt.judged.iter().filter_map(|judged| judged_by(judged.in_time.as_ref()?));
+    let bundles: Vec<BundleRow> = bundles.collect();
+    with_scoring(attempt, now, &bundles, |scoring| store.rescore(attempt.id, scoring))
+}
+
+/// One pass of judging, as the store takes it.
+fn with_scoring<T>(
+    attempt: &Attempt,
+    scored: Timestamp,
+    bundles: &[BundleRow],
+    keep: impl FnOnce(&NewScoring<'_>) -> T,
+) -> T {
     let judged = attempt.plan.questions().zip(&attempt.judged);
     let rows = judged.filter_map(|(asked, judged)| {
         let card = judged.in_time.as_ref()?;
@@ -87,19 +104,20 @@ pub(super) fn finish(store: &mut Store, attempt: &mut Attempt) -> Result<(), Sto
         })
     });
     let overall = attempt.overall(|judged| judged.in_time.as_ref());
-    store.finish(
-        attempt.id,
-        &NewScoring {
-            scored: ended,
-            bundles: &[],
-            scorecards: &rows.collect::<Vec<_>>(),
-            score: overall.score,
-            band: overall.band,
-            answered: u32::try_from(attempt.answered()).unwrap_or(u32::MAX),
-            body: &json(&overall),
-            results: &attempt::results(attempt),
-        },
-    )
+    keep(&NewScoring {
+        scored,
+        bundles,
+        scorecards: &rows.collect::<Vec<_>>(),
+        score: overall.score,
+        band: overall.band,
+        answered: u32::try_from(attempt.answered()).unwrap_or(u32::MAX),
+        body: &json(&overall),
+        results: &attempt::results(attempt),
+    })
+}
+
+fn bundle_row(bundle: &Bundle) -> BundleRow {
+    BundleRow { fingerprint: bundle.fingerprint().0, question: bundle.question.id.clone(), body: json(bundle) }
 }
 
 /// An identity that sorts by the time of beginning.

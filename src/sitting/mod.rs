@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-pub use kept::{ReadError, fill_results, load};
+pub use kept::{ReadError, fill_results, load, rescore};
 pub use live::{LiveError, LiveSitting};
 pub use script::{Script, ScriptError, sit};
 

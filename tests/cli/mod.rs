@@ -3,6 +3,7 @@
 mod bank;
 mod batch;
 mod calibrate;
+mod compare;
 mod contest;
 mod contract;
 mod edges;

@@ -30,6 +30,7 @@ fn page() -> String {
 fn trend(attempt: &Attempt) -> Vec<Summary> {
     let summary = |days: i64, score: u32| Summary {
         id: if days == 0 { attempt.id } else { uuid::Uuid::from_u128(days as u128) },
+        kind: Default::default(),
         started: attempt.started - jiff::SignedDuration::from_hours(24 * days),
         finished: attempt.started,
         interview: attempt.plan.interview.clone(),
@@ -42,7 +43,6 @@ fn trend(attempt: &Attempt) -> Vec<Summary> {
         answered: 5,
         questions: 7,
         plan: String::new(),
-        kind: hotseat::attempt::AttemptKind::Mock,
         tags: Vec::new(),
         note: None,
     };
