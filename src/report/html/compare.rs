@@ -41,7 +41,7 @@ struct Question {
     sides: Vec<Side>,
 }
 
-/// What was said to it in one attempt.
+/// What was said to it in one attempt; left out where that is nothing.
 struct Side {
     name: String,
     passages: Vec<Passage>,
@@ -92,12 +92,13 @@ fn groups(comparison: &Comparison<'_>, repeats: &Repeats<'_>) -> Vec<Group> {
 
 fn question(repeat: &Repeat<'_>, repeats: &Repeats<'_>) -> Question {
     let names = repeats.names;
+    let sides = [
+        side((names.then, "lost since"), &repeat.then, &marks(repeat, false)),
+        side((names.now, "gained"), &repeat.now, &marks(repeat, true)),
+    ];
     Question {
         told: Html::of(|out| repeats.repeat(repeat, 3, out)),
-        sides: vec![
-            side((names.then, "lost since"), &repeat.then, &marks(repeat, false)),
-            side((names.now, "gained"), &repeat.now, &marks(repeat, true)),
-        ],
+        sides: sides.into_iter().filter(|side| !side.passages.is_empty()).collect(),
     }
 }
 
