@@ -11,7 +11,7 @@ use super::format::PageFormat;
 use super::output;
 use super::page::Destination;
 use crate::content::Level;
-use crate::guide::{CandidateCode, Guide};
+use crate::guide::{Code, Guide};
 use crate::report::{self, GuidePart, Style};
 
 /// Print the interviewer's guide: script, what to listen for, rating sheets.
@@ -27,7 +27,7 @@ pub struct GuideArgs {
     level: Option<Level>,
     /// Print this code for the candidate: letters, digits and dashes, no name
     #[arg(long, value_name = "CODE")]
-    candidate: Option<CandidateCode>,
+    candidate: Option<Code>,
     /// What to print: the script is needed once, a sheet for each candidate and interviewer, a consensus for each candidate
     #[arg(long, value_enum, default_value_t = Part::All)]
     part: Part,

@@ -16,7 +16,7 @@ use super::page::Destination;
 use crate::content::{Level, Library};
 use crate::front::holding::Courtesy;
 use crate::front::{Front, Left, plain::Plain};
-use crate::guide::CandidateCode;
+use crate::guide::Code;
 use crate::rating::RatingSheet;
 use crate::report::{self, Style};
 use crate::sitting::LiveSitting;
@@ -41,10 +41,10 @@ pub struct InterviewArgs {
     level: Option<Level>,
     /// Whom you interview: a code of letters, digits and dashes, no name
     #[arg(long, value_name = "CODE")]
-    candidate: Option<CandidateCode>,
+    candidate: Option<Code>,
     /// Who you are: a code as well
     #[arg(long, value_name = "CODE", env = "HOTSEAT_INTERVIEWER")]
-    interviewer: Option<CandidateCode>,
+    interviewer: Option<Code>,
     /// Copy a filled-in guide: the same questions by lines, without clocks
     #[arg(long)]
     from_paper: bool,

@@ -8,7 +8,7 @@ const LONGEST: usize = 32;
 
 /// Letters, digits and dashes that stand for a candidate, or an interviewer. Who it is stands elsewhere, if anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CandidateCode(String);
+pub struct Code(String);
 
 /// Why a text is no code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -27,7 +27,7 @@ pub enum CodeError {
     Long,
 }
 
-impl FromStr for CandidateCode {
+impl FromStr for Code {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Self, CodeError> {
@@ -37,12 +37,12 @@ impl FromStr for CandidateCode {
             _ if text.trim().contains(char::is_whitespace) => Err(CodeError::Name),
             _ if !text.chars().all(is_sign) || !text.contains(char::is_alphanumeric) => Err(CodeError::Signs),
             _ if text.len() > LONGEST => Err(CodeError::Long),
-            _ => Ok(CandidateCode(text.to_owned())),
+            _ => Ok(Code(text.to_owned())),
         }
     }
 }
 
-impl fmt::Display for CandidateCode {
+impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
