@@ -27,9 +27,12 @@ pub struct Cell {
     pub dimensions: Vec<DimensionChange>,
 }
 
+/// Whether it is of all topics; the topic; the level.
+type Key<'a> = (bool, Option<&'a str>, Level);
+
 /// By topic and level; then by level alone.
 pub(super) fn cells(then: &[Take<'_>], now: &[Take<'_>]) -> Vec<Cell> {
-    let mut cells: BTreeMap<(bool, Option<&str>, Level), [Vec<&Take<'_>>; 2]> = BTreeMap::new();
+    let mut cells: BTreeMap<Key<'_>, [Vec<&Take<'_>>; 2]> = BTreeMap::new();
     for (side, (own, other)) in [(then, now), (now, then)].into_iter().enumerate() {
         let once = own.iter().filter(|one| !other.iter().any(|two| two.result.question == one.result.question));
         for one in once {
