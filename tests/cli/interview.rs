@@ -102,7 +102,7 @@ fn paper_is_copied_without_clocks_and_judged_later() {
     let words = hotseat.data.path().join("words.txt");
     std::fs::write(&words, "## 1\nRetry what is transient, with backoff and jitter.\n## 2\nBackups.\n").unwrap();
     let shown = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap(), "--plain"]);
-    assert!(shown.err.contains("question 1, 8 words; question 2, 1 words"), "{}", shown.err);
+    assert!(shown.err.contains("question 1, 8 words; question 2, 1 word."), "{}", shown.err);
     assert!(shown.good().contains("Second opinion, shown after the rating was locked"));
     let changed =
         hotseat.run(&["interview", "--show", "--revise", "2=2", "--because", "the panel asked again", "--plain"]);

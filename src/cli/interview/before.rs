@@ -68,6 +68,7 @@ fn fresh(
     if !args.from_paper && front.choose(&ready(&plan, &sheet))? != Some(0) {
         return Ok(None);
     }
+    let sheet = RatingSheet { started: Timestamp::now(), ..sheet };
     let sitting = LiveSitting::begin(store, context.profile(), plan, bundles, sheet)?;
     Ok(Some(Begun { sitting, front }))
 }

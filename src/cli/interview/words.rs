@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use crate::cli::failure::Failure;
 use crate::cli::output;
+use crate::front::wording::words as count_words;
 use crate::live::Event;
 use crate::rating::Words;
 use crate::report::harmless;
@@ -68,9 +69,9 @@ pub fn give(sitting: &mut LiveSitting, args: &[WordsArg]) -> anyhow::Result<()> 
 /// Says which questions got words, so that a wrong split is seen.
 pub fn tell(said: &Said, args: &[WordsArg]) {
     if !args.is_empty() {
-        let counts = said
-            .iter()
-            .map(|(question, text)| format!("question {}, {} words", question + 1, text.split_whitespace().count()));
+        let counts = said.iter().map(|(question, text)| {
+            format!("question {}, {}", question + 1, count_words(text.split_whitespace().count()))
+        });
         output::note(&format!("The candidate's words: {}.", counts.collect::<Vec<_>>().join("; ")));
     }
 }

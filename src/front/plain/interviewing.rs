@@ -32,12 +32,14 @@ pub struct Interviewing<'a> {
     milestones: usize,
     /// A command that was just given and waits to be given again.
     pending: Option<Command>,
+    /// Whether the disk refused lately: that is told once, and tried again.
+    in_trouble: bool,
 }
 
 impl<'a> Interviewing<'a> {
     pub fn new(sitting: &'a mut LiveSitting, courtesy: &'a Courtesy) -> Self {
         let watch = Stopwatch::starting_at(sitting.resumes_at());
-        Interviewing { sitting, courtesy, watch, told: None, milestones: 0, pending: None }
+        Interviewing { sitting, courtesy, watch, told: None, milestones: 0, pending: None, in_trouble: false }
     }
 
     /// Starts the clock, or tells where an interrupted interview goes on.
@@ -69,7 +71,10 @@ impl<'a> Interviewing<'a> {
     /// Looks at the clocks.
     pub fn tick(&mut self) -> Flow {
         let ticked = self.sitting.tick(self.watch.at());
-        self.told(ticked);
+        let was_in_trouble = std::mem::replace(&mut self.in_trouble, ticked.is_err());
+        if !was_in_trouble {
+            self.told(ticked);
+        }
         self.tell_time();
         Flow::GoOn
     }

@@ -100,7 +100,10 @@ impl Holding<'_> {
         let done = self.follow(line.purpose, line.text().to_owned());
         match done {
             Ok(said) => {
-                self.turn_to(Mode::Step);
+                // A question that was skipped may have been the last one: the list is open then.
+                if matches!(self.mode, Mode::Line(_)) {
+                    self.turn_to(Mode::Step);
+                }
                 self.notice(&said);
             }
             Err(problem) => self.notice(&problem),
