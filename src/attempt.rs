@@ -4,6 +4,7 @@ pub mod case;
 pub mod contest;
 pub mod passage;
 mod result;
+mod state;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -19,6 +20,7 @@ use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
 pub use result::{QuestionResult, StoryShares, results};
+pub use state::State;
 
 /// How a sitting was run, stored with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -132,7 +134,7 @@ fn wording(question: &Question, probe: Option<usize>) -> Option<&str> {
 }
 
 /// What an attempt is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AttemptKind {
     /// A mock interview that was sat.

@@ -13,6 +13,7 @@
 //! | [`proof`] | problems of content that does not live up to its own samples | a library |
 //! | [`calibration`] | how far scores agree with people's ratings, and by which patterns | rated answers and a library |
 //! | [`attempt`] | a kept sitting: plan, transcript, scorecards | all of the above |
+//! | [`archive`] | a file of attempts, and attempts from one | kept rows |
 //! | [`store`] | attempts on disk | events |
 //! | [`sitting`] | a session kept as it happens | a plan, events, the store |
 //! | [`report`] | what the candidate reads | an attempt |
@@ -23,6 +24,7 @@
 //! Everything up to `attempt`, and `report`, is pure: no input or output, no clock, no randomness. Time and seed are arguments.
 
 pub mod agreement;
+pub mod archive;
 pub mod attempt;
 pub mod calibration;
 pub mod cli;

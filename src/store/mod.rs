@@ -25,7 +25,8 @@ use std::time::Duration;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
-pub use attempts::{BundleRow, NewAttempt, State, StoredAttempt};
+pub use attempts::{BundleRow, NewAttempt, StoredAttempt};
+pub use crate::attempt::State;
 pub use error::{Fault, StoreError};
 pub use events::Recorded;
 pub use folder::{VARIABLE, data_dir, data_dir_from};

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::types::{FromSqlError, FromSqlResult, ValueRef};
 use uuid::Uuid;
 
-use crate::attempt::AttemptKind;
+use crate::attempt::{AttemptKind, State};
 use crate::content::{Kind, Level};
 use crate::plan::Plan;
 use crate::session::Outcome;
@@ -69,6 +69,12 @@ impl Column for Outcome {
 impl Column for AttemptKind {
     fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
         named(value, &AttemptKind::ALL, AttemptKind::name)
+    }
+}
+
+impl Column for State {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        named(value, &State::ALL, State::name)
     }
 }
 
