@@ -57,6 +57,17 @@ pub struct Attempt {
     pub judged: Vec<Judged>,
     /// What the candidate contests, by number.
     pub contests: Vec<Contest>,
+    /// What the candidate says of it.
+    pub labels: Labels,
+}
+
+/// What the candidate says of an attempt.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Labels {
+    /// Short names, sorted.
+    pub tags: Vec<String>,
+    /// A word about it.
+    pub note: Option<String>,
 }
 
 /// How one question was judged.

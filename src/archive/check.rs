@@ -52,7 +52,8 @@ pub fn check_profiles(head: &Head) -> Result<(), ArchiveError> {
 /// Whether the rows of an attempt belong together.
 pub(super) fn check(attempt: &KeptAttempt, bundles: &Bundles) -> Result<(), ArchiveError> {
     if attempt.format > EVENT_FORMAT {
-        let said = format!("a newer hotseat recorded it (format {}; this program knows {EVENT_FORMAT})", attempt.format);
+        let said =
+            format!("a newer hotseat recorded it (format {}; this program knows {EVENT_FORMAT})", attempt.format);
         return Err(ArchiveError::wrong("format", said));
     }
     check_state(attempt)?;

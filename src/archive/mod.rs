@@ -22,9 +22,7 @@ use uuid::Uuid;
 
 pub use body::Body;
 pub use check::{Bundles, EVENT_FORMAT, check_bundles, check_profiles};
-pub use kept::{
-    KeptAsked, KeptAttempt, KeptCard, KeptCardName, KeptContest, KeptEvent, KeptNote, KeptScoring,
-};
+pub use kept::{KeptAsked, KeptAttempt, KeptCard, KeptCardName, KeptContest, KeptEvent, KeptNote, KeptScoring};
 pub use read::{ArchiveError, Opened, attempts, open};
 pub use rebuild::rebuild;
 pub use write::{closing, entry, opening};

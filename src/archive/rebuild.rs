@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::check::{LONGEST_MS, at, check};
 use super::{ArchiveError, Bundles, KeptAsked, KeptAttempt, KeptCard, KeptContest};
 use crate::attempt::contest::{Claim, Contest, Marked};
-use crate::attempt::{Attempt, AttemptKind, Judged, Settings};
+use crate::attempt::{Attempt, AttemptKind, Judged, Labels, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
 use crate::session::{Event, Session, Transcript};
@@ -34,6 +34,7 @@ pub fn rebuild(kept: &KeptAttempt, bundles: &Bundles) -> Result<Option<Attempt>,
         transcript: replay(kept, &plan, &asked, &settings)?,
         judged: judged(kept)?,
         contests: kept.contests.iter().map(contest).collect(),
+        labels: Labels { tags: kept.tags.clone(), note: kept.note.as_ref().map(|note| note.text.clone()) },
         bundles: asked.into_iter().map(|bundle| (bundle.question.id.clone(), bundle.clone())).collect(),
         plan,
         settings,
@@ -53,12 +54,7 @@ fn asked<'a>(kept: &KeptAttempt, bundles: &'a Bundles) -> Result<Vec<&'a Bundle>
     kept.asked.iter().enumerate().map(find).collect()
 }
 
-fn replay(
-    kept: &KeptAttempt,
-    plan: &Plan,
-    asked: &[&Bundle],
-    settings: &Settings,
-) -> Result<Transcript, ArchiveError> {
+fn replay(kept: &KeptAttempt, plan: &Plan, asked: &[&Bundle], settings: &Settings) -> Result<Transcript, ArchiveError> {
     let questions = asked.iter().map(|bundle| bundle.question.clone()).collect();
     let mut session = Session::new(plan.clone(), questions, settings.rules);
     for (index, row) in kept.events.iter().enumerate() {

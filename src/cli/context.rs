@@ -7,7 +7,7 @@ use std::thread::JoinHandle;
 use clap::Args;
 
 use super::failure::Failure;
-use super::output;
+use super::{output, profile};
 use crate::content::render::render;
 use crate::content::sources::{self, Source};
 use crate::content::{Library, LoadError};
@@ -20,9 +20,9 @@ pub struct Shared {
     /// Add interviews and rubrics from this folder (may be given more than once)
     #[arg(long, global = true, value_name = "DIR")]
     content: Vec<PathBuf>,
-    /// Whose attempts these are
-    #[arg(long, global = true, value_name = "NAME", env = "HOTSEAT_PROFILE", default_value = "default", value_parser = clap::builder::NonEmptyStringValueParser::new())]
-    profile: String,
+    /// Whose attempts these are [default: default]
+    #[arg(long, global = true, value_name = "NAME", env = "HOTSEAT_PROFILE", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    profile: Option<String>,
     /// Plain lines: no full screen, no redrawing, no tables; for pipes, scripts and screen readers
     #[arg(long, global = true, env = "HOTSEAT_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0, default_missing_value = "1")]
     plain: bool,
@@ -82,7 +82,22 @@ impl Context {
 
     /// Whose attempts these are.
     pub fn profile(&self) -> &str {
-        &self.shared.profile
+        self.named_profile().unwrap_or(profile::DEFAULT)
+    }
+
+    /// The profile that was named, if any was.
+    pub fn named_profile(&self) -> Option<&str> {
+        self.shared.profile.as_deref()
+    }
+
+    /// The store, for a command that only reads: somebody who has never been here was mistyped.
+    ///
+    /// # Errors
+    /// Nobody goes by the profile's name, though others are here.
+    pub fn store_to_read(&self) -> anyhow::Result<Store> {
+        let store = self.store()?;
+        profile::check(self.named_profile(), &store)?;
+        Ok(store)
     }
 
     /// Whether to keep to plain lines: asked for, or a terminal that cannot do better.

@@ -5,14 +5,17 @@ mod check;
 mod contest;
 mod context;
 mod draw;
+mod export;
 mod failure;
 mod format;
 mod history;
 mod home;
+mod import;
 mod list;
 mod new;
 mod output;
 mod plan;
+mod profile;
 mod report;
 mod run;
 mod score;
@@ -62,6 +65,10 @@ enum Command {
     Contest(contest::ContestArgs),
     /// List attempts
     History(history::HistoryArgs),
+    /// Write attempts for other programs: JSON that can be imported again, CSV, Markdown
+    Export(export::ExportArgs),
+    /// Take in attempts from files that `hotseat export` wrote
+    Import(import::ImportArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
     /// Start an interview, a question or a rubric of your own
@@ -106,6 +113,8 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::Contest(args)) => contest::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
+        Some(Command::Export(args)) => export::run(&context, &args),
+        Some(Command::Import(args)) => import::run(&context, &args),
         Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Calibrate(args)) => calibrate::run(&context, &args),

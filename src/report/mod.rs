@@ -4,6 +4,7 @@
 mod bank;
 mod calibration;
 mod contests;
+mod csv;
 mod digest;
 mod explain;
 mod full;
@@ -18,6 +19,7 @@ mod words;
 
 pub use calibration::Detail;
 pub use contests::criterion_name;
+pub use csv::{HEAD as CSV_HEAD, csv};
 pub use digest::{Digest, QuestionDigest};
 pub use json::json;
 pub use quote::shortened;

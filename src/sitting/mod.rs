@@ -13,7 +13,7 @@ use uuid::Uuid;
 pub use kept::{ReadError, fill_results, load};
 pub use script::{Script, ScriptError, sit};
 
-use crate::attempt::{self, Attempt, AttemptKind, Judged, Settings};
+use crate::attempt::{self, Attempt, AttemptKind, Judged, Labels, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
 use crate::scoring::{Judge, Scorecard};
@@ -248,6 +248,7 @@ impl Sitting {
                 .collect::<BTreeMap<_, _>>(),
             judged: self.judged,
             contests: Vec::new(),
+            labels: Labels::default(),
         };
         kept::finish(&mut self.store, &mut attempt)?;
         Ok(attempt)

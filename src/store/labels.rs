@@ -9,11 +9,19 @@ use uuid::Uuid;
 use super::error::StoreError;
 use super::value::{at, column, millis};
 use super::{Store, profiles};
+use crate::attempt::Labels;
 
 impl Store {
     /// Tags of an attempt, sorted.
     pub fn tags(&self, attempt: Uuid) -> Result<Vec<String>, StoreError> {
         Ok(tags(&self.connection, attempt)?)
+    }
+
+    /// Tags and note of an attempt.
+    pub fn labels(&self, attempt: Uuid) -> Result<Labels, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT text FROM note WHERE attempt = $1")?;
+        let mut notes = statement.query_map([attempt.to_string()], |row| row.get(0))?;
+        Ok(Labels { tags: self.tags(attempt)?, note: notes.next().transpose()? })
     }
 
     /// Gives an attempt tags, and takes others from it; those it has, or has not, are no mistake.

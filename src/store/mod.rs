@@ -3,6 +3,7 @@
 //!
 //! The store knows events as rows and leaves their meaning to the session. It reads no clock: instants are arguments.
 
+mod archive;
 mod attempts;
 mod contests;
 mod error;
@@ -25,8 +26,9 @@ use std::time::Duration;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
-pub use attempts::{BundleRow, NewAttempt, StoredAttempt};
 pub use crate::attempt::State;
+pub use archive::{Incoming, Taken};
+pub use attempts::{BundleRow, NewAttempt, StoredAttempt};
 pub use error::{Fault, StoreError};
 pub use events::Recorded;
 pub use folder::{VARIABLE, data_dir, data_dir_from};

@@ -106,3 +106,11 @@ pub(super) fn at<T: Column>(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::
         rusqlite::Error::FromSqlConversionFailure(index, value.data_type(), format!("column {index}: {error}").into())
     })
 }
+
+/// The same, of a column that may be null.
+pub(super) fn maybe<T: Column>(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<Option<T>> {
+    match row.get_ref(index)? {
+        ValueRef::Null => Ok(None),
+        _ => at(row, index).map(Some),
+    }
+}
