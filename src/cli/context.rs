@@ -7,12 +7,15 @@ use std::thread::JoinHandle;
 use clap::Args;
 
 use super::failure::Failure;
-use super::{output, profile};
+use super::output;
 use crate::content::render::render;
 use crate::content::sources::{self, Source};
 use crate::content::{Library, LoadError};
 use crate::report::Style;
 use crate::store::{self, Store};
+
+/// Whose attempts they are where nobody was named.
+const DEFAULT_PROFILE: &str = "default";
 
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
@@ -75,6 +78,11 @@ impl Context {
         !self.shared.content.is_empty()
     }
 
+    /// The user's folders.
+    pub fn content(&self) -> &[PathBuf] {
+        &self.shared.content
+    }
+
     /// The store in the data folder.
     pub fn store(&self) -> anyhow::Result<Store> {
         Ok(Store::open(&store::data_dir()?)?)
@@ -82,7 +90,7 @@ impl Context {
 
     /// Whose attempts these are.
     pub fn profile(&self) -> &str {
-        self.named_profile().unwrap_or(profile::DEFAULT)
+        self.named_profile().unwrap_or(DEFAULT_PROFILE)
     }
 
     /// The profile that was named, if any was.
@@ -96,7 +104,7 @@ impl Context {
     /// Nobody goes by the profile's name, though others are here.
     pub fn store_to_read(&self) -> anyhow::Result<Store> {
         let store = self.store()?;
-        profile::check(self.named_profile(), &store)?;
+        self.named_profile().map_or(Ok(()), |name| store.require_profile(name))?;
         Ok(store)
     }
 

@@ -21,7 +21,7 @@ pub struct ExportArgs {
     /// The attempts: `last`, `last~2`, or the beginning of an id [default: all of the profile]
     attempts: Vec<String>,
     /// Attempts of all profiles
-    #[arg(long, conflicts_with_all = ["attempts", "profile"])]
+    #[arg(long, conflicts_with = "attempts")]
     all_profiles: bool,
     /// What to write
     #[arg(long, value_enum, default_value_t = ExportFormat::Json)]

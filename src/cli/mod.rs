@@ -2,8 +2,11 @@
 
 mod calibrate;
 mod check;
+mod confirm;
 mod contest;
 mod context;
+mod data;
+mod delete;
 mod draw;
 mod export;
 mod failure;
@@ -13,9 +16,9 @@ mod home;
 mod import;
 mod list;
 mod new;
+mod note;
 mod output;
 mod plan;
-mod profile;
 mod report;
 mod run;
 mod score;
@@ -65,10 +68,16 @@ enum Command {
     Contest(contest::ContestArgs),
     /// List attempts
     History(history::HistoryArgs),
+    /// Say something about an attempt, and tag it
+    Note(note::NoteArgs),
+    /// Delete attempts for good
+    Delete(delete::DeleteArgs),
     /// Write attempts for other programs: JSON that can be imported again, CSV, Markdown
     Export(export::ExportArgs),
     /// Take in attempts from files that `hotseat export` wrote
     Import(import::ImportArgs),
+    /// Show where things are kept; back up, check and prune them; see to profiles
+    Data(data::DataArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
     /// Start an interview, a question or a rubric of your own
@@ -113,6 +122,9 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::Contest(args)) => contest::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
+        Some(Command::Note(args)) => note::run(&context, &args),
+        Some(Command::Delete(args)) => delete::run(&context, &args),
+        Some(Command::Data(args)) => data::run(&context, &args),
         Some(Command::Export(args)) => export::run(&context, &args),
         Some(Command::Import(args)) => import::run(&context, &args),
         Some(Command::Check(args)) => check::run(&context, &args),

@@ -134,6 +134,14 @@ impl Sitting {
         self.id
     }
 
+    /// Keeps what the candidate says of the attempt, beside what was said before.
+    pub fn label(&mut self, labels: &Labels) -> Result<(), StoreError> {
+        if let Some(note) = &labels.note {
+            self.store.annotate(self.id, note, Timestamp::now())?;
+        }
+        self.store.tag(self.id, &labels.tags, &[])
+    }
+
     /// How it is run.
     pub fn settings(&self) -> &Settings {
         &self.settings

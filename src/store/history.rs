@@ -112,8 +112,9 @@ impl Store {
     /// id, of an attempt in any state.
     ///
     /// # Errors
-    /// [`StoreError::TooFewAttempts`], [`StoreError::UnknownAttempt`], [`StoreError::Ambiguous`].
+    /// [`StoreError::UnknownProfile`], [`StoreError::TooFewAttempts`], [`StoreError::UnknownAttempt`], [`StoreError::Ambiguous`].
     pub fn find(&self, profile: &str, name: &str) -> Result<Uuid, StoreError> {
+        self.require_profile(profile)?;
         match steps_back(name) {
             Some(steps) => self.nth_last(profile, name, steps),
             None => self.by_prefix(profile, name),

@@ -11,6 +11,10 @@ use super::value::{at, column, millis};
 use super::{Store, profiles};
 use crate::attempt::Labels;
 
+/// Of bundles that nobody refers to.
+pub(super) const ORPHANED: &str = "NOT EXISTS (SELECT 1 FROM asked q WHERE q.bundle = bundle.fingerprint) \
+                                   AND NOT EXISTS (SELECT 1 FROM scorecard c WHERE c.rubric = bundle.fingerprint)";
+
 impl Store {
     /// Tags of an attempt, sorted.
     pub fn tags(&self, attempt: Uuid) -> Result<Vec<String>, StoreError> {
@@ -26,6 +30,9 @@ impl Store {
 
     /// Gives an attempt tags, and takes others from it; those it has, or has not, are no mistake.
     pub fn tag(&mut self, attempt: Uuid, add: &[String], remove: &[String]) -> Result<(), StoreError> {
+        if add.is_empty() && remove.is_empty() {
+            return Ok(());
+        }
         let transaction = self.write()?;
         for name in add {
             let sql = "INSERT INTO tag (attempt, name) VALUES ($1, $2) ON CONFLICT DO NOTHING";
@@ -76,9 +83,7 @@ impl Store {
         for attempt in attempts {
             deleted += transaction.execute("DELETE FROM attempt WHERE id = $1", [attempt.to_string()])?;
         }
-        let orphans = "DELETE FROM bundle WHERE NOT EXISTS (SELECT 1 FROM asked q WHERE q.bundle = bundle.fingerprint) \
-                       AND NOT EXISTS (SELECT 1 FROM scorecard c WHERE c.rubric = bundle.fingerprint)";
-        transaction.execute(orphans, [])?;
+        transaction.execute(&format!("DELETE FROM bundle WHERE {ORPHANED}"), [])?;
         transaction.commit()?;
         attempts.iter().for_each(|attempt| self.leases.sweep(*attempt));
         Ok(deleted)

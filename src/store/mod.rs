@@ -16,6 +16,7 @@ mod profiles;
 mod results;
 mod schema;
 mod scorings;
+mod upkeep;
 mod value;
 
 use std::fs::File;
@@ -36,6 +37,7 @@ pub use history::Filter;
 pub use lease::Lease;
 pub use results::AttemptResults;
 pub use scorings::{NewScoring, ScorecardRow, Scoring};
+pub use upkeep::ProfileCount;
 
 use lease::Leases;
 
