@@ -22,10 +22,10 @@ pub fn rebuild(kept: &KeptAttempt, bundles: &Bundles) -> Result<Option<Attempt>,
     if !plan.questions().map(|asked| &asked.question).eq(kept.asked.iter().map(|asked| &asked.question)) {
         return Err(ArchiveError::wrong("asked", "these are not the questions of the plan"));
     }
-    let settings: Settings = kept.settings.read().map_err(at("settings".into()))?;
     if kept.kind == AttemptKind::Live {
         return Ok(None);
     }
+    let settings: Settings = kept.settings.read().map_err(at("settings".into()))?;
     let asked = asked(kept, bundles)?;
     Ok(Some(Attempt {
         id: kept.id,

@@ -11,7 +11,7 @@ use super::context::Context;
 use super::output;
 use crate::attempt::{AttemptKind, State};
 use crate::report::harmless;
-use crate::store::{Store, StoreError, StoredAttempt};
+use crate::store::{Store, StoredAttempt};
 
 /// Delete attempts for good
 #[derive(Debug, Args)]
@@ -33,7 +33,8 @@ pub fn run(context: &Context, args: &DeleteArgs) -> anyhow::Result<ExitCode> {
     ids.sort();
     ids.dedup();
     // Held until the end, so that none of them is gone on with meanwhile.
-    let _leases = ids.iter().map(|id| store.lease(*id)).collect::<Result<Vec<_>, StoreError>>()?;
+    let _leases =
+        ids.iter().filter(|id| is_open(&store, **id)).map(|id| store.lease(*id)).collect::<Result<Vec<_>, _>>()?;
     for id in &ids {
         output::note(&format!("  {}", described(&store, *id)));
     }
@@ -43,6 +44,10 @@ pub fn run(context: &Context, args: &DeleteArgs) -> anyhow::Result<ExitCode> {
         output::emit(&format!("{} deleted.\n", counted(deleted, "attempt")))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn is_open(store: &Store, id: Uuid) -> bool {
+    store.attempt(id).is_ok_and(|attempt| attempt.state == State::Open)
 }
 
 /// An attempt in any state as one line, readable or not.

@@ -99,14 +99,17 @@ fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a date is written like 2026-11-21".to_owned())
 }
 
-/// What was said of attempts stands in a column of its own, where anything was.
+/// What was said of an attempt stands under its interview: a column of its own would leave too little room for the others.
 fn table(attempts: &[Summary], width: usize) -> String {
-    if attempts.iter().all(|one| said(one).is_empty()) {
-        return output::table(HEAD, attempts.iter().map(cells), width);
-    }
-    let head = [HEAD, &["tags and note"]].concat();
-    let row = |one: &Summary| cells(one).into_iter().chain([said(one)]).collect::<Vec<_>>();
-    output::table(&head, attempts.iter().map(row), width)
+    let row = |one: &Summary| {
+        let mut row = cells(one);
+        let said = said(one);
+        if !said.is_empty() {
+            row[2] += &format!("\n{said}");
+        }
+        row
+    };
+    output::table(HEAD, attempts.iter().map(row), width)
 }
 
 /// An attempt in one labelled line.

@@ -40,7 +40,8 @@ pub struct LabelArgs {
 impl LabelArgs {
     /// As an attempt begins with them.
     pub fn labels(&self) -> Labels {
-        Labels { tags: self.tag.clone(), note: self.note.clone().filter(|note| !note.trim().is_empty()) }
+        let note = self.note.as_ref().map(|note| note.trim().to_owned());
+        Labels { tags: self.tag.clone(), note: note.filter(|note| !note.is_empty()) }
     }
 }
 

@@ -96,12 +96,10 @@ impl Store {
     /// The id here.
     pub fn take_in_profile(&mut self, profile: &KeptProfile, name: Option<&str>) -> Result<Uuid, StoreError> {
         let transaction = self.write()?;
-        let own = transaction
-            .prepare_cached("SELECT id FROM profile WHERE id = $1 AND $2")?
-            .query_row(params![profile.id.to_string(), name.is_none()], |row| at(row, 0));
-        let id = match own.optional()? {
-            Some(id) => id,
-            None => ensure(&transaction, profile, name.unwrap_or(&profile.name))?,
+        let id = match name {
+            Some(name) => ensure(&transaction, profile, name)?,
+            None if is_known(&transaction, profile.id)? => profile.id,
+            None => ensure(&transaction, profile, &profile.name)?,
         };
         remember(&transaction, profile, id)?;
         transaction.commit()?;
@@ -177,13 +175,14 @@ fn shown(connection: &Connection, profile: Uuid) -> rusqlite::Result<Vec<KeptSho
     statement.query_map([profile.to_string()], read)?.collect()
 }
 
+fn is_known(connection: &Connection, profile: Uuid) -> rusqlite::Result<bool> {
+    let sql = "SELECT 1 FROM profile WHERE id = $1";
+    connection.prepare_cached(sql)?.exists([profile.to_string()])
+}
+
 /// The profile of this name; made with the id of the file where that is free, with a new one where it is not.
 fn ensure(transaction: &Transaction<'_>, profile: &KeptProfile, name: &str) -> Result<Uuid, StoreError> {
-    let taken =
-        transaction.query_row("SELECT count(*) FROM profile WHERE id = $1", [profile.id.to_string()], |row| {
-            row.get::<_, u32>(0)
-        })?;
-    let id = if taken == 0 { profile.id } else { Uuid::now_v7() };
+    let id = if is_known(transaction, profile.id)? { Uuid::now_v7() } else { profile.id };
     let sql = "INSERT INTO profile (id, name, created_at) VALUES ($1, $2, $3) ON CONFLICT (name) DO NOTHING";
     transaction.execute(sql, params![id.to_string(), name, millis(profile.created)])?;
     Ok(transaction.query_row("SELECT id FROM profile WHERE name = $1", [name], |row| at(row, 0))?)

@@ -5,7 +5,12 @@ mod batch;
 mod calibrate;
 mod contest;
 mod contract;
+mod data;
+mod delete;
 mod edges;
+mod exchange;
+mod history;
+mod hostile;
 #[cfg(unix)]
 mod pty;
 mod script;
