@@ -64,7 +64,7 @@ fn tags_and_notes_are_shown_and_steer_nothing() {
     let hotseat = three();
     for arguments in [&["--plain"][..], &[]] {
         let shown = history(&hotseat, arguments).good();
-        assert!(shown.contains("#on-site #tired") && shown.contains("slept badly"), "{shown}");
+        assert!(shown.contains("#on-site") && shown.contains("\"slept"), "{shown}");
         assert!(!shown.contains('\u{1b}'), "{shown}");
     }
     let id: String = crate::store::id(108_000).to_string().chars().take(13).collect();
