@@ -5,6 +5,7 @@ pub mod contest;
 pub mod passage;
 mod result;
 mod state;
+pub mod timeline;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod attempt;
+mod browser;
 mod calibration;
 mod cli;
 mod content;

@@ -10,6 +10,16 @@ pub enum Format {
     Json,
 }
 
+/// What can be read at leisure, or looked at in a browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    Terminal,
+    Markdown,
+    Json,
+    /// One page, complete in itself
+    Html,
+}
+
 /// What is a list: plans, attempts, questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ListFormat {

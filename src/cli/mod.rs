@@ -18,6 +18,7 @@ mod list;
 mod new;
 mod note;
 mod output;
+mod page;
 mod plan;
 mod report;
 mod run;

@@ -82,6 +82,14 @@ pub fn progress(what: &'static str, all: usize) -> ProgressBar {
     ProgressBar::new(all as u64).with_style(style).with_message(what)
 }
 
+/// Writes a file, in the place of one that may stand there.
+///
+/// # Errors
+/// With the path.
+pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    std::fs::write(path, text).map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display()), ""))
+}
+
 /// Whether colours reach the reader of standard output: a terminal that has them, and nobody who turned them off.
 pub fn has_colour() -> bool {
     anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never

@@ -6,10 +6,12 @@ use clap::Args;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::format::Format;
-use super::output;
+use super::format::PageFormat;
+use super::page::Destination;
+use crate::attempt::Attempt;
 use crate::report::{self, Style};
 use crate::sitting;
+use crate::store::Store;
 
 /// Show the report of an attempt.
 #[derive(Debug, Args)]
@@ -24,33 +26,56 @@ pub struct ReportArgs {
     #[arg(long, value_name = "N", conflicts_with = "full")]
     question: Option<usize>,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = Format::Terminal)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = PageFormat::Terminal)]
+    format: PageFormat,
+    #[command(flatten)]
+    destination: Destination,
 }
 
+/// Attempts in the trend, the newest ones.
+const TREND: u32 = 20;
+
 pub fn run(context: &Context, args: &ReportArgs) -> anyhow::Result<ExitCode> {
+    refuse(args)?;
     let store = context.store()?;
     let id = store.find(context.profile(), &args.attempt)?;
     let attempt = sitting::load(&store, id)?;
-    let style = match args.format {
-        Format::Terminal => context.style(),
-        Format::Markdown => Style::Markdown,
-        Format::Json => {
-            output::emit(&format!("{:#}\n", report::json(&attempt)))?;
-            return Ok(ExitCode::SUCCESS);
-        }
+    let text = match args.format {
+        PageFormat::Terminal => lines(&attempt, args, context.style())?,
+        PageFormat::Markdown => lines(&attempt, args, Style::Markdown)?,
+        PageFormat::Json => format!("{:#}\n", report::json(&attempt)),
+        PageFormat::Html => page(context, &store, &attempt)?,
     };
-    let text = match args.question {
-        Some(number) => report::question(&attempt, number, style).ok_or_else(|| {
+    args.destination.deliver(&text, &format!("report-{id}.html"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Wishes that do not go together.
+fn refuse(args: &ReportArgs) -> Result<(), Failure> {
+    let is_page = args.format == PageFormat::Html;
+    if args.destination.is_browser() && !is_page {
+        return Err(Failure::new("only a page can be opened in the browser", "add `--format html`"));
+    }
+    if is_page && args.question.is_some() {
+        return Err(Failure::new("a page has all questions", "leave out `--question`, or `--format html`"));
+    }
+    Ok(())
+}
+
+fn page(context: &Context, store: &Store, attempt: &Attempt) -> anyhow::Result<String> {
+    Ok(report::html(attempt, &store.attempts(context.profile(), TREND)?))
+}
+
+fn lines(attempt: &Attempt, args: &ReportArgs, style: Style) -> Result<String, Failure> {
+    match args.question {
+        Some(number) => report::question(attempt, number, style).ok_or_else(|| {
             let count = attempt.plan.questions().count();
             Failure::new(
                 format!("there is no question {number} in this attempt"),
                 format!("it has questions 1 to {count}"),
             )
-        })?,
-        None if args.full => report::full(&attempt, style),
-        None => report::summary(&attempt, style),
-    };
-    output::emit(&text)?;
-    Ok(ExitCode::SUCCESS)
+        }),
+        None if args.full => Ok(report::full(attempt, style)),
+        None => Ok(report::summary(attempt, style)),
+    }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
 
 use super::context::{Context, Loading};
 use super::draw::{Candidate, DrawArgs};
@@ -19,7 +20,6 @@ use crate::plan::{Asked, Plan};
 use crate::report;
 use crate::session::Rules;
 use crate::sitting::{self, Beginning, Script, Sitting};
-use crate::store::Store;
 use crate::tui::FullScreen;
 
 /// Sit an interview.
@@ -122,7 +122,7 @@ fn fresh(
         return Ok(None);
     }
     let settings = Settings { rules: rules(args), pace: chosen.pace, ..Settings::default() };
-    Ok(Some(begin(context, library, store, plan, settings)?))
+    Ok(Some(Sitting::begin(store, beginning(context, library, plan, settings)?)?))
 }
 
 fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<ExitCode> {
@@ -151,7 +151,15 @@ fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<
         }
     }
     let settings = Settings { rules: rules(args), scripted: true, ..Settings::default() };
-    let mut sitting = begin(context, &library, store, plan, settings)?;
+    if script.started.is_some_and(|started| started > Timestamp::now()) {
+        let message = format!("{}: `started` lies in the future", file.display());
+        return Err(Failure::new(message, "say when the interview was sat, or leave it out").into());
+    }
+    let beginning = beginning(context, &library, plan, settings)?;
+    let mut sitting = match script.started {
+        Some(started) => Sitting::begin_then(store, beginning, started)?,
+        None => Sitting::begin(store, beginning)?,
+    };
     sitting.label(&args.labels.labels())?;
     sitting::sit(&mut sitting, &script)?;
     finish(context, sitting)
@@ -161,13 +169,7 @@ fn rules(args: &RunArgs) -> Rules {
     Rules { strict: args.strict, feedback_each: args.feedback == FeedbackAt::Each }
 }
 
-fn begin(
-    context: &Context,
-    library: &Library,
-    store: Store,
-    plan: Plan,
-    settings: Settings,
-) -> anyhow::Result<Sitting> {
+fn beginning(context: &Context, library: &Library, plan: Plan, settings: Settings) -> anyhow::Result<Beginning> {
     let bundle = |asked: &Asked| {
         library.bundle(&asked.question).ok_or_else(|| {
             Failure::new(
@@ -181,7 +183,7 @@ fn begin(
     let competencies = interview.map_or_else(Vec::new, |interview| interview.competencies.clone());
     let settings = Settings { competencies, ..settings };
     let profile = context.profile().to_owned();
-    Ok(Sitting::begin(store, Beginning { kind: AttemptKind::Mock, profile, plan, bundles, settings })?)
+    Ok(Beginning { kind: AttemptKind::Mock, profile, plan, bundles, settings })
 }
 
 fn finish(context: &Context, sitting: Sitting) -> anyhow::Result<ExitCode> {

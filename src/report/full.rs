@@ -52,6 +52,11 @@ fn time(digest: &Digest<'_>, out: &mut dyn Surface) {
         })
         .collect();
     out.table(&["part", "questions", "used", "allowed"], &rows);
+    gaps(digest, out);
+}
+
+/// Pauses and interruptions, on no clock.
+pub fn gaps(digest: &Digest<'_>, out: &mut dyn Surface) {
     for gap in &digest.attempt.transcript.gaps {
         let what = match gap.kind {
             GapKind::Pause => "paused",

@@ -10,21 +10,24 @@ use super::words::{band_words, clock_time, dimension, flag, percent, spoken, sta
 use crate::content::{Bundle, StarPart};
 use crate::scoring::scorecard::Mille;
 use crate::scoring::{AnswerFlag, CriterionScore, Scorecard, StarScore, StoryForm};
+use crate::session::Segment;
 use crate::text::Span;
 
+/// Above a model answer.
+pub const MODEL_ANSWER: &str = "A model answer";
+/// Above words that did not count.
+pub const NOT_COUNTED: &str = "Said, and not counted";
 /// Longest quotation of evidence.
 const QUOTE: usize = 110;
 /// Sentences quoted for one criterion.
 const MOST_QUOTES: usize = 2;
 
 pub fn write(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
-    out.heading(2, &format!("{}. {}", question.number, question.prompt()));
-    out.headline(&capital(&result(question, None)));
-    draft(question.bundle, out);
-    times(question, out);
+    out.heading(2, &title(question));
+    head(question, out);
     for segment in &question.answer.segments {
-        if let Some(probe) = segment.probe.and_then(|probe| question.bundle?.question.probes.get(probe)) {
-            out.paragraph(&format!("Follow-up: {}", probe.ask));
+        if let Some(asked) = follow_up(question, segment) {
+            out.paragraph(&asked);
         }
         if !segment.text.trim().is_empty() {
             out.quote(&segment.text);
@@ -40,6 +43,24 @@ pub fn write(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
     }
     contests::write(question, out);
     model_answer(bundle, out);
+}
+
+/// "3. How do you roll back?"
+pub fn title(question: &QuestionDigest<'_>) -> String {
+    format!("{}. {}", question.number, question.prompt())
+}
+
+/// The result, and the time it took.
+pub fn head(question: &QuestionDigest<'_>, out: &mut dyn Surface) {
+    out.headline(&capital(&result(question, None)));
+    draft(question.bundle, out);
+    times(question, out);
+}
+
+/// The probe that a segment answers, as it was asked; none for the answer itself.
+pub fn follow_up(question: &QuestionDigest<'_>, segment: &Segment) -> Option<String> {
+    let probe = question.bundle?.question.probes.get(segment.probe?)?;
+    Some(format!("Follow-up: {}", probe.ask))
 }
 
 /// A scorecard on its own.
@@ -134,6 +155,11 @@ fn verdicts(card: &Scorecard, bundle: &Bundle, complete: Option<&Scorecard>, out
     card.caps
         .iter()
         .for_each(|cap| out.item(Mark::Withheld, &format!("No more than band {}: {}", cap.band, cap.because)));
+    remarks(card, bundle, complete, out);
+}
+
+/// What else is to be known about a result: what over-time text and follow-ups added, and how far to trust it.
+pub fn remarks(card: &Scorecard, bundle: &Bundle, complete: Option<&Scorecard>, out: &mut dyn Surface) {
     if let Some(complete) = complete {
         let (now, then) = (card.score.unwrap_or_default(), complete.score.unwrap_or_default());
         let more = band_words(complete.band, complete.level);
@@ -210,18 +236,13 @@ fn star(seen: &Seen<'_>, out: &mut dyn Surface) {
     let parts = [StarPart::Situation, StarPart::Task, StarPart::Action, StarPart::Result];
     for part in parts {
         let share = part_share(star, part);
-        let mark = match share.0 {
-            0 => Mark::Missed,
-            1000.. => Mark::Earned,
-            _ => Mark::Partly,
-        };
         let words = star
             .evidence
             .iter()
             .find(|(one, _)| *one == part)
             .map(|(_, evidence)| seen.around(evidence.segment, evidence.span));
         let words = words.map_or(String::new(), |words| format!(": \"{words}\""));
-        out.item(mark, &format!("{}{words}", star_part(part)));
+        out.item(Mark::of(share), &format!("{}{words}", star_part(part)));
     }
     if !star.measured && star.result > Mille(0) {
         out.item(Mark::Point, "A number, or a before and after, would make the result count in full.");
@@ -250,12 +271,13 @@ fn withheld(seen: &Seen<'_>, out: &mut dyn Surface) {
         }
     }
     if !lines.is_empty() {
-        out.heading(3, "Said, and not counted");
+        out.heading(3, NOT_COUNTED);
         lines.iter().for_each(|line| out.item(Mark::Withheld, line));
     }
 }
 
-fn missed(card: &Scorecard, out: &mut dyn Surface) {
+/// What was expected and not said; the next step is told apart.
+pub fn missed(card: &Scorecard, out: &mut dyn Surface) {
     let next = card.next_step.as_ref().map(|step| step.criterion.as_str());
     let missed =
         card.criteria.iter().filter(|one| one.expected && one.credit == Mille(0) && Some(one.id.as_str()) != next);
@@ -274,7 +296,8 @@ pub fn step(card: &Scorecard, out: &mut dyn Surface) {
     out.item(Mark::Step, &format!("{} This would add {}{band}.", step.say, percent(step.gain)));
 }
 
-fn unanswered(bundle: &Bundle, out: &mut dyn Surface) {
+/// What was listened for, where nothing was said.
+pub fn unanswered(bundle: &Bundle, out: &mut dyn Surface) {
     out.heading(3, "What an answer could say");
     let level = bundle.question.level;
     let expected = bundle.rubric.criteria.iter().filter(|criterion| criterion.level <= level);
@@ -282,7 +305,7 @@ fn unanswered(bundle: &Bundle, out: &mut dyn Surface) {
 }
 
 fn model_answer(bundle: &Bundle, out: &mut dyn Surface) {
-    out.heading(3, "A model answer");
+    out.heading(3, MODEL_ANSWER);
     out.quote(&bundle.rubric.model_answer);
 }
 

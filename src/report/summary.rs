@@ -3,8 +3,8 @@
 use super::digest::{Digest, QuestionDigest};
 use super::quote::shortened;
 use super::surface::{Mark, Surface};
-use super::words::{band_name, band_words, clock_time, long_time, percent, spoken};
-use crate::attempt::Labels;
+use super::words::{band_name, band_words, clock_time, day, long_time, percent, spoken};
+use crate::attempt::{Attempt, Labels};
 use crate::content::Level;
 use crate::scoring::InterviewScore;
 use crate::session::{GapKind, Outcome};
@@ -23,17 +23,22 @@ pub fn write(digest: &Digest<'_>, out: &mut dyn Surface) {
     next(digest, out);
 }
 
-pub fn head(digest: &Digest<'_>, out: &mut dyn Surface) {
-    let (attempt, plan) = (digest.attempt, &digest.attempt.plan);
-    let date = attempt.started.to_zoned(jiff::tz::TimeZone::UTC).strftime("%-d %B %Y");
+/// The interview, the level, the length and the day.
+pub fn title(attempt: &Attempt) -> String {
+    let plan = &attempt.plan;
+    let date = day(attempt.started);
     let extra = if plan.extra_time.0 == 100 {
         String::new()
     } else {
         format!(", extra time ×{}", f64::from(plan.extra_time.0) / 100.0)
     };
-    out.heading(1, &format!("{}, {}, {} minutes{extra}, {date}", plan.title, plan.level.name(), plan.minutes));
+    format!("{}, {}, {} minutes{extra}, {date}", plan.title, plan.level.name(), plan.minutes)
+}
+
+pub fn head(digest: &Digest<'_>, out: &mut dyn Surface) {
+    out.heading(1, &title(digest.attempt));
     out.headline(&overall(digest));
-    labels(&attempt.labels, out);
+    labels(&digest.attempt.labels, out);
     let is_draft = |one: &&QuestionDigest<'_>| one.bundle.is_some_and(|bundle| bundle.rubric.draft);
     let drafts: Vec<String> = digest.questions.iter().filter(is_draft).map(|one| one.number.to_string()).collect();
     if !drafts.is_empty() {
@@ -64,7 +69,8 @@ fn overall(digest: &Digest<'_>) -> String {
     }
 }
 
-fn strengths(digest: &Digest<'_>, out: &mut dyn Surface) {
+/// The words that earned the most.
+pub fn strengths(digest: &Digest<'_>, out: &mut dyn Surface) {
     let strengths = digest.strengths(SHOWN);
     if strengths.is_empty() {
         return;
@@ -78,7 +84,8 @@ fn strengths(digest: &Digest<'_>, out: &mut dyn Surface) {
     }
 }
 
-fn changes(digest: &Digest<'_>, out: &mut dyn Surface) {
+/// The changes worth most.
+pub fn changes(digest: &Digest<'_>, out: &mut dyn Surface) {
     let changes = digest.changes(SHOWN);
     if changes.is_empty() {
         return;
@@ -93,11 +100,12 @@ fn changes(digest: &Digest<'_>, out: &mut dyn Surface) {
 fn questions(digest: &Digest<'_>, out: &mut dyn Surface) {
     out.heading(2, "Questions");
     let level = digest.attempt.plan.level;
-    let rows: Vec<Vec<String>> = digest.questions.iter().map(|question| row(question, level)).collect();
+    let rows: Vec<Vec<String>> = digest.questions.iter().map(|question| row(question, level).to_vec()).collect();
     out.table(&["", "question", "result", "time"], &rows);
 }
 
-fn row(question: &QuestionDigest<'_>, level: Level) -> Vec<String> {
+/// A question, with its result and time.
+pub fn row(question: &QuestionDigest<'_>, level: Level) -> [String; 4] {
     let time = match question.answer.segments.is_empty() {
         true => String::new(),
         false => format!(
@@ -107,7 +115,7 @@ fn row(question: &QuestionDigest<'_>, level: Level) -> Vec<String> {
             if question.over_time() > 0 { ", over" } else { "" }
         ),
     };
-    vec![question.number.to_string(), shortened(question.prompt(), TITLE), result(question, Some(level)), time]
+    [question.number.to_string(), shortened(question.prompt(), TITLE), result(question, Some(level)), time]
 }
 
 /// The result of a question, in a few words. The level it was judged at is named unless it is the one that goes without saying.
@@ -129,7 +137,8 @@ pub fn result(question: &QuestionDigest<'_>, understood: Option<Level>) -> Strin
     }
 }
 
-fn notes(digest: &Digest<'_>, out: &mut dyn Surface) {
+/// What is to be known about how the sitting went.
+pub fn notes(digest: &Digest<'_>, out: &mut dyn Surface) {
     let transcript = &digest.attempt.transcript;
     let mut notes = Vec::new();
     if transcript.ended_early {

@@ -2,14 +2,18 @@
 //! Text from answers and files passes through here; nothing in it can steer a terminal or break out of the markup.
 
 mod highlight;
+mod html;
 mod markdown;
 mod plain;
 mod terminal;
 
 pub use highlight::{Highlight, Ink};
+pub use html::{Html, Passage};
 pub use markdown::Markdown;
 pub use plain::Plain;
 pub use terminal::Terminal;
+
+use crate::scoring::scorecard::Mille;
 
 /// What a line means; shown by a sign, and by colour where there is any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +30,41 @@ pub enum Mark {
     Step,
     /// Nothing in particular.
     Point,
+}
+
+impl Mark {
+    /// Of something that earns by share.
+    pub fn of(share: Mille) -> Self {
+        match share {
+            Mille(0) => Mark::Missed,
+            Mille(1000..) => Mark::Earned,
+            Mille(_) => Mark::Partly,
+        }
+    }
+
+    /// For readers who see; nothing for a plain point.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Mark::Earned => "✓",
+            Mark::Partly => "~",
+            Mark::Missed => "·",
+            Mark::Withheld => "✗",
+            Mark::Step => "→",
+            Mark::Point => "",
+        }
+    }
+
+    /// For readers who listen; nothing for a plain point.
+    pub fn word(self) -> &'static str {
+        match self {
+            Mark::Earned => "Earned: ",
+            Mark::Partly => "Earned in part: ",
+            Mark::Missed => "Not said: ",
+            Mark::Withheld => "Not counted: ",
+            Mark::Step => "Next: ",
+            Mark::Point => "",
+        }
+    }
 }
 
 /// A place to write a report.

@@ -1,5 +1,9 @@
 //! Numbers and names as people say them.
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::attempt::timeline::{Doing, Measure};
 use crate::content::{Dimension, Kind, Level, Section, StarPart};
 use crate::scoring::AnswerFlag;
 use crate::scoring::scorecard::Mille;
@@ -31,6 +35,11 @@ pub fn percent(share: Mille) -> String {
 pub fn clock_time(millis: u64) -> String {
     let seconds = (millis + 500) / 1000;
     format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// "3 May 2026".
+pub fn day(moment: Timestamp) -> String {
+    moment.to_zoned(TimeZone::UTC).strftime("%-d %B %Y").to_string()
 }
 
 /// A span of time away from the keyboard, from seconds to days.
@@ -102,5 +111,23 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Technical => "technical",
         Kind::Design => "design",
         Kind::Behavioural => "behavioural",
+    }
+}
+
+/// What time went on, for people.
+pub fn doing(doing: Doing) -> &'static str {
+    match doing {
+        Doing::Reading => "reading",
+        Doing::Typing => "typing",
+        Doing::Thinking => "thinking",
+        Doing::Answering => "answering",
+    }
+}
+
+/// What the parts of a story are measured in.
+pub fn measure(measure: Measure) -> &'static str {
+    match measure {
+        Measure::Time => "How the story shared its time",
+        Measure::Words => "How the story shared its words",
     }
 }

@@ -1,6 +1,8 @@
 //! Reports: what a tired candidate reads, and what hostile answers cannot do to it.
 
 mod explain;
+mod html;
+mod typed;
 
 use crate::cli::Hotseat;
 

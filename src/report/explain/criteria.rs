@@ -34,15 +34,9 @@ fn heading(seen: &Seen<'_>, dimension: Dimension, out: &mut dyn Surface) {
 }
 
 fn one(seen: &Seen<'_>, criterion: &CriterionScore, out: &mut dyn Surface) {
-    let mark = match criterion.credit {
-        Mille(0) => Mark::Missed,
-        Mille(1000..) => Mark::Earned,
-        Mille(_) => Mark::Partly,
-    };
-    let got = sum::decimal(criterion.points * criterion.credit.0);
     let plural = if criterion.points == 1 { "" } else { "s" };
-    let bonus = if criterion.expected { "" } else { ", a bonus at this level" };
-    out.item(mark, &format!("{}: {got} of {} point{plural}{bonus}", spoken(&criterion.id), criterion.points));
+    let points = format!("{} point{plural}{}", points(criterion), bonus(criterion));
+    out.item(Mark::of(criterion.credit), &format!("{}: {points}", spoken(&criterion.id)));
     for ((how, rule), words) in grouped(evidence(criterion), |words| (counted(criterion, words), words.rule.clone())) {
         let quotes: Vec<String> = words.into_iter().map(|words| seen.marks.earned(words)).collect();
         out.detail(&format!("{}: {how}", quotes.join(", ")));
@@ -62,8 +56,18 @@ fn one(seen: &Seen<'_>, criterion: &CriterionScore, out: &mut dyn Surface) {
     }
 }
 
+/// "2.5 of 3".
+pub fn points(criterion: &CriterionScore) -> String {
+    format!("{} of {}", sum::decimal(criterion.points * criterion.credit.0), criterion.points)
+}
+
+/// What is said of a criterion that nobody expects at this level.
+pub fn bonus(criterion: &CriterionScore) -> &'static str {
+    if criterion.expected { "" } else { ", a bonus at this level" }
+}
+
 /// How words were meant, and why they count for less where they do.
-fn counted(criterion: &CriterionScore, words: &Evidence) -> String {
+pub fn counted(criterion: &CriterionScore, words: &Evidence) -> String {
     let typing = if words.misspelt { "; a typing error was forgiven" } else { "" };
     match discount(criterion, words) {
         Some(because) => format!("counted in part, {because}{typing}"),

@@ -9,23 +9,23 @@ use crate::text::Span;
 /// Longest quotation of marked words.
 const QUOTE: usize = 90;
 
-/// The marks of an answer, in the order of its words.
-pub struct Marks(Vec<Highlight>);
+/// The marks of an answer, in the order of its words, each with its segment.
+pub struct Marks(Vec<(usize, Highlight)>);
 
 impl Marks {
-    /// Marks the answer itself; words after probes are not in it.
+    /// Marks the answer and the answers to its probes.
     pub fn of(card: &Scorecard) -> Self {
         let star = card.star.iter().flat_map(|star| &star.evidence).map(|(_, words)| words);
-        let earned = card.criteria.iter().flat_map(evidence).chain(star.filter(|words| words.segment == 0));
-        let wrong = card.red_flags.iter().flat_map(|hit| &hit.evidence).filter(|words| words.segment == 0);
+        let earned = card.criteria.iter().flat_map(evidence).chain(star);
+        let wrong = card.red_flags.iter().flat_map(|hit| &hit.evidence);
         let withheld = card.criteria.iter().flat_map(withheld);
-        let mut spans: Vec<(Span, Ink)> = earned.map(|words| (words.span, Ink::Earned)).collect();
-        spans.extend(withheld.map(|words| (words.span, Ink::Withheld)));
-        spans.extend(wrong.map(|words| (words.span, Ink::Wrong)));
-        spans.sort_by_key(|(span, ink)| (span.end, span.start, *ink));
+        let mut spans: Vec<(usize, Span, Ink)> = earned.map(|words| (words.segment, words.span, Ink::Earned)).collect();
+        spans.extend(withheld.map(|words| (words.segment, words.span, Ink::Withheld)));
+        spans.extend(wrong.map(|words| (words.segment, words.span, Ink::Wrong)));
+        spans.sort_by_key(|(segment, span, ink)| (*segment, span.end, span.start, *ink));
         spans.dedup();
         let mut counts = [0; 3];
-        let mark = |(span, ink): (Span, Ink)| {
+        let mark = |(segment, span, ink): (usize, Span, Ink)| {
             let count = &mut counts[ink as usize];
             *count += 1;
             let label = match ink {
@@ -33,14 +33,26 @@ impl Marks {
                 Ink::Withheld => letters(*count),
                 Ink::Wrong => format!("!{count}"),
             };
-            Highlight { span, ink, label }
+            (segment, Highlight { span, ink, label })
         };
         Marks(spans.into_iter().map(mark).collect())
     }
 
-    /// All of them.
-    pub fn all(&self) -> &[Highlight] {
-        &self.0
+    /// Those in one segment: 0 the answer, 1… the answers to probes.
+    pub fn within(&self, segment: usize) -> Vec<Highlight> {
+        self.0.iter().filter(|(one, _)| *one == segment).map(|(_, mark)| mark.clone()).collect()
+    }
+
+    /// The labels of words, in brackets: those that earned a criterion or a part of a story, and those that did not count.
+    pub fn labels<'a>(
+        &self,
+        earned: impl Iterator<Item = &'a Evidence>,
+        not: impl Iterator<Item = &'a Withheld>,
+    ) -> String {
+        let earned = earned.map(|words| (words.segment, words.span, Ink::Earned));
+        let all: Vec<_> = earned.chain(not.map(|words| (words.segment, words.span, Ink::Withheld))).collect();
+        let marks = self.0.iter().filter(|(at, mark)| all.contains(&(*at, mark.span, mark.ink)));
+        marks.map(|(_, mark)| format!("[{}]", mark.label)).collect::<Vec<_>>().join(" ")
     }
 
     /// What the signs in use mean, in one line; empty where nothing is marked.
@@ -50,28 +62,28 @@ impl Marks {
             (Ink::Withheld, "[a] was seen and not counted"),
             (Ink::Wrong, "[!1] tells against the answer"),
         ];
-        let used = meanings.iter().filter(|(ink, _)| self.0.iter().any(|mark| mark.ink == *ink));
+        let used = meanings.iter().filter(|(ink, _)| self.0.iter().any(|(_, mark)| mark.ink == *ink));
         used.map(|(_, meaning)| *meaning).collect::<Vec<_>>().join("; ")
     }
 
     /// Words that earned something, quoted behind their label.
     pub fn earned(&self, words: &Evidence) -> String {
-        self.quoted(words.span, Ink::Earned, &words.text)
+        self.quoted(words.segment, words.span, Ink::Earned, &words.text)
     }
 
     /// Words that were not counted.
     pub fn withheld(&self, words: &Withheld) -> String {
-        self.quoted(words.span, Ink::Withheld, &words.text)
+        self.quoted(words.segment, words.span, Ink::Withheld, &words.text)
     }
 
     /// Words that tell against the speaker.
     pub fn wrong(&self, words: &Evidence) -> String {
-        self.quoted(words.span, Ink::Wrong, &words.text)
+        self.quoted(words.segment, words.span, Ink::Wrong, &words.text)
     }
 
-    fn quoted(&self, span: Span, ink: Ink, text: &str) -> String {
-        let mark = self.0.iter().find(|mark| mark.span == span && mark.ink == ink);
-        let label = mark.map_or(String::new(), |mark| format!("[{}] ", mark.label));
+    fn quoted(&self, segment: usize, span: Span, ink: Ink, text: &str) -> String {
+        let mark = self.0.iter().find(|(one, mark)| *one == segment && mark.span == span && mark.ink == ink);
+        let label = mark.map_or(String::new(), |(_, mark)| format!("[{}] ", mark.label));
         format!("{label}\"{}\"", shortened(text, QUOTE))
     }
 }
@@ -79,19 +91,24 @@ impl Marks {
 /// What earned a criterion, without words that stand inside others of it.
 pub fn evidence(criterion: &CriterionScore) -> impl Iterator<Item = &Evidence> {
     let within = |inner: &Evidence| {
-        criterion.evidence.iter().any(|outer| inner.span != outer.span && holds(outer.span, inner.span))
+        let outer = criterion.evidence.iter().filter(|outer| outer.segment == inner.segment);
+        outer.into_iter().any(|outer| inner.span != outer.span && holds(outer.span, inner.span))
     };
-    criterion.evidence.iter().filter(move |words| words.segment == 0 && !within(words))
+    criterion.evidence.iter().filter(move |words| !within(words))
 }
 
 /// What was not counted for a criterion at all, without words that stand inside others of it.
 pub fn withheld(criterion: &CriterionScore) -> impl Iterator<Item = &Withheld> {
     let within = |inner: &Withheld| {
-        let outer = criterion.withheld.iter().filter(|outer| outer.because == inner.because);
+        let same = |outer: &&Withheld| outer.segment == inner.segment && outer.because == inner.because;
+        let outer = criterion.withheld.iter().filter(same);
         outer.into_iter().any(|outer| inner.span != outer.span && holds(outer.span, inner.span))
     };
-    let counted = |words: &Withheld| criterion.evidence.iter().any(|evidence| holds(evidence.span, words.span));
-    criterion.withheld.iter().filter(move |words| words.segment == 0 && !within(words) && !counted(words))
+    let counted = |words: &Withheld| {
+        let same = criterion.evidence.iter().filter(|evidence| evidence.segment == words.segment);
+        same.into_iter().any(|evidence| holds(evidence.span, words.span))
+    };
+    criterion.withheld.iter().filter(move |words| !within(words) && !counted(words))
 }
 
 /// Why words count for less than they might; none where they count in full.

@@ -28,17 +28,10 @@ pub fn write(seen: &Seen<'_>, out: &mut dyn Surface) {
     }
     for part in PARTS {
         let share = part_share(star, part);
-        let mark = match share {
-            Mille(0) => Mark::Missed,
-            Mille(1000..) => Mark::Earned,
-            Mille(_) => Mark::Partly,
-        };
-        let found: Vec<String> = (star.evidence.iter())
-            .filter(|(one, words)| *one == part && words.segment == 0)
-            .map(|(_, words)| seen.marks.earned(words))
-            .collect();
+        let found: Vec<String> =
+            (star.evidence.iter()).filter(|(one, _)| *one == part).map(|(_, words)| seen.marks.earned(words)).collect();
         let found = if found.is_empty() { "not found".to_owned() } else { found.join(", ") };
-        out.item(mark, &format!("{}, {}: {found}", star_part(part), percent(share)));
+        out.item(Mark::of(share), &format!("{}, {}: {found}", star_part(part), percent(share)));
     }
     if !star.measured && star.result > Mille(0) {
         out.detail("A number, or a before and after, would make the result count in full.");

@@ -35,6 +35,8 @@ pub struct Piece {
     pub ink: Option<Ink>,
     /// Whether it is the label of marks that end before it.
     pub is_label: bool,
+    /// The labels of all marks that it belongs to.
+    pub labels: Vec<String>,
 }
 
 /// A text in pieces, each mark followed by its label. Marks that do not fit the text are left out.
@@ -44,14 +46,18 @@ pub fn pieces(text: &str, marks: &[Highlight]) -> Vec<Piece> {
     for bounds in boundaries(text, &marks).windows(2) {
         let (start, end) = (bounds[0], bounds[1]);
         let over = marks.iter().filter(|mark| mark.span.start <= start && end <= mark.span.end);
-        let ink = over.map(|mark| mark.ink).max();
-        pieces.push(Piece { text: harmless(&text[start..end]), ink, is_label: false });
+        let ink = over.clone().map(|mark| mark.ink).max();
+        let labels = over.map(|mark| mark.label.clone()).collect();
+        pieces.push(Piece { text: harmless(&text[start..end]), ink, is_label: false, labels });
         let ending = marks.iter().filter(|mark| mark.span.end == end);
-        let label =
-            |mark: &&Highlight| Piece { text: format!("[{}]", mark.label), ink: Some(mark.ink), is_label: true };
-        pieces.extend(ending.map(label));
+        pieces.extend(ending.map(|mark| label(mark)));
     }
     pieces
+}
+
+fn label(mark: &Highlight) -> Piece {
+    let text = format!("[{}]", mark.label);
+    Piece { text, ink: Some(mark.ink), is_label: true, labels: vec![mark.label.clone()] }
 }
 
 /// A text with its marks in brackets, for readers without colour: `we [1: roll [2: back]] at once`. Marks that overlap without

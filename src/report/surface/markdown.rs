@@ -62,13 +62,9 @@ impl Surface for Markdown {
     }
 
     fn item(&mut self, mark: Mark, text: &str) {
-        let sign = match mark {
-            Mark::Earned => "✓ ",
-            Mark::Partly => "~ ",
-            Mark::Missed => "· ",
-            Mark::Withheld => "✗ ",
-            Mark::Step => "→ ",
-            Mark::Point => "",
+        let sign = match mark.sign() {
+            "" => String::new(),
+            sign => format!("{sign} "),
         };
         self.list_line(&format!("- {sign}{}", escaped(text)));
     }

@@ -33,15 +33,7 @@ impl Surface for Plain {
     }
 
     fn item(&mut self, mark: Mark, text: &str) {
-        let word = match mark {
-            Mark::Earned => "Earned: ",
-            Mark::Partly => "Earned in part: ",
-            Mark::Missed => "Not said: ",
-            Mark::Withheld => "Not counted: ",
-            Mark::Step => "Next: ",
-            Mark::Point => "",
-        };
-        self.line(&format!("{word}{text}"));
+        self.line(&format!("{}{text}", mark.word()));
     }
 
     fn detail(&mut self, text: &str) {

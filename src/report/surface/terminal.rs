@@ -103,14 +103,15 @@ fn ink(piece: &Piece) -> Style {
 
 fn sign(mark: Mark) -> (&'static str, Style) {
     let coloured = |colour: AnsiColor| Style::new().fg_color(Some(colour.into()));
-    match mark {
-        Mark::Earned => ("✓", coloured(AnsiColor::Green)),
-        Mark::Partly => ("~", coloured(AnsiColor::Yellow)),
-        Mark::Missed => ("·", Style::new().dimmed()),
-        Mark::Withheld => ("✗", coloured(AnsiColor::Magenta)),
-        Mark::Step => ("→", coloured(AnsiColor::Cyan)),
-        Mark::Point => ("-", Style::new()),
-    }
+    let style = match mark {
+        Mark::Earned => coloured(AnsiColor::Green),
+        Mark::Partly => coloured(AnsiColor::Yellow),
+        Mark::Missed => Style::new().dimmed(),
+        Mark::Withheld => coloured(AnsiColor::Magenta),
+        Mark::Step => coloured(AnsiColor::Cyan),
+        Mark::Point => return ("-", Style::new()),
+    };
+    (mark.sign(), style)
 }
 
 impl Surface for Terminal {
