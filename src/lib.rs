@@ -7,6 +7,7 @@
 //! | [`text`] | documents, tokens, pattern matches | characters |
 //! | [`content`] | a checked library of interviews, rubrics, terms, cues and constants | TOML files |
 //! | [`plan`] | a plan: which question when, for how long | an interview and options |
+//! | [`guide`] | an interviewer's guide: what to ask, listen for and rate | a library and a plan |
 //! | [`session`] | a transcript: what was typed, and when | a plan and events |
 //! | [`scoring`] | scorecards: what was judged, with its evidence | an answer and a bundle |
 //! | [`agreement`] | figures of how far ratings agree | numbers |
@@ -14,6 +15,7 @@
 //! | [`calibration`] | how far scores agree with people's ratings, and by which patterns | rated answers and a library |
 //! | [`attempt`] | a kept sitting: plan, transcript, scorecards | all of the above |
 //! | [`archive`] | a file of attempts, and attempts from one | kept rows |
+//! | [`rating`] | the interviewer's scorecard, and what several say together | a plan and ratings |
 //! | [`store`] | attempts on disk | events |
 //! | [`sitting`] | a session kept as it happens | a plan, events, the store |
 //! | [`report`] | what the candidate reads | an attempt |
@@ -30,8 +32,10 @@ pub mod calibration;
 pub mod cli;
 pub mod content;
 pub mod front;
+pub mod guide;
 pub mod plan;
 pub mod proof;
+pub mod rating;
 pub mod report;
 pub mod scoring;
 pub mod session;

@@ -14,6 +14,16 @@ pub fn standardised_mean_difference(pairs: &[(f64, f64)]) -> Option<f64> {
     Some((mean(second)? - mean(first)?) / spread)
 }
 
+/// How much higher one rater rates a thing than the mean of the others who rated it: positive is lenient, negative severe. The mean of
+/// this over many things is the rater's leniency (Saal, Downey and Lahey 1980, "Rating the ratings", Psychological Bulletin 88).
+///
+/// None where the rater, or everybody else, did not rate it.
+pub fn above_others(ratings: &[Option<u8>], rater: usize) -> Option<f64> {
+    let own = f64::from((*ratings.get(rater)?)?);
+    let others = ratings.iter().enumerate().filter(|(other, _)| *other != rater);
+    Some(own - mean(others.filter_map(|(_, rating)| rating.map(f64::from)))?)
+}
+
 /// Of a sample.
 fn variance(values: &[f64]) -> Option<f64> {
     let middle = mean(values.iter().copied())?;

@@ -1,6 +1,7 @@
-//! How far two ratings of the same things agree: statistics over numbers, each with its source. Knows nothing of interviews,
+//! How far ratings of the same things agree: statistics over numbers, each with its source. Knows nothing of interviews,
 //! draws no random number of its own (a seed is an argument), and gives none where a figure is not defined.
 
+mod alpha;
 mod bootstrap;
 mod difference;
 mod kappa;
@@ -8,8 +9,9 @@ mod order;
 mod ranks;
 mod recognition;
 
+pub use alpha::{Metric, alpha};
 pub use bootstrap::{Interval, SplitMix64, interval};
-pub use difference::standardised_mean_difference;
+pub use difference::{above_others, standardised_mean_difference};
 pub use kappa::{agreement_within, weighted_kappa};
 pub use order::{Order, order};
 pub use ranks::{ranks, spearman};

@@ -83,6 +83,12 @@ impl Context {
         &self.shared.content
     }
 
+    /// The options that name the same content again, as they would be typed; each with a space before it.
+    pub fn content_options(&self) -> String {
+        let folders = self.shared.content.iter().map(|folder| folder.to_string_lossy());
+        folders.map(|folder| format!(" --content {}", quoted(&folder))).collect()
+    }
+
     /// The store in the data folder.
     pub fn store(&self) -> anyhow::Result<Store> {
         Ok(Store::open(&store::data_dir()?)?)
@@ -122,6 +128,12 @@ impl Context {
     pub fn width(&self) -> usize {
         output::width()
     }
+}
+
+/// A word for a shell: in quotes where it needs them.
+pub fn quoted(word: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./:+,".contains(c);
+    if word.chars().all(is_plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 /// Content that is being read.

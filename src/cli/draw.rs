@@ -1,5 +1,7 @@
 //! Which questions: the options that `run` and `plan` share, and the plan they lead to.
 
+mod fixed;
+
 use std::path::Path;
 
 use clap::Args;
@@ -9,6 +11,8 @@ use super::failure::Failure;
 use crate::content::{Level, Library};
 use crate::plan::{self, ExtraTime, Options, Plan};
 use crate::store::Store;
+
+pub use fixed::Fixed;
 
 /// Questions of so many recent attempts are avoided while the pool lasts.
 const REMEMBERED_ATTEMPTS: u32 = 5;

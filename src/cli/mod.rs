@@ -11,6 +11,7 @@ mod draw;
 mod export;
 mod failure;
 mod format;
+mod guide;
 mod history;
 mod home;
 mod import;
@@ -19,6 +20,7 @@ mod new;
 mod note;
 mod output;
 mod page;
+mod panel;
 mod plan;
 mod report;
 mod run;
@@ -54,6 +56,8 @@ enum Command {
     Run(run::RunArgs),
     /// Show what would be asked, and when
     Plan(plan::PlanArgs),
+    // Its arguments tell more than a line, and so does its help.
+    Guide(guide::GuideArgs),
     /// List interviews, topics, questions or terms
     List(list::ListArgs),
     /// Show a question: how it is asked and, with --reveal, what is listened for
@@ -79,6 +83,8 @@ enum Command {
     Import(import::ImportArgs),
     /// Show where things are kept; back up, check and prune them; see to profiles
     Data(data::DataArgs),
+    // Its arguments tell more than a line, and so does its help.
+    Panel(panel::PanelArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
     /// Start an interview, a question or a rubric of your own
@@ -117,6 +123,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         None => home::run(&context),
         Some(Command::Run(args)) => run::run(&context, &args),
         Some(Command::Plan(args)) => plan::run(&context, &args),
+        Some(Command::Guide(args)) => guide::run(&context, &args),
         Some(Command::List(args)) => list::run(&context, &args),
         Some(Command::Show(args)) => show::run(&context, &args),
         Some(Command::Score(args)) => score::run(&context, &args),
@@ -128,6 +135,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Data(args)) => data::run(&context, &args),
         Some(Command::Export(args)) => export::run(&context, &args),
         Some(Command::Import(args)) => import::run(&context, &args),
+        Some(Command::Panel(args)) => panel::run(&context, &args),
         Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Calibrate(args)) => calibrate::run(&context, &args),

@@ -168,6 +168,48 @@ pub struct Competency {
     pub title: String,
     /// Topic ids.
     pub topics: Vec<String>,
+    /// How much it counts in the mean of all.
+    #[serde(default, skip_serializing_if = "Weight::is_one")]
+    pub weight: Weight,
+}
+
+/// How much a competency counts beside others, in hundredths; written as a number, and 1 unless given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weight(pub u32);
+
+impl Weight {
+    /// From a number above 0, to two decimals.
+    pub fn of(number: f64) -> Self {
+        Weight((number.clamp(0.0, 1e6) * 100.0).round() as u32)
+    }
+
+    /// As a number.
+    pub fn share(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+
+    /// Whether it is the usual one.
+    pub fn is_one(&self) -> bool {
+        *self == Weight::default()
+    }
+}
+
+impl Default for Weight {
+    fn default() -> Self {
+        Weight(100)
+    }
+}
+
+impl Serialize for Weight {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.share())
+    }
+}
+
+impl<'de> Deserialize<'de> for Weight {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        f64::deserialize(deserializer).map(Weight::of)
+    }
 }
 
 /// One place in an interview for which a question is drawn or fixed.

@@ -31,8 +31,13 @@ impl Plan {
 
     /// The command that draws these questions from the same bank; what had been seen is not part of a command.
     pub fn command(&self) -> String {
+        self.command_of("plan")
+    }
+
+    /// The same, for another command that draws: `guide`.
+    pub fn command_of(&self, name: &str) -> String {
         let mut command = format!(
-            "hotseat plan {} --level {} --minutes {} --seed {}",
+            "hotseat {name} {} --level {} --minutes {} --seed {}",
             self.interview, self.level, self.minutes, self.seed
         );
         for topic in &self.topics {

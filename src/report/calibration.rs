@@ -7,6 +7,7 @@ mod figures;
 mod fit;
 
 use super::surface::{Mark, Surface};
+use super::words::counted;
 use crate::calibration::Calibration;
 
 /// How much is written.
@@ -55,8 +56,4 @@ fn beginning(pattern: &str) -> String {
         Some((end, _)) => format!("{}…", &pattern[..end]),
         None => pattern.to_owned(),
     }
-}
-
-fn counted(number: usize, what: &str) -> String {
-    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

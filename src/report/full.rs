@@ -2,7 +2,7 @@
 
 use super::digest::Digest;
 use super::surface::Surface;
-use super::words::{clock_time, dimension, long_time, percent, section};
+use super::words::{clock_time, dimension, long_time, percent, section, weighed};
 use super::{contests, question, summary};
 use crate::session::GapKind;
 
@@ -28,7 +28,7 @@ fn competencies(digest: &Digest<'_>, out: &mut dyn Surface) {
     out.heading(2, "By competency");
     let row = |competency: &crate::scoring::CompetencyScore| {
         let score = competency.score.map_or("not judged".into(), percent);
-        vec![competency.title.clone(), score, competency.questions.len().to_string()]
+        vec![weighed(&competency.title, competency.weight), score, competency.questions.len().to_string()]
     };
     let rows: Vec<_> = digest.in_time.competencies.iter().map(row).collect();
     out.table(&["competency", "score", "questions"], &rows);

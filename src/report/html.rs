@@ -5,7 +5,9 @@ mod bars;
 mod chart;
 mod criteria;
 mod lanes;
+pub mod panel;
 mod question;
+pub mod rating;
 mod session;
 mod trend;
 
@@ -13,7 +15,7 @@ use askama::Template;
 
 use super::digest::{Digest, QuestionDigest};
 use super::surface::{Html, harmless};
-use super::words::dimension;
+use super::words::{dimension, weighed};
 use super::{contests, full, summary};
 use crate::attempt::{Attempt, Summary};
 use bars::{Bar, Bars};
@@ -94,7 +96,7 @@ fn dimensions(digest: &Digest<'_>) -> Bars {
 /// Empty where an interview about one thing has said it in its overall score.
 fn competencies(digest: &Digest<'_>) -> Bars {
     let all = digest.in_time.competencies.iter().filter(|_| digest.in_time.competencies.len() > 1);
-    let rows = all.map(|one| Bar { name: harmless(&one.title), share: one.score }).collect();
+    let rows = all.map(|one| Bar { name: harmless(&weighed(&one.title, one.weight)), share: one.score }).collect();
     Bars { head: ["competency", "score"], rows }
 }
 

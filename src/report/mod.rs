@@ -8,11 +8,14 @@ mod csv;
 mod digest;
 mod explain;
 mod full;
+mod guide;
 mod html;
 mod json;
+mod panel;
 mod question;
 mod quote;
 mod raise;
+mod rating;
 mod sheet;
 mod summary;
 mod surface;
@@ -22,16 +25,20 @@ pub use calibration::Detail;
 pub use contests::criterion_name;
 pub use csv::{HEAD as CSV_HEAD, csv};
 pub use digest::{Digest, QuestionDigest};
-pub use html::html;
+pub use guide::{GuidePart, guide_html, guide_json};
+pub use html::{html, panel::page as panel_page, rating::page as rating_page};
 pub use json::json;
 pub use quote::shortened;
+pub use rating::json as rating_json;
 pub use surface::{Markdown, Plain, Surface, Terminal, harmless};
 pub use words::{band_words, clock_time, kind as kind_words, percent};
 
 use crate::attempt::Attempt;
 use crate::calibration::Calibration;
 use crate::content::{Bundle, Census, Question, Rubric};
+use crate::guide::Guide;
 use crate::proof::JudgedSample;
+use crate::rating::{Panel, RatingSheet};
 use crate::scoring::Scorecard;
 
 /// How a report is written.
@@ -132,5 +139,26 @@ pub fn bank(census: &Census, samples: &[JudgedSample], style: Style) -> String {
 pub fn sheet(question: &Question, rubric: Option<&Rubric>, style: Style) -> String {
     let mut surface = style.surface();
     sheet::write(question, rubric, surface.as_mut());
+    surface.finish()
+}
+
+/// An interviewer's scorecard: the mechanical summary, then every question with its evidence.
+pub fn rating(sheet: &RatingSheet, style: Style) -> String {
+    let mut surface = style.surface();
+    rating::write(sheet, surface.as_mut());
+    surface.finish()
+}
+
+/// Several interviewers' scorecards side by side, what to discuss, and how far the interviewers agree.
+pub fn panel(panel: &Panel, style: Style) -> String {
+    let mut surface = style.surface();
+    panel::write(panel, surface.as_mut());
+    surface.finish()
+}
+
+/// Parts of an interviewer's guide, in the order given.
+pub fn guide(guide: &Guide<'_>, parts: &[GuidePart], style: Style) -> String {
+    let mut surface = style.surface();
+    guide::write(guide, parts, surface.as_mut());
     surface.finish()
 }

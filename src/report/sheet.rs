@@ -1,8 +1,8 @@
 //! A question as the bank holds it: how it is asked and, for those who may know, what is listened for.
 
 use super::surface::{Mark, Surface};
-use super::words::{band_name, dimension, kind, spoken, star_part};
-use crate::content::{Criterion, Dimension, Probe, ProbeWhen, Question, Rubric};
+use super::words::{band_name, dimension, kind, probe_when, spoken};
+use crate::content::{Criterion, Dimension, Probe, Question, Rubric};
 
 pub fn write(question: &Question, rubric: Option<&Rubric>, out: &mut dyn Surface) {
     out.heading(1, &question.id);
@@ -63,9 +63,5 @@ fn listened_for(criterion: &Criterion, out: &mut dyn Surface) {
 
 fn followed_up(probe: &Probe, out: &mut dyn Surface) {
     out.item(Mark::Point, &probe.ask);
-    match &probe.when_missing {
-        ProbeWhen::Criterion(id) => out.detail(&format!("when the answer lacks: {}", spoken(id))),
-        ProbeWhen::Star(part) => out.detail(&format!("when the story lacks: {}", star_part(*part))),
-        ProbeWhen::Always => out.detail("at any time"),
-    }
+    out.detail(&probe_when(&probe.when_missing));
 }

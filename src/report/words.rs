@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::attempt::timeline::{Doing, Measure};
-use crate::content::{Dimension, Kind, Level, Section, StarPart};
+use crate::content::{Dimension, Kind, Level, ProbeWhen, Section, StarPart, Weight};
 use crate::scoring::AnswerFlag;
 use crate::scoring::scorecard::Mille;
 
@@ -33,7 +33,7 @@ pub fn percent(share: Mille) -> String {
 
 /// Milliseconds as `4:05`.
 pub fn clock_time(millis: u64) -> String {
-    let seconds = (millis + 500) / 1000;
+    let seconds = millis.saturating_add(500) / 1000;
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
@@ -78,6 +78,15 @@ pub fn star_part(part: StarPart) -> &'static str {
     }
 }
 
+/// When a probe is worth asking.
+pub fn probe_when(when: &ProbeWhen) -> String {
+    match when {
+        ProbeWhen::Criterion(id) => format!("when the answer lacks: {}", spoken(id)),
+        ProbeWhen::Star(part) => format!("when the story lacks: {}", star_part(*part)),
+        ProbeWhen::Always => "at any time".to_owned(),
+    }
+}
+
 /// A part of the interview, for people.
 pub fn section(section: Section) -> &'static str {
     match section {
@@ -112,6 +121,16 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Design => "design",
         Kind::Behavioural => "behavioural",
     }
+}
+
+/// A competency's title, with its weight where that is not the usual one.
+pub fn weighed(title: &str, weight: Weight) -> String {
+    if weight.is_one() { title.to_owned() } else { format!("{title} (weight {})", weight.share()) }
+}
+
+/// "1 answer", "3 answers".
+pub fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 /// What time went on, for people.

@@ -1,11 +1,14 @@
-//! From the scores of questions to that of an interview: mean per competency, then the mean of competencies, each alike.
+//! From the scores of questions to that of an interview: mean per competency, then the mean of competencies by their weights,
+//! which are alike unless the interview says otherwise.
 //! Questions that were not reached leave the mean; those skipped or left empty count nothing; all are listed.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use super::rating::band;
 use super::scorecard::Mille;
-use crate::content::interview::Competency;
+use crate::content::interview::{Competency, Weight};
 use crate::content::scale::Scale;
 
 /// What became of a question.
@@ -72,6 +75,9 @@ pub struct CompetencyScore {
     pub id: String,
     /// For people.
     pub title: String,
+    /// How much it counts in the interview's score.
+    #[serde(default, skip_serializing_if = "Weight::is_one")]
+    pub weight: Weight,
     /// Mean of its questions, in thousandths rounded down; none where none counts.
     pub score: Option<Mille>,
     /// Its questions, in the order given.
@@ -80,9 +86,10 @@ pub struct CompetencyScore {
 
 /// Scores an interview.
 pub fn interview(asked: &[Asked], competencies: &[Competency], scale: &Scale) -> InterviewScore {
-    let groups = groups(asked, competencies);
-    let competencies: Vec<CompetencyScore> = groups.iter().map(|group| group.score(asked)).collect();
-    let score = mean(competencies.iter().filter_map(|competency| competency.score));
+    let groups = groups(asked.iter().map(|one| one.topic.as_str()), competencies);
+    let competencies: Vec<CompetencyScore> =
+        groups.into_iter().map(|group| CompetencyScore::of(group, asked)).collect();
+    let score = mean(competencies.iter().filter_map(|competency| Some((competency.score?, competency.weight))));
     let listed = |outcome: Outcome| {
         let same = asked.iter().filter(|one| one.outcome == outcome);
         same.map(|one| one.question.clone()).collect()
@@ -98,47 +105,37 @@ pub fn interview(asked: &[Asked], competencies: &[Competency], scale: &Scale) ->
     }
 }
 
-/// A competency, or a topic that stands for itself.
-struct Group {
-    id: String,
-    title: String,
-    topics: Vec<String>,
+/// The competencies that questions of these topics fall under, in the interview's order; then each topic that belongs to none,
+/// by name, as one of its own.
+pub fn groups<'a>(topics: impl IntoIterator<Item = &'a str>, competencies: &[Competency]) -> Vec<Competency> {
+    let asked: BTreeSet<&str> = topics.into_iter().collect();
+    let is_asked = |group: &&Competency| group.topics.iter().any(|topic| asked.contains(topic.as_str()));
+    let is_loose = |topic: &&&str| !competencies.iter().any(|group| group.topics.iter().any(|own| own == **topic));
+    let own = |topic: &&str| Competency {
+        id: (*topic).to_owned(),
+        title: (*topic).to_owned(),
+        topics: vec![(*topic).to_owned()],
+        weight: Weight::default(),
+    };
+    let loose = asked.iter().filter(is_loose).map(own);
+    competencies.iter().filter(is_asked).cloned().chain(loose).collect()
 }
 
-fn groups(asked: &[Asked], competencies: &[Competency]) -> Vec<Group> {
-    let known = competencies.iter().map(|competency| Group {
-        id: competency.id.clone(),
-        title: competency.title.clone(),
-        topics: competency.topics.clone(),
-    });
-    let mut groups: Vec<Group> = known.collect();
-    let mut loose: Vec<&String> = asked.iter().map(|one| &one.topic).collect();
-    loose.retain(|topic| !groups.iter().any(|group| group.topics.contains(topic)));
-    loose.sort();
-    loose.dedup();
-    groups.extend(loose.into_iter().map(|topic| Group {
-        id: topic.clone(),
-        title: topic.clone(),
-        topics: vec![topic.clone()],
-    }));
-    groups.retain(|group| asked.iter().any(|one| group.topics.contains(&one.topic)));
-    groups
-}
-
-impl Group {
-    fn score(&self, asked: &[Asked]) -> CompetencyScore {
-        let own: Vec<&Asked> = asked.iter().filter(|one| self.topics.contains(&one.topic)).collect();
+impl CompetencyScore {
+    fn of(group: Competency, asked: &[Asked]) -> Self {
+        let own: Vec<&Asked> = asked.iter().filter(|one| group.topics.contains(&one.topic)).collect();
         CompetencyScore {
-            id: self.id.clone(),
-            title: self.title.clone(),
-            score: mean(own.iter().filter_map(|one| one.outcome.counts())),
+            id: group.id,
+            title: group.title,
+            weight: group.weight,
+            score: mean(own.iter().filter_map(|one| Some((one.outcome.counts()?, Weight::default())))),
             questions: own.iter().map(|one| one.question.clone()).collect(),
         }
     }
 }
 
-fn mean(scores: impl Iterator<Item = Mille>) -> Option<Mille> {
-    let scores: Vec<u32> = scores.map(|score| score.0).collect();
-    let count = u32::try_from(scores.len()).ok().filter(|count| *count > 0)?;
-    Some(Mille(scores.iter().sum::<u32>() / count))
+fn mean(scores: impl Iterator<Item = (Mille, Weight)>) -> Option<Mille> {
+    let weighed = scores.map(|(score, weight)| (u64::from(score.0) * u64::from(weight.0), u64::from(weight.0)));
+    let (sum, weights) = weighed.fold((0, 0), |(sum, weights), (score, weight)| (sum + score, weights + weight));
+    u32::try_from(sum.checked_div(weights)?).ok().map(Mille)
 }

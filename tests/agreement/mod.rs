@@ -1,5 +1,7 @@
 //! Statistics against published examples, and by their laws.
 
+mod raters;
+
 use hotseat::agreement::{
     Recognition, SplitMix64, agreement_within, interval, mean, order, ranks, spearman, standardised_mean_difference,
     weighted_kappa,

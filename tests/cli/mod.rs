@@ -11,6 +11,7 @@ mod edges;
 mod exchange;
 mod history;
 mod hostile;
+mod panel;
 #[cfg(unix)]
 mod pty;
 mod script;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hotseat::content::interview::Competency;
+use hotseat::content::interview::{Competency, Weight};
 use hotseat::content::{Interview, Kind, Level, Library, Probe, ProbeWhen, Question, Section, Slot, SlotLevel};
 
 use Kind::{Behavioural, Design, Technical};
@@ -104,6 +104,7 @@ fn interview(id: &str, topics: &[&str], slots: BTreeMap<Level, Vec<Slot>>) -> In
         id: format!("about-{topic}"),
         title: (*topic).into(),
         topics: vec![(*topic).into()],
+        weight: Weight::default(),
     };
     Interview {
         id: id.into(),

@@ -2,6 +2,7 @@
 
 mod explain;
 mod html;
+mod rating;
 mod typed;
 
 use crate::cli::Hotseat;

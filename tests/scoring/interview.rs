@@ -1,6 +1,6 @@
 //! From questions to an interview.
 
-use hotseat::content::Competency;
+use hotseat::content::{Competency, Weight};
 use hotseat::scoring::Mille;
 use hotseat::scoring::interview::{Asked, InterviewScore, Outcome, interview};
 
@@ -11,7 +11,12 @@ fn asked(question: &str, topic: &str, outcome: Outcome) -> Asked {
 }
 
 fn competency(id: &str, topics: &[&str]) -> Competency {
-    Competency { id: id.into(), title: id.to_uppercase(), topics: topics.iter().map(|topic| (*topic).into()).collect() }
+    Competency {
+        id: id.into(),
+        title: id.to_uppercase(),
+        topics: topics.iter().map(|topic| (*topic).into()).collect(),
+        weight: Weight::default(),
+    }
 }
 
 fn scored(asked: &[Asked]) -> InterviewScore {
@@ -30,6 +35,23 @@ fn competencies_weigh_alike_however_many_questions_they_had() {
         [Some(Mille(800)), Some(Mille(400))]
     );
     assert_eq!(result.score, Some(Mille(600)));
+}
+
+/// What is practised is weighed as it is asked: 800 three times, 400 once.
+#[test]
+fn a_competency_may_weigh_more_and_the_usual_weight_changes_nothing() {
+    let asked = [asked("a", "ci", Outcome::Scored(Mille(800))), asked("b", "monitoring", Outcome::Scored(Mille(400)))];
+    let weighed = |weight: Weight| {
+        let build = Competency { weight, ..competency("build", &["ci"]) };
+        interview(&asked, &[build, competency("run", &["monitoring"])], &library().scale)
+    };
+    assert_eq!(weighed(Weight::of(3.0)).score, Some(Mille(700)));
+    assert_eq!(weighed(Weight::of(0.5)).score, Some(Mille(533)));
+    let (usual, heavy) = (weighed(Weight::default()), weighed(Weight::of(3.0)));
+    assert_eq!(usual.score, Some(Mille(600)));
+    assert!(!serde_json::to_string(&usual).unwrap().contains("weight"), "what was kept before stays to the byte");
+    let kept = serde_json::to_string(&heavy).unwrap();
+    assert_eq!(serde_json::from_str::<InterviewScore>(&kept).unwrap(), heavy);
 }
 
 #[test]

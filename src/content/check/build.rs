@@ -10,7 +10,7 @@ use crate::content::file::{
     AnchorsFile, At, Body, CompetencyFile, CriterionFile, InterviewFile, Parsed, Phrase, ProbeFile, QuestionFile,
     RedFlagFile, RubricFile, SampleFile, SlotFile, TermFile,
 };
-use crate::content::interview::{Competency, Interview, Level, Probe, Question, Slot, SlotLevel};
+use crate::content::interview::{Competency, Interview, Level, Probe, Question, Slot, SlotLevel, Weight};
 use crate::content::lexicon::Term;
 use crate::content::library::{Library, RubricPlaces};
 use crate::content::problem::Place;
@@ -151,7 +151,8 @@ fn probe(written: &ProbeFile) -> Option<Probe> {
 
 fn competency(written: &CompetencyFile) -> Option<Competency> {
     let topics = texts(written.topics.as_ref()?);
-    Some(Competency { id: text(&written.id)?, title: text(&written.title)?, topics })
+    let weight = value(&written.weight).map(Weight::of).unwrap_or_default();
+    Some(Competency { id: text(&written.id)?, title: text(&written.title)?, topics, weight })
 }
 
 fn slots(written: &SlotsFile) -> BTreeMap<Level, Vec<Slot>> {

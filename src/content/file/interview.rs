@@ -104,6 +104,9 @@ pub struct CompetencyFile {
     /// Its topics.
     #[schemars(required, length(min = 1))]
     pub topics: Option<Vec<At<String>>>,
+    /// How much it counts beside the others; 1 unless given.
+    #[schemars(range(min = 0.01, max = 100))]
+    pub weight: Option<At<f64>>,
 }
 
 /// Slots by level.

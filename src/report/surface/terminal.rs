@@ -163,7 +163,7 @@ impl Surface for Terminal {
         table.load_style(comfy_table::presets::NOTHING);
         table.set_content_arrangement(ContentArrangement::Dynamic);
         table.set_width(u16::try_from(self.width).unwrap_or(80));
-        table.set_header(head.iter().map(comfy_table::Cell::new));
+        table.set_header(head.iter().map(|cell| harmless(cell)));
         for row in rows {
             table.add_row(row.iter().map(|cell| harmless(cell)));
         }

@@ -1,42 +1,74 @@
-//! Questions that nobody may ask in a fair interview; the list stands in data/fairness.toml.
+//! Wordings that have no place in a fair interview: topics that nobody may ask about, and questions that lead.
 
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use regex::{Match, Regex, RegexBuilder};
 
 use super::hits;
+use crate::content::fairness::{Leading, OffLimits, leading, off_limits};
+use crate::content::file::{At, InterviewFile, Parsed, QuestionFile};
+use crate::content::problem::Problem;
 use crate::text::{Pattern, PatternSet, Vocabulary};
 
-/// A topic that is off limits.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OffLimits {
-    /// What it is.
-    pub id: String,
-    /// Why.
-    pub reason: String,
-    /// How it is asked.
-    any: Vec<Pattern>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Data {
-    topics: Vec<OffLimits>,
-}
-
-/// The topics, and their patterns compiled in the same order. A list that does not parse is empty; a test asks its questions.
-static TOPICS: LazyLock<(Vec<OffLimits>, PatternSet)> = LazyLock::new(|| {
-    let data = toml::from_str(include_str!("../../data/fairness.toml"));
-    let topics = data.map_or_else(|_| Vec::new(), |data: Data| data.topics);
-    let patterns: Vec<Pattern> = topics.iter().flat_map(|topic| topic.any.iter().cloned()).collect();
-    (topics, PatternSet::compile(&Vocabulary::default(), &patterns))
+/// The patterns of all topics, in their order.
+static TOPICS: LazyLock<PatternSet> = LazyLock::new(|| {
+    let patterns: Vec<Pattern> = off_limits().iter().flat_map(|topic| topic.any.iter().cloned()).collect();
+    PatternSet::compile(&Vocabulary::default(), &patterns)
 });
 
-/// What a question asks about that it must not, with the words that ask it.
-pub fn off_limits(question: &str) -> Option<(&'static OffLimits, &str)> {
-    let (topics, set) = &*TOPICS;
-    let owners = topics.iter().flat_map(|topic| topic.any.iter().map(move |_| topic));
-    let mut found = owners.zip(hits(set, question));
-    found.find_map(|(topic, spans)| spans.first().map(|span| (topic, span.of(question))))
+/// The expressions of each leading form.
+static FORMS: LazyLock<Vec<(&Leading, Vec<Regex>)>> = LazyLock::new(|| {
+    let compiled = |expression: &String| RegexBuilder::new(expression).case_insensitive(true).build().ok();
+    leading().iter().map(|form| (form, form.any.iter().filter_map(compiled).collect())).collect()
+});
+
+/// Reports what an interviewer should neither ask nor say, wherever it is worded.
+pub fn check(file: &Parsed<'_>, interview: &InterviewFile, problems: &mut Vec<Problem>) {
+    let said = interview.opening.iter().chain(&interview.closing);
+    for wording in said.chain(interview.questions.iter().flat_map(wordings)) {
+        problems.extend(unfair(&wording.value).into_iter().map(|(topic, words)| {
+            let message = format!("\"{words}\" asks about {}", topic.id);
+            let help = format!("leave it out: {}; what may be asked: {}", topic.reason, topic.instead);
+            Problem::warning("unfair-question", file.place(wording.span), message, help)
+        }));
+        problems.extend(leading_forms(&wording.value).into_iter().map(|(form, words)| {
+            let message = format!("\"{words}\" leads to an answer: {}", form.reason);
+            Problem::warning("leading-question", file.place(wording.span), message, form.instead.as_str())
+        }));
+    }
+}
+
+fn wordings(question: &QuestionFile) -> impl Iterator<Item = &At<String>> {
+    let probes = question.probes.iter().filter_map(|probe| probe.ask.as_ref());
+    question.prompt.iter().chain(&question.rephrased).chain(probes)
+}
+
+/// Each topic that a wording touches and must not, with the first words that touch it.
+fn unfair(wording: &str) -> Vec<(&'static OffLimits, &str)> {
+    let owners = off_limits().iter().flat_map(|topic| topic.any.iter().map(move |_| topic));
+    let found = owners.zip(hits(&TOPICS, wording));
+    let touched = found.filter_map(|(topic, spans)| spans.first().map(|span| (topic, span.of(wording))));
+    let mut touched: Vec<_> = touched.collect();
+    touched.dedup_by_key(|(topic, _)| topic.id.as_str());
+    touched
+}
+
+/// Each form in which a wording leads to an answer, with the words that do; words that belong to a form already named are not
+/// named again.
+fn leading_forms(wording: &str) -> Vec<(&'static Leading, String)> {
+    let wording = wording.replace('’', "'");
+    let mut named: Vec<(&Leading, Match<'_>)> = Vec::new();
+    for (form, expressions) in FORMS.iter() {
+        let is_new = |found: &Match<'_>| {
+            named.iter().all(|(_, other)| other.end() <= found.start() || found.end() <= other.start())
+        };
+        let first = expressions.iter().filter_map(|one| one.find(&wording)).find(is_new);
+        named.extend(first.map(|found| (*form, found)));
+    }
+    named.into_iter().map(|(form, found)| (form, words(found))).collect()
+}
+
+/// What was found, without the sign of the clause before it.
+fn words(found: Match<'_>) -> String {
+    found.as_str().trim_start_matches([',', '.', ';', ':', '?', '!', '–', '—', '-', ' ']).to_owned()
 }

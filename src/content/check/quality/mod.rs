@@ -19,6 +19,7 @@ pub fn check(files: &[&Parsed<'_>], vocabulary: &Vocabulary, names: &Names<'_>, 
     for file in files {
         match &file.body {
             Body::Interview(interview) => {
+                fairness::check(file, interview, problems);
                 interview::check(file, interview, names, problems);
                 question::check(file, interview, names, problems);
             }

@@ -1,8 +1,7 @@
-//! Weak questions: unfair ones, those that nothing judges, and those with too few probes.
+//! Weak questions: those that nothing judges, and those with too few probes or wordings.
 
-use super::fairness::off_limits;
 use crate::content::check::names::Names;
-use crate::content::file::{At, InterviewFile, Parsed, QuestionFile};
+use crate::content::file::{InterviewFile, Parsed, QuestionFile};
 use crate::content::problem::Problem;
 
 const LEAST_PROBES: usize = 2;
@@ -10,21 +9,10 @@ const LEAST_PROBES: usize = 2;
 /// Reports weak questions.
 pub fn check(file: &Parsed<'_>, interview: &InterviewFile, names: &Names<'_>, problems: &mut Vec<Problem>) {
     for question in &interview.questions {
-        let asked = question.probes.iter().filter_map(|probe| probe.ask.as_ref());
-        for wording in question.prompt.iter().chain(&question.rephrased).chain(asked) {
-            problems.extend(unfair(file, wording));
-        }
         problems.extend(few_probes(file, question));
         problems.extend(no_rewording(file, question));
         problems.extend(no_rubric(file, question, names));
     }
-}
-
-fn unfair(file: &Parsed<'_>, wording: &At<String>) -> Option<Problem> {
-    let (topic, words) = off_limits(&wording.value)?;
-    let message = format!("\"{words}\" asks about {}", topic.id);
-    let help = format!("leave it out: {}", topic.reason);
-    Some(Problem::warning("unfair-question", file.place(wording.span), message, help))
 }
 
 fn few_probes(file: &Parsed<'_>, question: &QuestionFile) -> Option<Problem> {

@@ -1,0 +1,87 @@
+//! What every guide says, whatever is asked: how to ask, how to rate, which errors raters make. After Campion, Palmer and Campion
+//! (1997), the guide of the US Office of Personnel Management (2008) and Google re:Work; the wording is our own.
+
+/// Words to open with, where an interview brings none.
+pub const OPENING: &str = "Thank you for your time. Everybody who takes this interview is asked the same questions, in the same \
+    order. I take notes while you speak. There is often more than one good answer; say what you would choose, and why. If you \
+    need more time, or want a question again, just say so. The last minutes are for your questions.";
+
+/// Words to close with, where an interview brings none.
+pub const CLOSING: &str = "That was my last question, thank you. What happens now: the notes are rated against the same scale for \
+    everybody.";
+
+/// How to ask and how to rate, in the order in which it matters.
+pub const RULES: [&str; 8] = [
+    "Ask every candidate the same questions, in the same order and the same words. You may repeat a question; you may not explain it.",
+    "Follow up only with the probes on the page, in a neutral voice, where the answer lacks what the probe is for. Show neither \
+     approval nor doubt, and give no hints.",
+    "Offer everyone the same: more time to think, a question in writing, a break. None of these lowers a rating.",
+    "Write down what is said, not what you think of it.",
+    "What to listen for is put as advice to a candidate. Any words with that meaning count, and so does another way that works.",
+    "Move on when the clock says so. A question that was not reached is \"not assessed\", which is not a 1.",
+    "Rate each question before the next one is asked, by its four descriptions, with words of the answer as evidence. Accent, \
+     fluency, speed, and \"I\" or \"we\" raise and lower nothing.",
+    "Rate alone, and sign before anybody talks about the candidate. Ratings are then combined by arithmetic, not by feeling.",
+];
+
+/// What a guide is for, and what it is not.
+pub const PURPOSE: &str = "For structured interviews: it holds the questions, the clock and the ratings. It ranks nobody, recommends \
+    no hiring, and is not validated for such decisions. Write a code on it, never a name.";
+
+/// Where the method comes from.
+pub const SOURCES: &str = "After Campion, Palmer and Campion, A review of structure in the selection interview, Personnel Psychology \
+    50 (1997); US Office of Personnel Management, Structured Interviews: A Practical Guide (2008); Google re:Work on structured \
+    interviewing and rating. The list of topics is a reminder, no legal advice.";
+
+/// Where raters go wrong without meaning to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RatingError {
+    /// Its name in the literature.
+    pub name: &'static str,
+    /// What happens.
+    pub what: &'static str,
+    /// What helps.
+    pub remedy: &'static str,
+}
+
+/// The errors that raters are trained to notice.
+pub const RATING_ERRORS: [RatingError; 6] = [
+    RatingError {
+        name: "Halo",
+        what: "One very good or very bad answer colours all the others.",
+        remedy: "Rate each question by its own evidence, before you hear the next answer.",
+    },
+    RatingError {
+        name: "Contrast",
+        what: "A candidate seems better or worse because of the one before.",
+        remedy: "Compare the answer with the four descriptions, never with another person.",
+    },
+    RatingError {
+        name: "Similar to me",
+        what: "We trust those who learned, work or think as we do.",
+        remedy: "Point to the words that earned the rating. Another way that works counts as much as yours.",
+    },
+    RatingError {
+        name: "Leniency and severity",
+        what: "All ratings are kind, or all are hard.",
+        remedy: "Read the descriptions again before each rating, and take the one that fits, not the one you hoped for.",
+    },
+    RatingError {
+        name: "Central tendency",
+        what: "Everything becomes a 2 or a 3, to be on the safe side.",
+        remedy: "Write 1 or 4 where the evidence fits 1 or 4; what you could not judge is \"not assessed\".",
+    },
+    RatingError {
+        name: "First impression",
+        what: "The first minutes decide, and the rest is heard as their proof.",
+        remedy: "Note the words, rate only after the answer, and let no small talk count.",
+    },
+];
+
+/// How ratings become a result, for one interviewer.
+pub const COMBINING: &str = "A competency's result is the mean of its questions' ratings, to one decimal; what was not assessed is \
+    left out. Every competency weighs the same.";
+
+/// How several interviewers agree.
+pub const CONSENSUS: &str = "Copy each interviewer's signed ratings here first; they stay as they are. Where two of them differ by 2 or \
+    more, each reads out the evidence, then agree on a rating or keep the mean. Elsewhere the mean counts, without discussion.";

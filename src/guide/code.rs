@@ -1,0 +1,49 @@
+//! A candidate's code: the only thing that a guide says of a person.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// The longest code; in characters.
+const LONGEST: usize = 32;
+
+/// Letters, digits and dashes that stand for a candidate. Who it is stands elsewhere, if anywhere.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CandidateCode(String);
+
+/// Why a text is no code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CodeError {
+    /// It holds an `@`.
+    #[error("this looks like an e-mail address, and a guide holds no personal data: use a code such as C-017")]
+    Address,
+    /// It holds white space.
+    #[error("this looks like a name, and a guide holds no personal data: use a code without spaces, such as C-017")]
+    Name,
+    /// It holds something else, or nothing.
+    #[error("a code has letters, digits and dashes, such as C-017")]
+    Signs,
+    /// It is too long.
+    #[error("a code has at most {LONGEST} characters, such as C-017")]
+    Long,
+}
+
+impl FromStr for CandidateCode {
+    type Err = CodeError;
+
+    fn from_str(text: &str) -> Result<Self, CodeError> {
+        let is_sign = |c: char| c.is_ascii_alphanumeric() || c == '-';
+        match text {
+            _ if text.contains('@') => Err(CodeError::Address),
+            _ if text.trim().contains(char::is_whitespace) => Err(CodeError::Name),
+            _ if !text.chars().all(is_sign) || !text.contains(char::is_alphanumeric) => Err(CodeError::Signs),
+            _ if text.len() > LONGEST => Err(CodeError::Long),
+            _ => Ok(CandidateCode(text.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for CandidateCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

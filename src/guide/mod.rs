@@ -1,0 +1,77 @@
+//! The interviewer's guide: what is asked when, what to listen for, and where ratings are written down. The same library and plan
+//! give the same guide, whoever is interviewed; how it looks stands in `report`.
+
+pub mod advice;
+mod code;
+mod competency;
+mod question;
+mod rating;
+mod timetable;
+
+use crate::content::{Interview, Library};
+use crate::plan::Plan;
+
+pub use code::{CandidateCode, CodeError};
+pub use competency::CompetencyRow;
+pub use question::QuestionPage;
+pub use rating::pages as rating_pages;
+pub use timetable::{Moment, Part};
+
+/// All that a guide prints.
+#[derive(Debug, Clone)]
+pub struct Guide<'a> {
+    /// What is asked, and for how long.
+    pub plan: &'a Plan,
+    /// The interview that it is a plan of.
+    pub interview: &'a Interview,
+    /// When what happens.
+    pub timetable: Vec<Moment>,
+    /// The questions, in the order in which they are asked.
+    pub questions: Vec<QuestionPage<'a>>,
+    /// What the questions are about.
+    pub competencies: Vec<CompetencyRow<'a>>,
+    /// Who is interviewed; none on a guide that serves for everybody.
+    pub candidate: Option<CandidateCode>,
+    /// The command that prints the same guide again.
+    pub command: String,
+}
+
+impl<'a> Guide<'a> {
+    /// A guide to a plan; none where the library holds its interview or one of its questions no more.
+    pub fn of(library: &'a Library, plan: &'a Plan, command: String) -> Option<Self> {
+        let interview = library.interviews.get(&plan.interview)?;
+        let timetable = timetable::of(plan);
+        let questions = question::pages(library, plan, interview)?;
+        let competencies = competency::rows(interview, &questions);
+        Some(Guide { plan, interview, timetable, questions, competencies, candidate: None, command })
+    }
+
+    /// The same guide, with a candidate's code on it.
+    pub fn with_candidate(self, candidate: Option<CandidateCode>) -> Self {
+        Guide { candidate, ..self }
+    }
+
+    /// Words to open with: the interview's own, or neutral ones.
+    pub fn opening(&self) -> &'a str {
+        own_or(&self.interview.opening, advice::OPENING)
+    }
+
+    /// Words to close with: the interview's own, or neutral ones.
+    pub fn closing(&self) -> &'a str {
+        own_or(&self.interview.closing, advice::CLOSING)
+    }
+
+    /// How long it lasts, extra time included; in minutes.
+    pub fn minutes(&self) -> u64 {
+        self.plan.total().as_secs() / 60
+    }
+
+    /// Whether it lasts as long as the interview's own words may say.
+    pub fn has_usual_length(&self) -> bool {
+        self.minutes() == u64::from(self.interview.minutes)
+    }
+}
+
+fn own_or<'a>(own: &'a str, otherwise: &'static str) -> &'a str {
+    if own.trim().is_empty() { otherwise } else { own.trim() }
+}

@@ -1,0 +1,52 @@
+//! The sheets hold the questions and room to rate them, and no answers.
+
+use hotseat::content::Level;
+use hotseat::guide::{Guide, rating_pages};
+use hotseat::report::{GuidePart, guide_json};
+
+use super::{BANK, every_plan, plan, squeezed, written};
+
+#[test]
+fn sheets_hold_every_question_and_no_answer() {
+    for plan in every_plan() {
+        let guide = Guide::of(&BANK, &plan, String::new()).unwrap();
+        for part in [GuidePart::Sheet, GuidePart::Consensus] {
+            let [terminal, markdown, html] = written(&guide, &[part]);
+            let json = guide_json(&guide, &[part]).to_string();
+            for asked in plan.questions() {
+                let (question, rubric) = (&BANK.questions[&asked.question], &BANK.rubrics[&asked.question]);
+                // A narrow column of a terminal cuts a question between its words.
+                let asked = [&markdown, &html].iter().all(|text| text.contains(&squeezed(&question.prompt)));
+                assert!(asked, "{part:?} of {}: {}", plan.interview, question.id);
+                let criteria = rubric.criteria.iter().map(|criterion| &criterion.feedback);
+                for answer in criteria.chain(&rubric.anchors).chain(question.probes.iter().map(|probe| &probe.ask)) {
+                    let told = [&terminal, &markdown, &html, &json].iter().any(|text| text.contains(&squeezed(answer)));
+                    assert!(!told, "{part:?} of {} tells {answer}", plan.interview);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_question_is_rated_on_one_page_of_two_as_long_as_they_fit() {
+    for questions in 1..100 {
+        let pages = rating_pages(questions);
+        let rated: Vec<usize> = pages.iter().cloned().flatten().collect();
+        assert_eq!(rated, (0..questions).collect::<Vec<_>>());
+        assert!(pages.iter().all(|page| page.len() <= 8) && pages.last().unwrap().len() <= 5, "{pages:?}");
+        assert_eq!(pages.len() == 2, questions <= 13, "{questions}: {pages:?}");
+    }
+}
+
+#[test]
+fn no_part_asks_for_personal_data() {
+    let plan = plan("devops-engineer", Level::Mid);
+    let guide = Guide::of(&BANK, &plan, String::new()).unwrap();
+    for text in written(&guide, &[GuidePart::Sheet, GuidePart::Consensus]) {
+        for field in ["Name", "name:", "Email", "e-mail", "Phone", "Address"] {
+            assert!(!text.contains(field), "`{field}` in {text}");
+        }
+        assert!(text.contains("code") && text.contains("beforeanydiscussion"), "{text}");
+    }
+}

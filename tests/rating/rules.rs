@@ -1,0 +1,93 @@
+//! What may happen to a rating, and what not.
+
+use hotseat::rating::{Heard, Note, Outcome, RatedQuestion, RatingError, Tick};
+use hotseat::scoring::Scorecard;
+
+use super::asked;
+
+fn question() -> RatedQuestion {
+    asked("C1", "I1").questions.remove(0)
+}
+
+fn locked(band: u8) -> RatedQuestion {
+    let mut question = question();
+    question.rate(band, "heard it", None).unwrap();
+    question.lock().unwrap();
+    question
+}
+
+/// The engine's judgement of an answer, from the examples.
+fn opinion() -> Scorecard {
+    let sheet = std::fs::read_to_string("examples/panel/C1-I1.json").unwrap();
+    let sheet = hotseat::rating::RatingSheet::read(&sheet).unwrap();
+    sheet.questions.into_iter().find_map(|question| question.second_opinion).unwrap()
+}
+
+#[test]
+fn a_rating_needs_a_tick_a_note_or_words() {
+    assert_eq!(question().rate(3, " \n", None), Err(RatingError::NoEvidence));
+    let empty_note = Note { at_ms: None, text: "  ".into() };
+    let mut noted = question();
+    noted.notes.push(empty_note);
+    assert_eq!(noted.rate(3, "", None), Err(RatingError::NoEvidence), "an empty note says nothing");
+    noted.notes[0].text = "drew it".into();
+    assert_eq!(noted.rate(3, "", None), Ok(()));
+    let mut ticked = question();
+    ticked.ticks.push(Tick { criterion: "pod-unit".into(), heard: Heard::Contradicted, at_ms: Some(5) });
+    assert_eq!(ticked.rate(1, "", Some(9)), Ok(()), "the opposite was heard, and that is evidence");
+    assert_eq!(question().rate(3, "said it", None), Ok(()));
+}
+
+#[test]
+fn only_what_was_asked_is_rated_and_only_by_the_four_bands() {
+    for band in [0, 5, 255] {
+        assert_eq!(question().rate(band, "x", None), Err(RatingError::Band(band)));
+    }
+    for outcome in [Outcome::NotReached, Outcome::Skipped { because: "no time".into() }] {
+        let mut question = RatedQuestion { outcome, ..question() };
+        assert_eq!(question.rate(3, "x", None), Err(RatingError::NotAsked));
+        assert!(question.unassessed().is_some());
+    }
+}
+
+#[test]
+fn not_assessed_is_no_rating_and_excludes_one() {
+    let mut one = question();
+    assert_eq!(one.leave_unassessed(" "), Err(RatingError::NoReason));
+    one.rate(1, "x", None).unwrap();
+    one.leave_unassessed("the line was bad").unwrap();
+    assert_eq!((one.initial(), one.unassessed().as_deref()), (None, Some("the line was bad")));
+    one.rate(2, "x", None).unwrap();
+    assert_eq!((one.initial(), one.unassessed(), one.not_assessed), (Some(2), None, None));
+}
+
+#[test]
+fn a_locked_rating_stands_and_a_change_stands_beside_it() {
+    let mut open = question();
+    assert_eq!(open.lock(), Err(RatingError::NotLocked));
+    open.rate(2, "x", None).unwrap();
+    assert_eq!(open.revise(3, "why", None), Err(RatingError::NotLocked), "it can simply be given again");
+    open.rate(3, "x", None).unwrap();
+
+    let mut one = locked(2);
+    assert_eq!(one.rate(4, "x", None), Err(RatingError::Locked));
+    assert_eq!(one.leave_unassessed("x"), Err(RatingError::Locked));
+    assert_eq!(one.revise(4, "", None), Err(RatingError::NoReason));
+    assert_eq!(one.revise(7, "x", None), Err(RatingError::Band(7)));
+    one.revise(4, "my colleague heard more", None).unwrap();
+    assert_eq!((one.initial(), one.latest()), (Some(2), Some(4)));
+    one.revise(3, "and yet not all", None).unwrap();
+    assert_eq!((one.initial(), one.latest()), (Some(2), Some(3)));
+}
+
+#[test]
+fn the_engine_speaks_after_the_rating_is_locked() {
+    let mut open = question();
+    assert_eq!(open.hear_second_opinion(opinion()), Err(RatingError::NotLocked));
+    open.rate(2, "x", None).unwrap();
+    assert_eq!(open.hear_second_opinion(opinion()), Err(RatingError::NotLocked));
+    assert!(locked(2).hear_second_opinion(opinion()).is_ok());
+    let mut left_out = question();
+    left_out.leave_unassessed("x").unwrap();
+    assert_eq!(left_out.hear_second_opinion(opinion()), Err(RatingError::NotLocked));
+}
