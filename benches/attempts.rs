@@ -189,7 +189,7 @@ fn copy(templates: &[Template], number: usize, count: usize, end: Timestamp) -> 
     move_by(&mut attempt, shift)?;
     let nudge = |share: u32| (share + (chance % 100) as u32).saturating_sub(50).min(1000);
     attempt.scorings.iter_mut().for_each(|scoring| scoring.score = scoring.score.map(nudge));
-    if chance % 9 == 0 {
+    if chance.is_multiple_of(9) {
         attempt.tags = vec!["tired".into()];
         attempt.note = Some(hotseat::archive::KeptNote { text: "slept badly, twice".into(), made: started });
     }

@@ -6,8 +6,11 @@ use super::words;
 use crate::attempt::{Attempt, QuestionResult, results};
 use crate::scoring::scorecard::Mille;
 
+/// How many columns there are.
+pub const COLUMNS: usize = 35;
+
 /// The columns. Scores are 0.000 to 1.000, times are in seconds, instants UTC. Columns are added at the end.
-pub const HEAD: [&str; 35] = [
+pub const HEAD: [&str; COLUMNS] = [
     "attempt",
     "profile",
     "started",
@@ -46,13 +49,13 @@ pub const HEAD: [&str; 35] = [
 ];
 
 /// The rows of an attempt, one for each question of its plan.
-pub fn csv(attempt: &Attempt, profile: &str) -> Vec<[String; 35]> {
+pub fn csv(attempt: &Attempt, profile: &str) -> Vec<[String; COLUMNS]> {
     let digest = Digest::of(attempt);
     let parts = digest.questions.iter().zip(results(attempt));
     parts.map(|(question, result)| row(attempt, profile, question, &result)).collect()
 }
 
-fn row(attempt: &Attempt, profile: &str, question: &QuestionDigest<'_>, result: &QuestionResult) -> [String; 35] {
+fn row(attempt: &Attempt, profile: &str, question: &QuestionDigest<'_>, result: &QuestionResult) -> [String; COLUMNS] {
     let (plan, card) = (&attempt.plan, question.judged.in_time.as_ref());
     let [substance, tools, tradeoffs, star] = result.dimensions.map(share);
     let answer = answer(question);

@@ -23,7 +23,7 @@ mod words;
 
 pub use calibration::Detail;
 pub use contests::criterion_name;
-pub use csv::{HEAD as CSV_HEAD, csv};
+pub use csv::{COLUMNS as CSV_COLUMNS, HEAD as CSV_HEAD, csv};
 pub use digest::{Digest, QuestionDigest};
 pub use guide::{GuidePart, guide_html, guide_json};
 pub use html::{html, panel::page as panel_page, rating::page as rating_page};

@@ -1,7 +1,7 @@
 //! A file to import, which is read twice: once to see that it is whole, once for its attempts.
 
 use std::fs::File;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use crate::archive::{ArchiveError, Opened, open};
@@ -39,7 +39,7 @@ impl Source {
     }
 
     /// The file, from its beginning.
-    pub fn read(&self) -> Result<Box<dyn Read + '_>, Failure> {
+    pub fn read(&self) -> Result<Box<dyn BufRead + '_>, Failure> {
         match &self.piped {
             Some(bytes) => Ok(Box::new(bytes.as_slice())),
             None => {
