@@ -109,7 +109,7 @@ fn table(attempts: &[Summary], width: usize) -> String {
         }
         row
     };
-    output::table(HEAD, attempts.iter().map(row), width)
+    output::table_of_ids(HEAD, attempts.iter().map(row), width)
 }
 
 /// An attempt in one labelled line.

@@ -105,11 +105,36 @@ pub fn width() -> usize {
 
 /// Rows under column heads, wrapped into so many columns of a terminal.
 pub fn table<R: Into<comfy_table::Row>>(head: &[&str], rows: impl IntoIterator<Item = R>, width: usize) -> String {
+    lines(&arranged(head, rows, width))
+}
+
+/// The same, with a first column that is there to be copied, and is never wrapped.
+pub fn table_of_ids<R: Into<comfy_table::Row>>(
+    head: &[&str],
+    rows: impl IntoIterator<Item = R>,
+    width: usize,
+) -> String {
+    let mut table = arranged(head, rows, width);
+    if let Some(ids) = table.column_mut(0) {
+        ids.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
+    }
+    lines(&table)
+}
+
+fn arranged<R: Into<comfy_table::Row>>(
+    head: &[&str],
+    rows: impl IntoIterator<Item = R>,
+    width: usize,
+) -> comfy_table::Table {
     let mut table = comfy_table::Table::new();
     table.load_style(comfy_table::presets::NOTHING);
     table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(80));
     table.set_header(head);
     table.add_rows(rows);
+    table
+}
+
+fn lines(table: &comfy_table::Table) -> String {
     table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
