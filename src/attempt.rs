@@ -6,6 +6,7 @@ mod moved;
 pub mod passage;
 pub mod rescore;
 mod result;
+mod state;
 pub mod timeline;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
 pub use moved::{CriterionMove, Moved, Swing, Tally, Why};
 pub use result::{QuestionResult, StoryShares, results};
+pub use state::State;
 
 /// How a sitting was run, stored with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +61,17 @@ pub struct Attempt {
     pub judged: Vec<Judged>,
     /// What the candidate contests, by number.
     pub contests: Vec<Contest>,
+    /// What the candidate says of it.
+    pub labels: Labels,
+}
+
+/// What the candidate says of an attempt.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Labels {
+    /// Short names, sorted.
+    pub tags: Vec<String>,
+    /// A word about it.
+    pub note: Option<String>,
 }
 
 /// How one question was judged.
@@ -138,7 +151,7 @@ fn wording(question: &Question, probe: Option<usize>) -> Option<&str> {
 }
 
 /// What an attempt is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum AttemptKind {
     /// A mock interview that was sat.

@@ -15,6 +15,7 @@
 //! | [`calibration`] | how far scores agree with people's ratings, and by which patterns | rated answers and a library |
 //! | [`attempt`] | a kept sitting: plan, transcript, scorecards | all of the above |
 //! | [`compare`] | what moved between attempts, and how sure that is | attempts |
+//! | [`archive`] | a file of attempts, and attempts from one | kept rows |
 //! | [`rating`] | the interviewer's scorecard, and what several say together | a plan and ratings |
 //! | [`live`] | an interviewer's scorecard as it grows | a plan, rubrics and events |
 //! | [`store`] | attempts on disk | events |
@@ -27,6 +28,7 @@
 //! Everything up to `live`, and `report`, is pure: no input or output, no clock, no randomness. Time and seed are arguments.
 
 pub mod agreement;
+pub mod archive;
 pub mod attempt;
 pub mod calibration;
 pub mod cli;

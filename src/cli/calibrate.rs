@@ -6,7 +6,6 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use clap::Args;
-use indicatif::{ProgressBar, ProgressStyle};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -117,7 +116,7 @@ fn nothing(args: &CalibrateArgs) -> Failure {
 
 fn judge(answers: &[Rated], library: &Library) -> (Bench, Vec<Judged>) {
     let bench = Bench::new(library, answers);
-    let bar = progress("judging", answers.len());
+    let bar = output::progress("judging", answers.len());
     let judged = calibration::judged(answers, &bench, &|| bar.inc(1));
     bar.finish_and_clear();
     (bench, judged)
@@ -142,7 +141,7 @@ fn calibrated<'a>(
         criteria,
         fit: if args.fit { Some(fit(library, judged)?) } else { None },
         attacks: args.attacks.then(|| {
-            let bar = progress("attacking", calibration::attacks::trials(judged.len()));
+            let bar = output::progress("attacking", calibration::attacks::trials(judged.len()));
             let attacks = calibration::attacks(judged, bench, &|| bar.inc(1));
             bar.finish_and_clear();
             attacks
@@ -154,7 +153,7 @@ fn calibrated<'a>(
 
 fn fit(library: &Library, judged: &[Judged]) -> anyhow::Result<Fit> {
     let rated: Vec<Rated> = judged.iter().map(|one| one.rated.clone()).filter(|one| one.band.is_some()).collect();
-    let bar = progress("fitting", rated.len());
+    let bar = output::progress("fitting", rated.len());
     let uncut = calibration::fit::uncut(&rated, library, &|| bar.inc(1));
     bar.finish_and_clear();
     let fit = calibration::fit(&uncut, library.scale.bands.cuts);
@@ -163,11 +162,4 @@ fn fit(library: &Library, judged: &[Judged]) -> anyhow::Result<Fit> {
 
 fn detail(args: &CalibrateArgs) -> Detail {
     Detail { samples: args.file.is_none(), patterns: args.question.is_some() }
-}
-
-/// Drawn on standard error, and only where that is a terminal.
-fn progress(what: &'static str, all: usize) -> ProgressBar {
-    let style = ProgressStyle::with_template("{msg} {bar:30} {human_pos} of {human_len}, {eta} left");
-    let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
-    ProgressBar::new(all as u64).with_style(style).with_message(what)
 }

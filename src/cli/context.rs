@@ -14,15 +14,18 @@ use crate::content::{Library, LoadError};
 use crate::report::Style;
 use crate::store::{self, Store};
 
+/// Whose attempts they are where nobody was named.
+const DEFAULT_PROFILE: &str = "default";
+
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
 pub struct Shared {
     /// Add interviews and rubrics from this folder (may be given more than once)
     #[arg(long, global = true, value_name = "DIR")]
     content: Vec<PathBuf>,
-    /// Whose attempts these are
-    #[arg(long, global = true, value_name = "NAME", env = "HOTSEAT_PROFILE", default_value = "default", value_parser = clap::builder::NonEmptyStringValueParser::new())]
-    profile: String,
+    /// Whose attempts these are [default: default]
+    #[arg(long, global = true, value_name = "NAME", env = "HOTSEAT_PROFILE", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    profile: Option<String>,
     /// Plain lines: no full screen, no redrawing, no tables; for pipes, scripts and screen readers
     #[arg(long, global = true, env = "HOTSEAT_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0, default_missing_value = "1")]
     plain: bool,
@@ -75,6 +78,11 @@ impl Context {
         !self.shared.content.is_empty()
     }
 
+    /// The user's folders.
+    pub fn content(&self) -> &[PathBuf] {
+        &self.shared.content
+    }
+
     /// The options that name the same content again, as they would be typed; each with a space before it.
     pub fn content_options(&self) -> String {
         let folders = self.shared.content.iter().map(|folder| folder.to_string_lossy());
@@ -88,7 +96,22 @@ impl Context {
 
     /// Whose attempts these are.
     pub fn profile(&self) -> &str {
-        &self.shared.profile
+        self.named_profile().unwrap_or(DEFAULT_PROFILE)
+    }
+
+    /// The profile that was named, if any was.
+    pub fn named_profile(&self) -> Option<&str> {
+        self.shared.profile.as_deref()
+    }
+
+    /// The store, for a command that only reads: somebody who has never been here was mistyped.
+    ///
+    /// # Errors
+    /// Nobody goes by the profile's name, though others are here.
+    pub fn store_to_read(&self) -> anyhow::Result<Store> {
+        let store = self.store()?;
+        self.named_profile().map_or(Ok(()), |name| store.require_profile(name))?;
+        Ok(store)
     }
 
     /// Whether to keep to plain lines: asked for, or a terminal that cannot do better.

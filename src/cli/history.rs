@@ -3,17 +3,42 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 
 use super::context::Context;
 use super::format::ListFormat;
-use super::output;
-use crate::attempt::Summary;
-use crate::report::band_words;
+use super::{note, output};
+use crate::attempt::{AttemptKind, Summary};
+use crate::content::Level;
+use crate::report::{band_words, harmless, shortened};
+use crate::store::Filter;
 
 /// List attempts.
 #[derive(Debug, Args)]
 pub struct HistoryArgs {
+    /// Only attempts at this interview, by its name
+    #[arg(long, value_name = "NAME")]
+    interview: Option<String>,
+    /// Only attempts at this level
+    #[arg(long, value_parser = super::levels())]
+    level: Option<Level>,
+    /// Only attempts with this tag
+    #[arg(long, value_name = "TAG", value_parser = note::tag)]
+    tag: Option<String>,
+    /// Only attempts of this day and later, such as 2026-11-21
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    since: Option<Date>,
+    /// Only attempts of this day and earlier
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    until: Option<Date>,
+    /// Only attempts whose title or note holds these words, in any case
+    #[arg(long, value_name = "WORDS")]
+    search: Option<String>,
+    /// Drills too
+    #[arg(long)]
+    drills: bool,
     /// How many, newest first
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     limit: u32,
@@ -23,25 +48,83 @@ pub struct HistoryArgs {
 }
 
 const HEAD: &[&str] = &["id", "when", "interview", "length", "answered", "result"];
+/// Most characters of a note in a table.
+const NOTE: usize = 60;
 
 pub fn run(context: &Context, args: &HistoryArgs) -> anyhow::Result<ExitCode> {
-    let attempts = context.store()?.attempts(context.profile(), args.limit)?;
+    let attempts = context.store_to_read()?.history(context.profile(), &args.filter()?)?;
     let text = match args.format {
         ListFormat::Json => format!("{:#}\n", serde_json::to_value(&attempts)?),
+        ListFormat::Terminal if attempts.is_empty() && args.is_filtered() => {
+            "No finished attempt is like that. `hotseat history` lists all.\n".to_owned()
+        }
         ListFormat::Terminal if attempts.is_empty() => {
             "No attempt is finished yet. `hotseat run` begins one.\n".to_owned()
         }
         ListFormat::Terminal if context.is_plain() => attempts.iter().map(|one| line(one) + "\n").collect(),
-        ListFormat::Terminal => output::table(HEAD, attempts.iter().map(cells), context.width()),
+        ListFormat::Terminal => table(&attempts, context.width()),
     };
     output::emit(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 
+impl HistoryArgs {
+    /// Days are those of the machine's time zone.
+    fn filter(&self) -> anyhow::Result<Filter<'_>> {
+        let until = self.until.map(|day| day.checked_add(1.day())).transpose()?;
+        Ok(Filter {
+            kinds: [AttemptKind::Mock, if self.drills { AttemptKind::Drill } else { AttemptKind::Mock }],
+            interview: self.interview.as_deref(),
+            level: self.level,
+            tag: self.tag.as_deref(),
+            text: self.search.as_deref(),
+            since: self.since.map(midnight).transpose()?,
+            until: until.map(midnight).transpose()?,
+            limit: self.limit,
+        })
+    }
+
+    fn is_filtered(&self) -> bool {
+        let days = self.since.is_some() || self.until.is_some();
+        days || self.interview.is_some() || self.level.is_some() || self.tag.is_some() || self.search.is_some()
+    }
+}
+
+/// When a day begins.
+fn midnight(day: Date) -> anyhow::Result<Timestamp> {
+    Ok(day.to_zoned(TimeZone::system())?.timestamp())
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a date is written like 2026-11-21".to_owned())
+}
+
+/// What was said of an attempt stands under its interview: a column of its own would leave too little room for the others.
+fn table(attempts: &[Summary], width: usize) -> String {
+    let row = |one: &Summary| {
+        let mut row = cells(one);
+        let said = said(one);
+        if !said.is_empty() {
+            row[2] += &format!("\n{said}");
+        }
+        row
+    };
+    output::table_of_ids(HEAD, attempts.iter().map(row), width)
+}
+
 /// An attempt in one labelled line.
 pub fn line(attempt: &Summary) -> String {
     let [id, when, what, length, answered, result] = cells(attempt);
-    format!("{when}: {what}, {length}; {answered} answered; result {result}; id {id}")
+    let said = said(attempt);
+    let said = if said.is_empty() { said } else { format!("; {said}") };
+    format!("{when}: {what}, {length}; {answered} answered; result {result}{said}; id {id}")
+}
+
+/// Tags and note, on one line.
+fn said(attempt: &Summary) -> String {
+    let tags = attempt.tags.iter().map(|tag| format!("#{tag}"));
+    let note = attempt.note.iter().map(|note| format!("\"{}\"", shortened(note, NOTE)));
+    harmless(&tags.chain(note).collect::<Vec<_>>().join(" "))
 }
 
 fn cells(attempt: &Summary) -> [String; 6] {
@@ -52,11 +135,12 @@ fn cells(attempt: &Summary) -> [String; 6] {
     } else {
         format!(" ×{}", f64::from(attempt.extra_time.0) / 100.0)
     };
+    let drill = if attempt.kind == AttemptKind::Drill { "drill: " } else { "" };
     let score = attempt.score.map_or(String::new(), |score| format!(" ({} %)", (score.0 + 5) / 10));
     [
         id,
         when,
-        format!("{}, {}", attempt.title, attempt.level.name()),
+        format!("{drill}{}, {}", harmless(&attempt.title), attempt.level.name()),
         format!("{} min{extra}", attempt.minutes),
         format!("{} of {}", attempt.answered, attempt.questions),
         format!("{}{score}", band_words(attempt.band, attempt.level)),

@@ -3,18 +3,24 @@
 mod calibrate;
 mod check;
 mod compare;
+mod confirm;
 mod contest;
 mod context;
+mod data;
+mod delete;
 mod draw;
+mod export;
 mod failure;
 mod format;
 mod guide;
 mod history;
 mod home;
+mod import;
 mod interview;
 mod list;
 mod naming;
 mod new;
+mod note;
 mod output;
 mod page;
 mod panel;
@@ -75,6 +81,16 @@ enum Command {
     Rescore(rescore::RescoreArgs),
     /// List attempts
     History(history::HistoryArgs),
+    /// Say something about an attempt, and tag it
+    Note(note::NoteArgs),
+    /// Delete attempts for good
+    Delete(delete::DeleteArgs),
+    /// Write attempts for other programs: JSON that can be imported again, CSV, Markdown
+    Export(export::ExportArgs),
+    /// Take in attempts from files that `hotseat export` wrote
+    Import(import::ImportArgs),
+    /// Show where things are kept; back up, check and prune them; see to profiles
+    Data(data::DataArgs),
     // Its arguments tell more than a line, and so does its help.
     Interview(Box<interview::InterviewArgs>),
     Panel(panel::PanelArgs),
@@ -126,6 +142,11 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Rescore(args)) => rescore::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Interview(args)) => interview::run(&context, &args),
+        Some(Command::Note(args)) => note::run(&context, &args),
+        Some(Command::Delete(args)) => delete::run(&context, &args),
+        Some(Command::Data(args)) => data::run(&context, &args),
+        Some(Command::Export(args)) => export::run(&context, &args),
+        Some(Command::Import(args)) => import::run(&context, &args),
         Some(Command::Panel(args)) => panel::run(&context, &args),
         Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::New(args)) => new::run(&args),

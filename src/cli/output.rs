@@ -1,7 +1,10 @@
 //! Standard output and standard error. A reader who goes away (`| head`) is no error.
 
-use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::fs::File;
+use std::io::{BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use indicatif::{ProgressBar, ProgressStyle};
 
 use super::failure::Failure;
 
@@ -11,6 +14,38 @@ pub fn emit(text: &str) -> anyhow::Result<()> {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
+    }
+}
+
+/// Where a long result goes, piece by piece: a new file, or standard output. A reader who goes away is no error.
+#[derive(Debug)]
+pub struct Target {
+    /// None: standard output.
+    file: Option<(PathBuf, BufWriter<File>)>,
+}
+
+impl Target {
+    /// # Errors
+    /// The file stands there already, or cannot be made; with what to do about it.
+    pub fn open(path: Option<&Path>) -> Result<Self, Failure> {
+        let file = path.map(|path| Ok((path.to_owned(), BufWriter::with_capacity(1 << 16, create_new(path)?))));
+        Ok(Target { file: file.transpose()? })
+    }
+
+    /// Writes a piece.
+    pub fn put(&mut self, text: &str) -> anyhow::Result<()> {
+        match &mut self.file {
+            Some((path, file)) => Ok(file.write_all(text.as_bytes()).map_err(|error| unwritten(path, &error))?),
+            None => emit(text),
+        }
+    }
+
+    /// Makes sure that all of it was written.
+    pub fn close(self) -> anyhow::Result<()> {
+        match self.file {
+            Some((path, mut file)) => Ok(file.flush().map_err(|error| unwritten(&path, &error))?),
+            None => Ok(()),
+        }
     }
 }
 
@@ -24,15 +59,27 @@ pub fn note(line: &str) {
 /// # Errors
 /// With what to do about it.
 pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
-    let file = std::fs::File::options().write(true).create_new(true).open(path);
-    file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
-        let hint = if error.kind() == ErrorKind::AlreadyExists {
-            "choose another name, or take that file away first"
-        } else {
-            ""
-        };
-        Failure::new(format!("cannot write {}: {error}", path.display()), hint)
-    })
+    let mut file = create_new(path)?;
+    file.write_all(text.as_bytes()).map_err(|error| unwritten(path, &error))
+}
+
+fn create_new(path: &Path) -> Result<File, Failure> {
+    File::options().write(true).create_new(true).open(path).map_err(|error| unwritten(path, &error))
+}
+
+fn unwritten(path: &Path, error: &std::io::Error) -> Failure {
+    let hint = match error.kind() {
+        ErrorKind::AlreadyExists => "choose another name, or take that file away first",
+        _ => "",
+    };
+    Failure::new(format!("cannot write {}: {error}", path.display()), hint)
+}
+
+/// Long work under way: drawn on standard error, and only where that is a terminal.
+pub fn progress(what: &'static str, all: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("{msg} {bar:30} {human_pos} of {human_len}, {eta} left");
+    let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(all as u64).with_style(style).with_message(what)
 }
 
 /// Writes a file, in the place of one that may stand there.
@@ -58,11 +105,36 @@ pub fn width() -> usize {
 
 /// Rows under column heads, wrapped into so many columns of a terminal.
 pub fn table<R: Into<comfy_table::Row>>(head: &[&str], rows: impl IntoIterator<Item = R>, width: usize) -> String {
+    lines(&arranged(head, rows, width))
+}
+
+/// The same, with a first column that is there to be copied, and is never wrapped.
+pub fn table_of_ids<R: Into<comfy_table::Row>>(
+    head: &[&str],
+    rows: impl IntoIterator<Item = R>,
+    width: usize,
+) -> String {
+    let mut table = arranged(head, rows, width);
+    if let Some(ids) = table.column_mut(0) {
+        ids.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
+    }
+    lines(&table)
+}
+
+fn arranged<R: Into<comfy_table::Row>>(
+    head: &[&str],
+    rows: impl IntoIterator<Item = R>,
+    width: usize,
+) -> comfy_table::Table {
     let mut table = comfy_table::Table::new();
     table.load_style(comfy_table::presets::NOTHING);
     table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
     table.set_width(u16::try_from(width).unwrap_or(80));
     table.set_header(head);
     table.add_rows(rows);
+    table
+}
+
+fn lines(table: &comfy_table::Table) -> String {
     table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }

@@ -39,6 +39,8 @@ pub struct RunArgs {
     /// Take the answers from this file instead of the keyboard
     #[arg(long, value_name = "FILE")]
     answers: Option<PathBuf>,
+    #[command(flatten)]
+    labels: super::note::LabelArgs,
     /// Go on with an interrupted attempt: the last one, or the one that begins with ID
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "last", conflicts_with_all = ["answers", "seed", "level", "minutes", "topic"])]
     resume: Option<String>,
@@ -70,6 +72,7 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     let Some(mut sitting) = sitting else {
         return Ok(ExitCode::SUCCESS);
     };
+    sitting.label(&args.labels.labels())?;
     let left = front.sit(&mut sitting);
     drop(front);
     match left? {
@@ -157,6 +160,7 @@ fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<
         Some(started) => Sitting::begin_then(store, beginning, started)?,
         None => Sitting::begin(store, beginning)?,
     };
+    sitting.label(&args.labels.labels())?;
     sitting::sit(&mut sitting, &script)?;
     finish(context, sitting)
 }

@@ -54,8 +54,14 @@ impl Bundle {
 
     /// The hash of the canonical JSON form: comments and unrelated terms do not change it.
     pub fn fingerprint(&self) -> Fingerprint {
-        let canonical = serde_json::to_vec(self).unwrap_or_default();
-        Fingerprint(blake3::hash(&canonical).to_hex()[..16].to_string())
+        Fingerprint::of(&serde_json::to_vec(self).unwrap_or_default())
+    }
+}
+
+impl Fingerprint {
+    /// The hash of something that is written in its canonical form.
+    pub fn of(canonical: &[u8]) -> Self {
+        Fingerprint(blake3::hash(canonical).to_hex()[..16].to_string())
     }
 }
 

@@ -22,6 +22,8 @@ pub fn json(attempt: &Attempt) -> Value {
         "minutes": attempt.plan.minutes,
         "extra_time": f64::from(attempt.plan.extra_time.0) / 100.0,
         "seed": attempt.plan.seed,
+        "tags": attempt.labels.tags,
+        "note": attempt.labels.note,
         "overall": digest.in_time,
         "overall_with_overtime": digest.complete,
         "dimensions": digest.dimensions().into_iter().map(|(id, score)| json!({"id": id, "score": score})).collect::<Vec<_>>(),

@@ -4,7 +4,7 @@ use super::digest::{Digest, QuestionDigest};
 use super::quote::shortened;
 use super::surface::{Mark, Surface};
 use super::words::{band_name, band_words, clock_time, day, long_time, percent, spoken};
-use crate::attempt::Attempt;
+use crate::attempt::{Attempt, Labels};
 use crate::content::Level;
 use crate::scoring::InterviewScore;
 use crate::session::{GapKind, Outcome};
@@ -38,10 +38,20 @@ pub fn title(attempt: &Attempt) -> String {
 pub fn head(digest: &Digest<'_>, out: &mut dyn Surface) {
     out.heading(1, &title(digest.attempt));
     out.headline(&overall(digest));
+    labels(&digest.attempt.labels, out);
     let is_draft = |one: &&QuestionDigest<'_>| one.bundle.is_some_and(|bundle| bundle.rubric.draft);
     let drafts: Vec<String> = digest.questions.iter().filter(is_draft).map(|one| one.number.to_string()).collect();
     if !drafts.is_empty() {
         out.paragraph(&format!("Judged by draft rubrics: question {}.", drafts.join(", ")));
+    }
+}
+
+fn labels(labels: &Labels, out: &mut dyn Surface) {
+    if !labels.tags.is_empty() {
+        out.paragraph(&format!("Tags: {}", labels.tags.join(", ")));
+    }
+    if let Some(note) = &labels.note {
+        out.paragraph(&format!("Note: {note}"));
     }
 }
 

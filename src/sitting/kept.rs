@@ -72,6 +72,7 @@ pub(super) fn finish(store: &mut Store, attempt: &mut Attempt) -> Result<(), Sto
         store.contest(attempt.id, &attempt.already_said(), ended)?;
     }
     attempt.contests = store.contests(attempt.id)?;
+    attempt.labels = store.labels(attempt.id)?;
     with_scoring(attempt, ended, &[], |scoring| store.finish(attempt.id, scoring))
 }
 
@@ -177,6 +178,7 @@ pub fn load(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
         settings: kept.settings,
         judged: judged(store, id, &kept.plan)?,
         contests: store.contests(id)?,
+        labels: store.labels(id)?,
         plan: kept.plan,
         transcript: session.transcript().clone(),
         bundles: kept.bundles.into_iter().map(|bundle| (bundle.question.id.clone(), bundle)).collect(),

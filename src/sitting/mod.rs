@@ -15,7 +15,7 @@ pub use kept::{ReadError, fill_results, load, rescore};
 pub use live::{LiveError, LiveSitting};
 pub use script::{Script, ScriptError, sit};
 
-use crate::attempt::{self, Attempt, AttemptKind, Judged, Settings};
+use crate::attempt::{self, Attempt, AttemptKind, Judged, Labels, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
 use crate::scoring::{Judge, Scorecard};
@@ -157,6 +157,14 @@ impl Sitting {
         self.id
     }
 
+    /// Keeps what the candidate says of the attempt, beside what was said before.
+    pub fn label(&mut self, labels: &Labels) -> Result<(), StoreError> {
+        if let Some(note) = &labels.note {
+            self.store.annotate(self.id, note, Timestamp::now())?;
+        }
+        self.store.tag(self.id, &labels.tags, &[])
+    }
+
     /// How it is run.
     pub fn settings(&self) -> &Settings {
         &self.settings
@@ -272,6 +280,7 @@ impl Sitting {
                 .collect::<BTreeMap<_, _>>(),
             judged: self.judged,
             contests: Vec::new(),
+            labels: Labels::default(),
         };
         kept::finish(&mut self.store, &mut attempt)?;
         Ok(attempt)

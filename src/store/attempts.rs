@@ -1,18 +1,15 @@
 //! One attempt as a whole: beginning it, reading it back, giving it up.
 
 use jiff::Timestamp;
-use rusqlite::types::{FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 use uuid::Uuid;
 
 use super::error::StoreError;
-use super::value::{Column, column, integer, millis};
+use super::value::{column, integer, millis};
 use super::{Store, profiles};
-use crate::attempt::AttemptKind;
+use crate::archive::EVENT_FORMAT;
+use crate::attempt::{AttemptKind, State};
 use crate::plan::Plan;
-
-/// Version of the events' vocabulary that this program writes. 2 knows `already-said`.
-const EVENT_FORMAT: u32 = 2;
 
 /// An attempt that begins.
 #[derive(Debug, Clone, Copy)]
@@ -73,17 +70,6 @@ pub struct StoredAttempt {
     pub event_format: u32,
 }
 
-/// Where an attempt stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// Running, or interrupted.
-    Open,
-    /// Done and scored.
-    Finished,
-    /// Given up.
-    Abandoned,
-}
-
 impl Store {
     /// Begins an attempt: all of it is on the disk when this returns, or nothing.
     pub fn begin(&mut self, new: &NewAttempt<'_>) -> Result<(), StoreError> {
@@ -127,24 +113,6 @@ impl Store {
             Ok(BundleRow { fingerprint: row.get(0)?, question: row.get(1)?, body: row.get(2)? })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
-    }
-}
-
-impl State {
-    fn name(self) -> &'static str {
-        match self {
-            State::Open => "open",
-            State::Finished => "finished",
-            State::Abandoned => "abandoned",
-        }
-    }
-}
-
-impl Column for State {
-    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let name = value.as_str()?;
-        let states = [State::Open, State::Finished, State::Abandoned];
-        states.into_iter().find(|state| state.name() == name).ok_or(FromSqlError::InvalidType)
     }
 }
 

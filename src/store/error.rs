@@ -62,6 +62,25 @@ pub enum StoreError {
         /// The number that came.
         found: u64,
     },
+    /// Nobody goes by this name here.
+    #[error("no attempts by '{name}'; profiles: {}", known.join(", "))]
+    UnknownProfile {
+        /// As typed.
+        name: String,
+        /// Who is known, sorted.
+        known: Vec<String>,
+    },
+    /// Somebody goes by this name already.
+    #[error("there is a profile '{0}' already")]
+    TakenProfile(String),
+    /// A copy cannot be made.
+    #[error("cannot write {path}: {error}", path = path.display())]
+    Copy {
+        /// The copy.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
     /// A value in the database cannot be read.
     #[error("a stored value cannot be read: {0}")]
     Garbled(String),
@@ -124,6 +143,12 @@ impl StoreError {
             StoreError::Ended(_) => "begin a new attempt with `hotseat run`".into(),
             StoreError::NotFinished(_) => "finish it first: `hotseat run --resume`".into(),
             StoreError::OutOfSequence { .. } => "close other windows of this attempt and resume it".into(),
+            StoreError::UnknownProfile { .. } => "`hotseat data profiles` lists them with their attempts".into(),
+            StoreError::TakenProfile(_) => "choose another name; `hotseat data profiles` lists those that are taken".into(),
+            StoreError::Copy { error, .. } if error.kind() == io::ErrorKind::AlreadyExists => {
+                "choose another name, or take that file away first".into()
+            }
+            StoreError::Copy { .. } => return None,
             StoreError::Garbled(_) => {
                 "other attempts are not affected; `hotseat history` lists them".into()
             }

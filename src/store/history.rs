@@ -58,17 +58,20 @@ impl Store {
 
     /// Finished attempts of a profile that a filter lets through, newest first.
     pub fn history(&self, profile: &str, filter: &Filter<'_>) -> Result<Vec<Summary>, StoreError> {
-        let sql = "SELECT a.id, a.kind, a.started_at, a.ended_at, a.interview, a.title, a.level, a.minutes, a.extra_time, \
+        // Chosen first, by the index alone where nothing else is asked for: rows of attempts are long.
+        let sql = "WITH chosen AS ( \
+                     SELECT a.id FROM profile p JOIN attempt a ON a.profile = p.id \
+                     WHERE p.name = $1 AND a.kind IN ($2, $3) AND a.state = 'finished' \
+                       AND ($4 IS NULL OR a.interview = $4) AND ($5 IS NULL OR a.level = $5) \
+                       AND ($6 IS NULL OR EXISTS (SELECT 1 FROM tag t WHERE t.attempt = a.id AND t.name = $6)) \
+                       AND ($7 IS NULL OR a.started_at >= $7) AND ($8 IS NULL OR a.started_at < $8) \
+                       AND ($9 IS NULL OR lower(a.title) LIKE $9 ESCAPE '!' OR EXISTS \
+                         (SELECT 1 FROM note n WHERE n.attempt = a.id AND lower(n.text) LIKE $9 ESCAPE '!')) \
+                     ORDER BY a.started_at DESC, a.id DESC LIMIT $10) \
+                   SELECT a.id, a.kind, a.started_at, a.ended_at, a.interview, a.title, a.level, a.minutes, a.extra_time, \
                           a.questions, a.plan_fingerprint, s.score, s.band, s.answered, n.text AS note \
-                   FROM profile p JOIN attempt a ON a.profile = p.id \
-                   JOIN scoring s ON s.attempt = a.id AND s.number = a.scoring \
-                   LEFT JOIN note n ON n.attempt = a.id \
-                   WHERE p.name = $1 AND a.kind IN ($2, $3) AND a.state = 'finished' \
-                     AND ($4 IS NULL OR a.interview = $4) AND ($5 IS NULL OR a.level = $5) \
-                     AND ($6 IS NULL OR EXISTS (SELECT 1 FROM tag t WHERE t.attempt = a.id AND t.name = $6)) \
-                     AND ($7 IS NULL OR a.started_at >= $7) AND ($8 IS NULL OR a.started_at < $8) \
-                     AND ($9 IS NULL OR lower(a.title) LIKE $9 ESCAPE '!' OR lower(n.text) LIKE $9 ESCAPE '!') \
-                   ORDER BY a.started_at DESC, a.id DESC LIMIT $10";
+                   FROM chosen c JOIN attempt a ON a.id = c.id JOIN scoring s ON s.attempt = a.id AND s.number = a.scoring \
+                   LEFT JOIN note n ON n.attempt = a.id ORDER BY a.started_at DESC, a.id DESC";
         let [one, other] = filter.kinds.map(AttemptKind::name);
         let level = filter.level.map(Level::name);
         let (since, until) = (filter.since.map(millis), filter.until.map(millis));
@@ -112,8 +115,9 @@ impl Store {
     /// id, of an attempt in any state.
     ///
     /// # Errors
-    /// [`StoreError::TooFewAttempts`], [`StoreError::UnknownAttempt`], [`StoreError::Ambiguous`].
+    /// [`StoreError::UnknownProfile`], [`StoreError::TooFewAttempts`], [`StoreError::UnknownAttempt`], [`StoreError::Ambiguous`].
     pub fn find(&self, profile: &str, name: &str) -> Result<Uuid, StoreError> {
+        self.require_profile(profile)?;
         match steps_back(name) {
             Some(steps) => self.nth_last(profile, name, steps),
             None => self.by_prefix(profile, name),

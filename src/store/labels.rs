@@ -9,6 +9,11 @@ use uuid::Uuid;
 use super::error::StoreError;
 use super::value::{at, column, millis};
 use super::{Store, profiles};
+use crate::attempt::Labels;
+
+/// Of bundles that nobody refers to.
+pub(super) const ORPHANED: &str = "NOT EXISTS (SELECT 1 FROM asked q WHERE q.bundle = bundle.fingerprint) \
+                                   AND NOT EXISTS (SELECT 1 FROM scorecard c WHERE c.rubric = bundle.fingerprint)";
 
 impl Store {
     /// Tags of an attempt, sorted.
@@ -16,8 +21,18 @@ impl Store {
         Ok(tags(&self.connection, attempt)?)
     }
 
+    /// Tags and note of an attempt.
+    pub fn labels(&self, attempt: Uuid) -> Result<Labels, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT text FROM note WHERE attempt = $1")?;
+        let mut notes = statement.query_map([attempt.to_string()], |row| row.get(0))?;
+        Ok(Labels { tags: self.tags(attempt)?, note: notes.next().transpose()? })
+    }
+
     /// Gives an attempt tags, and takes others from it; those it has, or has not, are no mistake.
     pub fn tag(&mut self, attempt: Uuid, add: &[String], remove: &[String]) -> Result<(), StoreError> {
+        if add.is_empty() && remove.is_empty() {
+            return Ok(());
+        }
         let transaction = self.write()?;
         for name in add {
             let sql = "INSERT INTO tag (attempt, name) VALUES ($1, $2) ON CONFLICT DO NOTHING";
@@ -68,9 +83,7 @@ impl Store {
         for attempt in attempts {
             deleted += transaction.execute("DELETE FROM attempt WHERE id = $1", [attempt.to_string()])?;
         }
-        let orphans = "DELETE FROM bundle WHERE NOT EXISTS (SELECT 1 FROM asked q WHERE q.bundle = bundle.fingerprint) \
-                       AND NOT EXISTS (SELECT 1 FROM scorecard c WHERE c.rubric = bundle.fingerprint)";
-        transaction.execute(orphans, [])?;
+        transaction.execute(&format!("DELETE FROM bundle WHERE {ORPHANED}"), [])?;
         transaction.commit()?;
         attempts.iter().for_each(|attempt| self.leases.sweep(*attempt));
         Ok(deleted)

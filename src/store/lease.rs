@@ -59,6 +59,13 @@ impl Leases {
         }
     }
 
+    /// All lock files, with the attempts that they are for.
+    pub(super) fn files(&self) -> Vec<(Uuid, PathBuf)> {
+        let entries = self.0.as_ref().and_then(|folder| fs::read_dir(folder).ok());
+        let paths = entries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+        paths.filter_map(|path| Some((Uuid::try_parse(path.file_stem()?.to_str()?).ok()?, path))).collect()
+    }
+
     /// Removes the lock file of an attempt that has ended. A file left behind does no harm.
     pub(super) fn sweep(&self, attempt: Uuid) {
         if let Some(path) = self.path(attempt) {

@@ -3,6 +3,7 @@
 //!
 //! The store knows events as rows and leaves their meaning to the session. It reads no clock: instants are arguments.
 
+mod archive;
 mod attempts;
 mod contests;
 mod error;
@@ -15,6 +16,7 @@ mod profiles;
 mod results;
 mod schema;
 mod scorings;
+mod upkeep;
 mod value;
 
 use std::fs::File;
@@ -25,7 +27,9 @@ use std::time::Duration;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
-pub use attempts::{BundleRow, NewAttempt, State, StoredAttempt};
+pub use crate::attempt::State;
+pub use archive::{Incoming, Taken};
+pub use attempts::{BundleRow, NewAttempt, StoredAttempt};
 pub use error::{Fault, StoreError};
 pub use events::Recorded;
 pub use folder::{VARIABLE, data_dir, data_dir_from};
@@ -33,6 +37,7 @@ pub use history::Filter;
 pub use lease::Lease;
 pub use results::AttemptResults;
 pub use scorings::{NewScoring, ScorecardRow, Scoring};
+pub use upkeep::ProfileCount;
 
 use lease::Leases;
 

@@ -1,7 +1,7 @@
 //! A few numbers of each question of each finished attempt, so that many attempts are told of at once. A cache: it can be emptied
 //! at any time, and says which attempts it lacks.
 
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
 
 use super::Store;
@@ -69,11 +69,7 @@ impl Store {
 }
 
 /// Puts results in place of those that an attempt had.
-pub(super) fn replace(
-    transaction: &Transaction<'_>,
-    attempt: Uuid,
-    results: &[QuestionResult],
-) -> Result<(), StoreError> {
+pub(super) fn replace(transaction: &Connection, attempt: Uuid, results: &[QuestionResult]) -> Result<(), StoreError> {
     transaction.execute("DELETE FROM result WHERE attempt = $1", [attempt.to_string()])?;
     let sql = "INSERT INTO result (attempt, position, question, topic, kind, level, outcome, score, band, unprompted, \
                substance, tools, tradeoffs, star, used_ms, allowed_ms, over_ms, first_point_ms, situation, task, action, \

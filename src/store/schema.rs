@@ -24,6 +24,8 @@ pub(super) fn connect(path: &Path, patience: Duration) -> Result<Connection, Fau
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(patience)?;
+    // Keeping an attempt from a file takes some twenty statements, which must not push one another out.
+    connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
 }
 

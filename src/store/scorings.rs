@@ -5,11 +5,11 @@ use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 use uuid::Uuid;
 
-use super::attempts::{self, BundleRow, State};
+use super::attempts::{self, BundleRow};
 use super::error::StoreError;
 use super::value::{column, millis};
 use super::{Store, results};
-use crate::attempt::QuestionResult;
+use crate::attempt::{QuestionResult, State};
 use crate::scoring::scorecard::Mille;
 
 /// One pass of judging over a whole attempt, to be stored.

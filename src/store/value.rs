@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use rusqlite::types::{FromSqlError, FromSqlResult, ValueRef};
 use uuid::Uuid;
 
-use crate::attempt::AttemptKind;
+use crate::attempt::{AttemptKind, State};
 use crate::content::{Kind, Level};
 use crate::plan::Plan;
 use crate::session::Outcome;
@@ -72,6 +72,12 @@ impl Column for AttemptKind {
     }
 }
 
+impl Column for State {
+    fn from_column(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        named(value, &State::ALL, State::name)
+    }
+}
+
 /// One of a few values that are stored by their names.
 fn named<T: Copy>(value: ValueRef<'_>, all: &[T], name_of: fn(T) -> &'static str) -> FromSqlResult<T> {
     let name = value.as_str()?;
@@ -99,4 +105,12 @@ pub(super) fn at<T: Column>(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::
     T::from_column(value).map_err(|error| {
         rusqlite::Error::FromSqlConversionFailure(index, value.data_type(), format!("column {index}: {error}").into())
     })
+}
+
+/// The same, of a column that may be null.
+pub(super) fn maybe<T: Column>(row: &rusqlite::Row<'_>, index: usize) -> rusqlite::Result<Option<T>> {
+    match row.get_ref(index)? {
+        ValueRef::Null => Ok(None),
+        _ => at(row, index).map(Some),
+    }
 }

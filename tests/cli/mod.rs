@@ -6,7 +6,12 @@ mod calibrate;
 mod compare;
 mod contest;
 mod contract;
+mod data;
+mod delete;
 mod edges;
+mod exchange;
+mod history;
+mod hostile;
 mod interview;
 mod panel;
 #[cfg(unix)]

@@ -56,21 +56,25 @@ fn what_is_not_found_is_said_with_a_way_on() {
         let attempt = begin(&mut store, started);
         finish(&mut store, attempt, started + 10, 500);
     }
-    let said = |name: &str| {
-        let error = store.find("ada", name).unwrap_err();
-        format!("{error}; {}", error.hint().unwrap_or_default())
-    };
+    let said = |name: &str| said_of(store.find("ada", name).unwrap_err());
     let shown = ["last~3", "yesterday", &id(0).to_string()[..6]].map(said).join("\n");
     insta::assert_snapshot!(shown, @r"
     there is no attempt 'last~3' (finished attempts kept: 3); `hotseat history` lists what is kept
     no attempt 'yesterday' is kept; `hotseat history` lists what is kept; name an attempt by the beginning of its id, by its date, by `last` or by `last~2`
     '01a0c4' is the beginning of 3 attempts; type more of it: 01a0c450-73d0-7000-8000-000000020707, 01a0c450-6fe8-7000-8000-000000010707, 01a0c450-6c00-7000-8000-000000000707
     ");
+    begin_for(&mut store, "bob", 9_999, &["canary"]);
     assert!(matches!(store.find("bob", "last"), Err(StoreError::TooFewAttempts { kept: 0, .. })));
     assert!(matches!(store.find("bob", &id(0).to_string()), Err(StoreError::UnknownAttempt(_))));
+    let mistyped = said_of(store.find("bobby", "last").unwrap_err());
+    insta::assert_snapshot!(mistyped, @"no attempts by 'bobby'; profiles: ada, bob; `hotseat data profiles` lists them with their attempts");
     for odd in ["", "last~", "last~-1", "last~99999999999", "lastly", "LAST", "g"] {
         assert!(store.find("ada", odd).is_err(), "{odd}");
     }
+}
+
+fn said_of(error: StoreError) -> String {
+    format!("{error}; {}", error.hint().unwrap_or_default())
 }
 
 #[test]

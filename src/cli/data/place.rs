@@ -1,0 +1,51 @@
+//! Where things are, and how much there is.
+
+use std::fs;
+use std::process::ExitCode;
+
+use serde_json::json;
+
+use super::profiles;
+use crate::cli::context::Context;
+use crate::cli::format::ListFormat;
+use crate::cli::output;
+use crate::store::{FILE, data_dir};
+
+pub fn run(context: &Context, format: ListFormat) -> anyhow::Result<ExitCode> {
+    let (folder, store) = (data_dir()?, context.store()?);
+    let counts = store.counts()?;
+    // What was written last stands beside the file, in its log.
+    let sizes = ["", "-wal"].map(|end| fs::metadata(folder.join(format!("{FILE}{end}"))).map_or(0, |file| file.len()));
+    let bytes: u64 = sizes.iter().sum();
+    let content: Vec<String> = context.content().iter().map(|folder| folder.display().to_string()).collect();
+    if format == ListFormat::Json {
+        let value = json!({
+            "folder": folder.display().to_string(),
+            "file": folder.join(FILE).display().to_string(),
+            "bytes": bytes,
+            "schema": store.schema()?,
+            "content": content,
+            "profiles": counts,
+        });
+        output::emit(&format!("{value:#}\n"))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let shown = if content.is_empty() { "the shipped bank alone".to_owned() } else { content.join(", ") };
+    output::emit(&format!(
+        "Data file:  {}, {} (schema {})\nContent:    {shown}; `--content DIR` adds a folder\n\
+         Reports:    made anew each time by `hotseat report`; nothing of them is kept\n\n{}",
+        folder.join(FILE).display(),
+        size(bytes),
+        store.schema()?,
+        profiles::text(context, &counts),
+    ))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
+        1_000_000..1_000_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),
+        _ => format!("{:.2} GB", bytes as f64 / 1e9),
+    }
+}

@@ -1,0 +1,73 @@
+//! `hotseat note`: a word about an attempt, and tags to find it by.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use jiff::Timestamp;
+
+use super::context::Context;
+use super::output;
+use crate::attempt::Labels;
+use crate::report::harmless;
+
+/// Longest tag, in characters.
+const LONGEST_TAG: usize = 40;
+
+/// Say something about an attempt, and tag it
+#[derive(Debug, Args)]
+pub struct NoteArgs {
+    /// The attempt: `last`, `last~2`, or the beginning of its id
+    #[arg(default_value = "last")]
+    attempt: String,
+    #[command(flatten)]
+    labels: LabelArgs,
+    /// Take a tag away (may be given more than once)
+    #[arg(long, value_name = "TAG", value_parser = tag)]
+    untag: Vec<String>,
+}
+
+/// What is said of an attempt.
+#[derive(Debug, Args)]
+pub struct LabelArgs {
+    /// A word about the attempt, in place of the one it has; an empty one takes it away
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Tag the attempt (may be given more than once)
+    #[arg(long, value_name = "TAG", value_parser = tag)]
+    tag: Vec<String>,
+}
+
+impl LabelArgs {
+    /// As an attempt begins with them.
+    pub fn labels(&self) -> Labels {
+        let note = self.note.as_ref().map(|note| note.trim().to_owned());
+        Labels { tags: self.tag.clone(), note: note.filter(|note| !note.is_empty()) }
+    }
+}
+
+pub fn run(context: &Context, args: &NoteArgs) -> anyhow::Result<ExitCode> {
+    let mut store = context.store()?;
+    let id = store.find(context.profile(), &args.attempt)?;
+    if let Some(note) = &args.labels.note {
+        store.annotate(id, note.trim(), Timestamp::now())?;
+    }
+    store.tag(id, &args.labels.tag, &args.untag)?;
+    output::emit(&harmless(&shown(&store.labels(id)?)))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn shown(labels: &Labels) -> String {
+    let tags = if labels.tags.is_empty() { "none".to_owned() } else { labels.tags.join(", ") };
+    format!("Tags: {tags}\nNote: {}\n", labels.note.as_deref().unwrap_or("none"))
+}
+
+/// A tag as it may be called.
+pub fn tag(name: &str) -> Result<String, String> {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    match name.chars().count() {
+        0 => Err("a tag has at least one letter or digit".into()),
+        count if count > LONGEST_TAG => Err(format!("a tag has at most {LONGEST_TAG} characters")),
+        _ if name.chars().all(fits) => Ok(name.to_owned()),
+        _ => Err("a tag has only letters, digits, '-', '_' and '.'".into()),
+    }
+}

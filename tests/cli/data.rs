@@ -1,0 +1,113 @@
+//! Looking after what is kept: damage is found, leftovers go, several people keep apart.
+
+use hotseat::store::Store;
+use jiff::Timestamp;
+
+use super::{Hotseat, example};
+use crate::store::{at, begin_for, finish};
+
+fn sat() -> Hotseat {
+    let hotseat = Hotseat::new();
+    let (plan, answers) = (example("plan-mid.toml"), example("answers-mid.toml"));
+    hotseat.run(&["run", &plan, "--answers", &answers]).good();
+    hotseat
+}
+
+#[test]
+fn damage_is_found_and_named() {
+    let cases: &[(&str, &str)] = &[
+        ("DELETE FROM event WHERE seq = 3", "events[3].seq: 3 was expected, not 4"),
+        (
+            "UPDATE bundle SET body = replace(body, '\"draft\":false', '\"draft\":true')",
+            "its contents do not have this fingerprint",
+        ),
+        ("UPDATE attempt SET plan = '{}'", "missing field"),
+        ("UPDATE scorecard SET body = 'x'", "a stored value cannot be read"),
+        ("UPDATE event SET body = '{\"event\":\"stolen\"}' WHERE seq = 0", "events[0].body"),
+        ("PRAGMA foreign_keys = OFF; DELETE FROM bundle", "refers to a row of bundle that is missing"),
+    ];
+    for (damage, said) in cases {
+        let hotseat = sat();
+        assert_eq!(hotseat.run(&["data", "check"]).good(), "1 attempt and 6 rubrics looked at: all is well.\n");
+        rusqlite::Connection::open(hotseat.data.path().join("hotseat.db")).unwrap().execute_batch(damage).unwrap();
+        let ran = hotseat.run(&["data", "check"]);
+        assert_eq!((ran.code, ran.out.contains(said)), (1, true), "{damage}: {} {}", ran.out, ran.err);
+        assert!(ran.out.contains("put a backup back"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_backup_holds_everything_and_replaces_nothing() {
+    let hotseat = sat();
+    let copy = hotseat.data.path().join("it's a copy.db");
+    hotseat.run(&["data", "backup", copy.to_str().unwrap()]).good();
+    let again = hotseat.run(&["data", "backup", copy.to_str().unwrap()]);
+    assert_eq!((again.code, again.err.contains("choose another name")), (2, true), "{}", again.err);
+    let other = Hotseat::new();
+    std::fs::copy(&copy, other.data.path().join("hotseat.db")).unwrap();
+    assert_eq!(other.run(&["export"]).good(), hotseat.run(&["export"]).good());
+}
+
+#[test]
+fn pruning_lists_what_goes_and_leaves_the_rest() {
+    let hotseat = Hotseat::new();
+    assert_eq!(hotseat.run(&["data", "prune"]).good(), "There is nothing to take away.\n");
+    let mut store = Store::open(hotseat.data.path()).unwrap();
+    let [finished, given_up, old, young] =
+        [0, 1000, 2000, 3000].map(|seconds| begin_for(&mut store, "ada", seconds, &[&format!("q{seconds}")]));
+    finish(&mut store, finished, 10, 500);
+    store.abandon(given_up, at(1010)).unwrap();
+    store.heartbeat(young, 1, Timestamp::now()).unwrap();
+    std::fs::create_dir_all(hotseat.data.path().join("live")).unwrap();
+    std::fs::write(hotseat.data.path().join(format!("live/{finished}.lock")), "").unwrap();
+    // It was old when the test was written, and still is.
+    let long_ago = at(-100_000_000);
+    rusqlite::Connection::open(hotseat.data.path().join("hotseat.db"))
+        .unwrap()
+        .execute("UPDATE attempt SET clock_wall = ?1 WHERE id = ?2", (long_ago.as_millisecond(), old.to_string()))
+        .unwrap();
+    let asked = hotseat.run(&["data", "prune"]);
+    assert_eq!((asked.code, asked.err.contains("add --yes")), (2, true), "{}", asked.err);
+    for (id, listed) in [(finished, false), (given_up, true), (old, true), (young, false)] {
+        assert_eq!(asked.err.contains(&id.to_string()), listed, "{}", asked.err);
+    }
+    assert_eq!(store.ids(None).unwrap().len(), 4);
+    let said = hotseat.run(&["data", "prune", "--yes"]).good();
+    assert!(said.starts_with("2 attempts deleted"), "{said}");
+    assert_eq!(store.ids(None).unwrap(), [finished, young]);
+    assert_eq!((store.bundle_names().unwrap().len(), store.stale_locks().unwrap().len()), (2, 0));
+}
+
+#[test]
+fn several_people_keep_apart_and_mistyped_names_are_told() {
+    let hotseat = Hotseat::new();
+    let mut store = Store::open(hotseat.data.path()).unwrap();
+    for (name, seconds) in [("ada", 0), ("bob", 1000)] {
+        let attempt = begin_for(&mut store, name, seconds, &["canary"]);
+        finish(&mut store, attempt, seconds + 10, 500);
+    }
+    for command in [&["history"][..], &["report"], &["export"], &["note"], &["contest", "--list"], &["delete", "last"]]
+    {
+        let ran = hotseat.run(&[command, &["--profile", "adda"]].concat());
+        assert_eq!((ran.code, ran.err.contains("no attempts by 'adda'; profiles: ada, bob")), (2, true), "{}", ran.err);
+    }
+    let taken = hotseat.run(&["data", "rename-profile", "ada", "bob"]);
+    assert_eq!((taken.code, taken.err.contains("there is a profile 'bob' already")), (2, true), "{}", taken.err);
+    hotseat.run(&["data", "rename-profile", "ada", "Ada L."]).good();
+    assert_eq!(hotseat.run(&["history", "--plain", "--profile", "Ada L."]).good().lines().count(), 1);
+    assert_eq!(hotseat.run(&["data", "delete-profile", "bob"]).code, 2, "nobody to ask");
+    hotseat.run(&["data", "delete-profile", "bob", "--yes"]).good();
+    assert_eq!(store.profiles().unwrap(), ["Ada L."]);
+    assert_eq!(store.ids(None).unwrap().len(), 1);
+}
+
+#[test]
+fn where_things_are_is_told() {
+    let hotseat = sat();
+    let text = hotseat.run(&["data"]).good();
+    assert!(text.contains(&hotseat.data.path().join("hotseat.db").display().to_string()), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&hotseat.run(&["data", "--format", "json"]).good()).unwrap();
+    assert_eq!((&json["profiles"][0]["name"], &json["profiles"][0]["mocks"]), (&"default".into(), &1.into()));
+    assert!(json["bytes"].as_u64().unwrap() > 10_000);
+    assert!(hotseat.run(&["data", "--plain"]).good().contains("profile: default; interviews: 1"));
+}
