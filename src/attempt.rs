@@ -2,7 +2,9 @@
 
 pub mod case;
 pub mod contest;
+mod moved;
 pub mod passage;
+pub mod rescore;
 mod result;
 mod state;
 pub mod timeline;
@@ -20,6 +22,7 @@ use crate::scoring::scorecard::Mille;
 use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
+pub use moved::{CriterionMove, Moved, Swing, Tally, Why};
 pub use result::{QuestionResult, StoryShares, results};
 pub use state::State;
 
@@ -113,7 +116,9 @@ fn counted(outcome: Outcome, card: Option<&Scorecard>) -> interview::Outcome {
     match (outcome, card) {
         (Outcome::NotReached | Outcome::Open, _) => interview::Outcome::NotReached,
         (Outcome::Skipped, _) => interview::Outcome::Skipped,
-        (Outcome::Empty, _) | (Outcome::Answered, None) => interview::Outcome::Empty,
+        (Outcome::Empty, _) => interview::Outcome::Empty,
+        // Its rubric was gone when the attempt was scored again.
+        (Outcome::Answered, None) => interview::Outcome::NotScorable,
         (Outcome::Answered, Some(card)) => {
             card.score.map_or(interview::Outcome::NotScorable, interview::Outcome::Scored)
         }

@@ -15,7 +15,9 @@
 //! | [`calibration`] | how far scores agree with people's ratings, and by which patterns | rated answers and a library |
 //! | [`attempt`] | a kept sitting: plan, transcript, scorecards | all of the above |
 //! | [`archive`] | a file of attempts, and attempts from one | kept rows |
+//! | [`compare`] | what moved between attempts, and how sure that is | attempts |
 //! | [`rating`] | the interviewer's scorecard, and what several say together | a plan and ratings |
+//! | [`live`] | an interviewer's scorecard as it grows | a plan, rubrics and events |
 //! | [`store`] | attempts on disk | events |
 //! | [`sitting`] | a session kept as it happens | a plan, events, the store |
 //! | [`report`] | what the candidate reads | an attempt |
@@ -23,16 +25,18 @@
 //! | [`tui`] | the full-screen session | a sitting |
 //! | [`cli`] | the commands | the command line |
 //!
-//! Everything up to `attempt`, and `report`, is pure: no input or output, no clock, no randomness. Time and seed are arguments.
+//! Everything up to `live`, and `report`, is pure: no input or output, no clock, no randomness. Time and seed are arguments.
 
 pub mod agreement;
 pub mod archive;
 pub mod attempt;
 pub mod calibration;
 pub mod cli;
+pub mod compare;
 pub mod content;
 pub mod front;
 pub mod guide;
+pub mod live;
 pub mod plan;
 pub mod proof;
 pub mod rating;

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::output;
+use super::{naming, output};
 use crate::attempt::Attempt;
 use crate::attempt::contest::{Claim, contestable};
 use crate::attempt::passage::find;
@@ -24,7 +24,7 @@ use crate::store::Store;
 /// Mark words of an answer that should have counted.
 #[derive(Debug, Args)]
 pub struct ContestArgs {
-    /// The attempt: `last`, `last~2`, or the beginning of its id [default: last; with --export all attempts]
+    /// The attempt: `last`, `last~2`, a date (2026-11-03), or the beginning of its id [default: last; with --export all attempts]
     attempt: Option<String>,
     /// The question, by its number or its id
     #[arg(long, value_name = "ID")]
@@ -54,7 +54,7 @@ pub fn run(context: &Context, args: &ContestArgs) -> anyhow::Result<ExitCode> {
     if let Some(file) = &args.export {
         return export::run(context, &store, args.attempt.as_deref(), file);
     }
-    let id = store.find(context.profile(), args.attempt.as_deref().unwrap_or("last"))?;
+    let id = naming::find(context, &store, args.attempt.as_deref().unwrap_or("last"))?;
     let attempt = sitting::load(&store, id)?;
     match (args.withdraw, args.list) {
         (Some(number), _) => withdraw(&mut store, &attempt, number)?,

@@ -2,6 +2,7 @@
 
 mod calibrate;
 mod check;
+mod compare;
 mod confirm;
 mod contest;
 mod context;
@@ -15,7 +16,9 @@ mod guide;
 mod history;
 mod home;
 mod import;
+mod interview;
 mod list;
+mod naming;
 mod new;
 mod note;
 mod output;
@@ -23,10 +26,12 @@ mod page;
 mod panel;
 mod plan;
 mod report;
+mod rescore;
 mod run;
 mod score;
 mod shell;
 mod show;
+mod shown;
 
 use std::process::ExitCode;
 
@@ -71,6 +76,9 @@ enum Command {
     /// Without --words it asks, line by line: which question, which criterion, which words. A contest changes no score; it shows in
     /// the report, and helps the rubric's author.
     Contest(contest::ContestArgs),
+    // Their arguments tell more than a line, and so does their help.
+    Compare(compare::CompareArgs),
+    Rescore(rescore::RescoreArgs),
     /// List attempts
     History(history::HistoryArgs),
     /// Say something about an attempt, and tag it
@@ -84,6 +92,7 @@ enum Command {
     /// Show where things are kept; back up, check and prune them; see to profiles
     Data(data::DataArgs),
     // Its arguments tell more than a line, and so does its help.
+    Interview(Box<interview::InterviewArgs>),
     Panel(panel::PanelArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
@@ -129,12 +138,15 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Score(args)) => score::run(&context, &args),
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::Contest(args)) => contest::run(&context, &args),
+        Some(Command::Compare(args)) => compare::run(&context, &args),
+        Some(Command::Rescore(args)) => rescore::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Note(args)) => note::run(&context, &args),
         Some(Command::Delete(args)) => delete::run(&context, &args),
         Some(Command::Data(args)) => data::run(&context, &args),
         Some(Command::Export(args)) => export::run(&context, &args),
         Some(Command::Import(args)) => import::run(&context, &args),
+        Some(Command::Interview(args)) => interview::run(&context, &args),
         Some(Command::Panel(args)) => panel::run(&context, &args),
         Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::New(args)) => new::run(&args),

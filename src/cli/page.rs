@@ -28,9 +28,34 @@ pub struct Destination {
 }
 
 impl Destination {
-    /// Whether a browser is to show it.
+    /// Finds out before any work whether its result can go there.
+    ///
+    /// # Errors
+    /// A browser is wished for what is no page, or the file stands there already.
+    pub fn check(&self, is_page: bool) -> Result<(), Failure> {
+        match self.open && !is_page {
+            true => Err(Failure::new("only a page can be opened in the browser", "add `--format html`")),
+            false => self.refuse_existing(),
+        }
+    }
+
+    /// Whether the browser is to show it.
     pub fn is_browser(&self) -> bool {
         self.open
+    }
+
+    /// Whether it goes anywhere but to standard output.
+    pub fn is_elsewhere(&self) -> bool {
+        self.open || self.output.is_some()
+    }
+
+    fn refuse_existing(&self) -> Result<(), Failure> {
+        match &self.output {
+            Some(path) if path.exists() && !self.force => {
+                Err(Failure::new(format!("{} is there already", path.display()), "`--force` replaces it"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Sends a text to where it belongs. `name` is the file's where none was given, as `report-0197.html`.
@@ -38,12 +63,11 @@ impl Destination {
     /// # Errors
     /// A file that cannot be written, or stands there already. A browser that does not open is none: the page is there.
     pub fn deliver(&self, text: &str, name: &str) -> anyhow::Result<()> {
+        self.refuse_existing()?;
         let Some(path) = self.path(name)? else { return output::emit(text) };
         let plain = anstream::adapter::strip_str(text).to_string();
         if self.force || self.output.is_none() {
             output::replace(&path, &plain)?;
-        } else if path.exists() {
-            return Err(Failure::new(format!("{} is there already", path.display()), "`--force` replaces it").into());
         } else {
             output::write_new(&path, &plain)?;
         }

@@ -37,9 +37,7 @@ pub struct PanelArgs {
 /// # Errors
 /// A file cannot be read or is no scorecard, or they may not be combined.
 pub fn run(context: &Context, args: &PanelArgs) -> anyhow::Result<ExitCode> {
-    if args.destination.is_browser() && args.format != PageFormat::Html {
-        return Err(Failure::new("only a page can be opened in the browser", "add `--format html`").into());
-    }
+    args.destination.check(args.format == PageFormat::Html)?;
     let submitted = args.scorecards.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?.concat();
     let panel = Panel::of(&submitted).map_err(|error| Failure::new(harmless(&error.to_string()), ""))?;
     let text = match args.format {

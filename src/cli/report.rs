@@ -8,6 +8,7 @@ use super::context::Context;
 use super::failure::Failure;
 use super::format::PageFormat;
 use super::page::Destination;
+use super::{naming, shown};
 use crate::attempt::Attempt;
 use crate::report::{self, Style};
 use crate::sitting;
@@ -16,7 +17,7 @@ use crate::store::Store;
 /// Show the report of an attempt.
 #[derive(Debug, Args)]
 pub struct ReportArgs {
-    /// The attempt: `last`, `last~2`, or the beginning of its id
+    /// The attempt: `last`, `last~2`, a date (2026-11-03), or the beginning of its id
     #[arg(default_value = "last")]
     attempt: String,
     /// Everything, with every question and its model answer
@@ -38,7 +39,7 @@ const TREND: u32 = 20;
 pub fn run(context: &Context, args: &ReportArgs) -> anyhow::Result<ExitCode> {
     refuse(args)?;
     let store = context.store()?;
-    let id = store.find(context.profile(), &args.attempt)?;
+    let id = naming::find(context, &store, &args.attempt)?;
     let attempt = sitting::load(&store, id)?;
     let text = match args.format {
         PageFormat::Terminal => lines(&attempt, args, context.style())?,
@@ -47,15 +48,14 @@ pub fn run(context: &Context, args: &ReportArgs) -> anyhow::Result<ExitCode> {
         PageFormat::Html => page(context, &store, &attempt)?,
     };
     args.destination.deliver(&text, &format!("report-{id}.html"))?;
+    shown::remember(context, explained(&attempt, args));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Wishes that do not go together.
 fn refuse(args: &ReportArgs) -> Result<(), Failure> {
     let is_page = args.format == PageFormat::Html;
-    if args.destination.is_browser() && !is_page {
-        return Err(Failure::new("only a page can be opened in the browser", "add `--format html`"));
-    }
+    args.destination.check(is_page)?;
     if is_page && args.question.is_some() {
         return Err(Failure::new("a page has all questions", "leave out `--question`, or `--format html`"));
     }
@@ -78,4 +78,15 @@ fn lines(attempt: &Attempt, args: &ReportArgs, style: Style) -> Result<String, F
         None if args.full => Ok(report::full(attempt, style)),
         None => Ok(report::summary(attempt, style)),
     }
+}
+
+/// The questions of which a model answer was printed.
+fn explained<'a>(attempt: &'a Attempt, args: &ReportArgs) -> impl Iterator<Item = &'a String> {
+    let (number, all) = match args.format {
+        PageFormat::Json => (None, false),
+        PageFormat::Html => (None, true),
+        PageFormat::Terminal | PageFormat::Markdown => (args.question, args.full),
+    };
+    let questions = (1..).zip(attempt.plan.questions());
+    questions.filter(move |(at, _)| all || number == Some(*at)).map(|(_, asked)| &asked.question)
 }

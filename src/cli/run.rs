@@ -14,7 +14,7 @@ use super::draw::{Candidate, DrawArgs};
 use super::failure::Failure;
 use super::output;
 use crate::attempt::{Attempt, AttemptKind, Settings};
-use crate::content::{Level, Library};
+use crate::content::{Bundle, Level, Library};
 use crate::front::{Front, Left, plain::Plain};
 use crate::plan::{Asked, Plan};
 use crate::report;
@@ -169,7 +169,11 @@ fn rules(args: &RunArgs) -> Rules {
     Rules { strict: args.strict, feedback_each: args.feedback == FeedbackAt::Each }
 }
 
-fn beginning(context: &Context, library: &Library, plan: Plan, settings: Settings) -> anyhow::Result<Beginning> {
+/// Question and rubric of every question of a plan.
+///
+/// # Errors
+/// One of them has no rubric here.
+pub fn bundles(library: &Library, plan: &Plan) -> Result<Vec<Bundle>, Failure> {
     let bundle = |asked: &Asked| {
         library.bundle(&asked.question).ok_or_else(|| {
             Failure::new(
@@ -178,7 +182,11 @@ fn beginning(context: &Context, library: &Library, plan: Plan, settings: Setting
             )
         })
     };
-    let bundles = plan.questions().map(bundle).collect::<Result<Vec<_>, _>>()?;
+    plan.questions().map(bundle).collect()
+}
+
+fn beginning(context: &Context, library: &Library, plan: Plan, settings: Settings) -> anyhow::Result<Beginning> {
+    let bundles = bundles(library, &plan)?;
     let interview = library.interviews.get(&plan.interview);
     let competencies = interview.map_or_else(Vec::new, |interview| interview.competencies.clone());
     let settings = Settings { competencies, ..settings };

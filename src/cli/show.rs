@@ -8,7 +8,7 @@ use serde_json::json;
 use super::context::Context;
 use super::failure::Failure;
 use super::format::Format;
-use super::output;
+use super::{output, shown};
 use crate::content::Library;
 use crate::content::nearest::suggest;
 use crate::report::{self, Style};
@@ -45,6 +45,9 @@ pub fn run(context: &Context, args: &ShowArgs) -> anyhow::Result<ExitCode> {
         Format::Markdown => report::sheet(question, rubric, Style::Markdown),
         Format::Terminal => report::sheet(question, rubric, context.style()),
     })?;
+    if rubric.is_some() {
+        shown::remember(context, [&question.id]);
+    }
     if !args.reveal && args.format == Format::Terminal {
         output::note("Hidden: what is listened for, follow-ups, model answer. To see them: add --reveal.");
     }

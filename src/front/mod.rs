@@ -3,9 +3,11 @@
 
 use std::time::Duration;
 
-use crate::sitting::Sitting;
+use crate::sitting::{LiveSitting, Sitting};
+use holding::Courtesy;
 
 pub mod contesting;
+pub mod holding;
 pub mod plain;
 pub mod signals;
 pub mod stopwatch;
@@ -72,4 +74,7 @@ pub trait Front {
 
     /// Runs a sitting until it is over or left. Everything typed is recorded by the sitting as it is typed.
     fn sit(&mut self, sitting: &mut Sitting) -> anyhow::Result<Left>;
+
+    /// Runs an interview that is held with somebody, until it is over or left. `courtesy` are the words it opens and closes with.
+    fn hold(&mut self, sitting: &mut LiveSitting, courtesy: &Courtesy) -> anyhow::Result<Left>;
 }

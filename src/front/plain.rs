@@ -2,16 +2,19 @@
 //! of each box, and whenever it is asked for. The dialogue goes to standard error, so that standard output holds the report alone.
 
 mod dialogue;
+mod interviewing;
 mod lines;
 
 use std::time::Duration;
 
 use tokio::time::MissedTickBehavior;
 
+use super::holding::Courtesy;
 use super::signals::Signals;
 use super::{Front, Left, Menu, WarmUp};
-use crate::sitting::Sitting;
+use crate::sitting::{LiveSitting, Sitting};
 use dialogue::{Dialogue, Flow};
+use interviewing::Interviewing;
 use lines::{Input, Lines};
 
 /// How often clocks are looked at.
@@ -89,6 +92,28 @@ impl Front for Plain {
                     return Ok(left);
                 }
             }
+        })
+    }
+
+    fn hold(&mut self, sitting: &mut LiveSitting, courtesy: &Courtesy) -> anyhow::Result<Left> {
+        let Plain { lines, runtime } = self;
+        runtime.block_on(async {
+            let mut signals = Signals::new()?;
+            let mut interviewing = Interviewing::new(sitting, courtesy);
+            let mut ticks = tokio::time::interval(TICK);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            let mut flow = interviewing.begin();
+            while flow == Flow::GoOn {
+                flow = tokio::select! {
+                    input = lines.next() => interviewing.take(input),
+                    _ = ticks.tick() => interviewing.tick(),
+                    signal = signals.next() => Flow::Leave(signal.left()),
+                };
+            }
+            Ok(match flow {
+                Flow::Leave(left) => left,
+                Flow::GoOn => Left::Open,
+            })
         })
     }
 }

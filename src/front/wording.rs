@@ -73,3 +73,9 @@ pub fn cost(out_of_reach: &[usize]) -> Option<String> {
         [first, .., last] => Some(format!("questions {first} to {last} will not be reached")),
     }
 }
+
+/// With its first letter as a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}

@@ -1,4 +1,4 @@
-//! A candidate's code: the only thing that a guide says of a person.
+//! A code that stands for somebody: the only thing that guides and scorecards say of a person.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,18 +6,18 @@ use std::str::FromStr;
 /// The longest code; in characters.
 const LONGEST: usize = 32;
 
-/// Letters, digits and dashes that stand for a candidate. Who it is stands elsewhere, if anywhere.
+/// Letters, digits and dashes that stand for a candidate, or an interviewer. Who it is stands elsewhere, if anywhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CandidateCode(String);
+pub struct Code(String);
 
 /// Why a text is no code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CodeError {
     /// It holds an `@`.
-    #[error("this looks like an e-mail address, and a guide holds no personal data: use a code such as C-017")]
+    #[error("this looks like an e-mail address, and no personal data is kept here: use a code such as C-017")]
     Address,
     /// It holds white space.
-    #[error("this looks like a name, and a guide holds no personal data: use a code without spaces, such as C-017")]
+    #[error("this looks like a name, and no personal data is kept here: use a code without spaces, such as C-017")]
     Name,
     /// It holds something else, or nothing.
     #[error("a code has letters, digits and dashes, such as C-017")]
@@ -27,7 +27,7 @@ pub enum CodeError {
     Long,
 }
 
-impl FromStr for CandidateCode {
+impl FromStr for Code {
     type Err = CodeError;
 
     fn from_str(text: &str) -> Result<Self, CodeError> {
@@ -37,12 +37,12 @@ impl FromStr for CandidateCode {
             _ if text.trim().contains(char::is_whitespace) => Err(CodeError::Name),
             _ if !text.chars().all(is_sign) || !text.contains(char::is_alphanumeric) => Err(CodeError::Signs),
             _ if text.len() > LONGEST => Err(CodeError::Long),
-            _ => Ok(CandidateCode(text.to_owned())),
+            _ => Ok(Code(text.to_owned())),
         }
     }
 }
 
-impl fmt::Display for CandidateCode {
+impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }

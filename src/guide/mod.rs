@@ -11,7 +11,7 @@ mod timetable;
 use crate::content::{Interview, Library};
 use crate::plan::Plan;
 
-pub use code::{CandidateCode, CodeError};
+pub use code::{Code, CodeError};
 pub use competency::CompetencyRow;
 pub use question::QuestionPage;
 pub use rating::pages as rating_pages;
@@ -31,7 +31,7 @@ pub struct Guide<'a> {
     /// What the questions are about.
     pub competencies: Vec<CompetencyRow<'a>>,
     /// Who is interviewed; none on a guide that serves for everybody.
-    pub candidate: Option<CandidateCode>,
+    pub candidate: Option<Code>,
     /// The command that prints the same guide again.
     pub command: String,
 }
@@ -47,7 +47,7 @@ impl<'a> Guide<'a> {
     }
 
     /// The same guide, with a candidate's code on it.
-    pub fn with_candidate(self, candidate: Option<CandidateCode>) -> Self {
+    pub fn with_candidate(self, candidate: Option<Code>) -> Self {
         Guide { candidate, ..self }
     }
 

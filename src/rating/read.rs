@@ -6,9 +6,7 @@ use serde::Deserialize;
 
 use super::BANDS;
 use super::sheet::{FORMAT, KIND, Outcome, RatedQuestion, RatingSheet};
-
-/// The longest code; in characters.
-const LONGEST_CODE: usize = 32;
+use crate::guide::Code;
 
 /// Why a file is no scorecard, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -95,19 +93,13 @@ fn syntax(error: serde_json::Error) -> SheetError {
 
 fn check_head_of(sheet: &RatingSheet) -> Result<(), SheetError> {
     let codes = [("candidate", &sheet.candidate), ("interviewer", &sheet.interviewer)];
-    if let Some((key, _)) = codes.into_iter().find(|(_, code)| !is_code(code)) {
+    if let Some((key, _)) = codes.into_iter().find(|(_, code)| code.parse::<Code>().is_err()) {
         return Err(SheetError::Code { key });
     }
     if let Some(light) = sheet.competencies.iter().find(|competency| competency.weight.0 == 0) {
         return Err(SheetError::Weight(light.id.clone()));
     }
     if is_fingerprint(&sheet.plan.0) { Ok(()) } else { Err(SheetError::Plan) }
-}
-
-/// A code stands for a person and heads a column of a table.
-fn is_code(text: &str) -> bool {
-    let is_sign = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    text.contains(char::is_alphanumeric) && text.chars().all(is_sign) && text.len() <= LONGEST_CODE
 }
 
 fn is_fingerprint(text: &str) -> bool {

@@ -3,7 +3,9 @@
 
 mod bars;
 mod chart;
+mod compare;
 mod criteria;
+mod dumbbells;
 mod lanes;
 pub mod panel;
 mod question;
@@ -23,6 +25,8 @@ use lanes::Lanes;
 use question::{OverTime, Question};
 use session::Session;
 use trend::Trend;
+
+pub use compare::comparison;
 
 /// The page of an attempt; `trend` are finished attempts, in any order, among which it may be.
 pub fn html(attempt: &Attempt, trend: &[Summary]) -> String {

@@ -3,6 +3,7 @@
 
 mod bank;
 mod calibration;
+mod compare;
 mod contests;
 mod csv;
 mod digest;
@@ -11,6 +12,7 @@ mod full;
 mod guide;
 mod html;
 mod json;
+mod moved;
 mod panel;
 mod question;
 mod quote;
@@ -22,6 +24,7 @@ mod surface;
 mod words;
 
 pub use calibration::Detail;
+pub use compare::{Depth, compare_json};
 pub use contests::criterion_name;
 pub use csv::{COLUMNS as CSV_COLUMNS, HEAD as CSV_HEAD, csv};
 pub use digest::{Digest, QuestionDigest};
@@ -33,8 +36,11 @@ pub use rating::json as rating_json;
 pub use surface::{Markdown, Plain, Surface, Terminal, harmless};
 pub use words::{band_words, clock_time, kind as kind_words, percent};
 
-use crate::attempt::Attempt;
+use jiff::tz::TimeZone;
+
+use crate::attempt::{Attempt, Tally};
 use crate::calibration::Calibration;
+use crate::compare::{Comparison, Many};
 use crate::content::{Bundle, Census, Question, Rubric};
 use crate::guide::Guide;
 use crate::proof::JudgedSample;
@@ -112,6 +118,32 @@ pub fn explain(card: &Scorecard, bundle: &Bundle, answer: &str, style: Style, co
         _ => style.surface(),
     };
     explain::write(card, bundle, answer, surface.as_mut());
+    surface.finish()
+}
+
+/// Two attempts beside each other, with dates as a time zone has them.
+pub fn comparison(comparison: &Comparison<'_>, depth: Depth, zone: &TimeZone, style: Style) -> String {
+    let mut surface = style.surface();
+    compare::write(comparison, depth, zone, surface.as_mut());
+    surface.finish()
+}
+
+/// Two attempts beside each other as one page, complete in itself.
+pub fn comparison_page(comparison: &Comparison<'_>, zone: &TimeZone) -> String {
+    html::comparison(comparison, zone)
+}
+
+/// Many attempts side by side, with dates as a time zone has them.
+pub fn side_by_side(many: &Many, zone: &TimeZone, style: Style) -> String {
+    let mut surface = style.surface();
+    compare::many::write(many, zone, surface.as_mut());
+    surface.finish()
+}
+
+/// What judging attempts anew has moved, and why.
+pub fn moved(tally: &Tally, style: Style) -> String {
+    let mut surface = style.surface();
+    moved::write(tally, surface.as_mut());
     surface.finish()
 }
 

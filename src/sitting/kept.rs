@@ -1,12 +1,14 @@
 //! Between a sitting and its rows in the store: writing it down, and reading it back.
 
 use jiff::Timestamp;
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::Beginning;
-use crate::attempt::{self, Attempt, Judged, Settings};
+use crate::attempt::{self, Attempt, AttemptKind, Judged, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
+use crate::scoring::Scorecard;
 use crate::session::{Event, Session};
 use crate::store::{BundleRow, NewAttempt, NewScoring, Recorded, ScorecardRow, Store, StoreError};
 
@@ -29,6 +31,9 @@ pub enum ReadError {
     /// It has not been finished, so there is nothing to report.
     #[error("attempt {0} was not finished")]
     NotFinished(Uuid),
+    /// It was held with somebody: there is a scorecard of ratings, and nothing that the candidate sat.
+    #[error("{0} is an interview that was held with somebody; `hotseat interview --show` prints its scorecard")]
+    Held(Uuid),
 }
 
 /// An attempt as it was kept, ready to go on.
@@ -44,20 +49,19 @@ pub(super) struct Kept {
 }
 
 pub(super) fn begin(store: &mut Store, id: Uuid, started: Timestamp, new: &Beginning) -> Result<(), StoreError> {
-    let row = |bundle: &Bundle| BundleRow {
-        fingerprint: bundle.fingerprint().0,
-        question: bundle.question.id.clone(),
-        body: json(bundle),
-    };
     store.begin(&NewAttempt {
         id,
         kind: new.kind,
         profile: &new.profile,
         plan: &new.plan,
-        bundles: &new.bundles.iter().map(row).collect::<Vec<_>>(),
+        bundles: &rows(&new.bundles),
         settings: &json(&new.settings),
         started,
     })
+}
+
+pub(super) fn rows(bundles: &[Bundle]) -> Vec<BundleRow> {
+    bundles.iter().map(bundle_row).collect()
 }
 
 /// Keeps the scores of an attempt that is over, and what it contests.
@@ -69,6 +73,27 @@ pub(super) fn finish(store: &mut Store, attempt: &mut Attempt) -> Result<(), Sto
     }
     attempt.contests = store.contests(attempt.id)?;
     attempt.labels = store.labels(attempt.id)?;
+    with_scoring(attempt, ended, &[], |scoring| store.finish(attempt.id, scoring))
+}
+
+/// Keeps how a finished attempt is judged anew, beside how it was judged before.
+///
+/// # Errors
+/// The attempt was not finished, or the store cannot be written; nothing has changed then.
+pub fn rescore(store: &mut Store, attempt: &Attempt, now: Timestamp) -> Result<(), StoreError> {
+    let judged_by = |card: &Scorecard| attempt.bundles.get(&card.question).map(bundle_row);
+    let bundles = attempt.judged.iter().filter_map(|judged| judged_by(judged.in_time.as_ref()?));
+    let bundles: Vec<BundleRow> = bundles.collect();
+    with_scoring(attempt, now, &bundles, |scoring| store.rescore(attempt.id, scoring))
+}
+
+/// One pass of judging, as the store takes it.
+fn with_scoring<T>(
+    attempt: &Attempt,
+    scored: Timestamp,
+    bundles: &[BundleRow],
+    keep: impl FnOnce(&NewScoring<'_>) -> T,
+) -> T {
     let judged = attempt.plan.questions().zip(&attempt.judged);
     let rows = judged.filter_map(|(asked, judged)| {
         let card = judged.in_time.as_ref()?;
@@ -80,19 +105,20 @@ pub(super) fn finish(store: &mut Store, attempt: &mut Attempt) -> Result<(), Sto
         })
     });
     let overall = attempt.overall(|judged| judged.in_time.as_ref());
-    store.finish(
-        attempt.id,
-        &NewScoring {
-            scored: ended,
-            bundles: &[],
-            scorecards: &rows.collect::<Vec<_>>(),
-            score: overall.score,
-            band: overall.band,
-            answered: u32::try_from(attempt.answered()).unwrap_or(u32::MAX),
-            body: &json(&overall),
-            results: &attempt::results(attempt),
-        },
-    )
+    keep(&NewScoring {
+        scored,
+        bundles,
+        scorecards: &rows.collect::<Vec<_>>(),
+        score: overall.score,
+        band: overall.band,
+        answered: u32::try_from(attempt.answered()).unwrap_or(u32::MAX),
+        body: &json(&overall),
+        results: &attempt::results(attempt),
+    })
+}
+
+fn bundle_row(bundle: &Bundle) -> BundleRow {
+    BundleRow { fingerprint: bundle.fingerprint().0, question: bundle.question.id.clone(), body: json(bundle) }
 }
 
 /// An identity that sorts by the time of beginning.
@@ -102,7 +128,12 @@ pub(super) fn id_of(started: Timestamp) -> Uuid {
     Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanos))
 }
 
-pub(super) fn recorded(event: &Event, seq: u64, (at_ms, wall): (u64, Timestamp), question: Option<String>) -> Recorded {
+pub(super) fn recorded<E: Serialize>(
+    event: &E,
+    seq: u64,
+    (at_ms, wall): (u64, Timestamp),
+    question: Option<String>,
+) -> Recorded {
     let body = serde_json::to_value(event).unwrap_or_default();
     let kind = body.get("event").and_then(|kind| kind.as_str()).unwrap_or("unknown").to_owned();
     Recorded { seq, at_ms, wall, kind, question, body: body.to_string() }
@@ -110,6 +141,9 @@ pub(super) fn recorded(event: &Event, seq: u64, (at_ms, wall): (u64, Timestamp),
 
 pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
     let row = store.attempt(id)?;
+    if row.kind == AttemptKind::Live {
+        return Err(ReadError::Held(id));
+    }
     let version = |what| move |error| ReadError::Version { id, what, error };
     let bundles = row.bundles.iter().map(|bundle| Bundle::read(&bundle.body));
     let events = store.events(id)?;
@@ -185,6 +219,6 @@ fn judged(store: &Store, id: Uuid, plan: &Plan) -> Result<Vec<Judged>, ReadError
 }
 
 /// Own types with string keys: they always have a JSON form.
-fn json<T: serde::Serialize>(value: &T) -> String {
+pub(super) fn json<T: Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }

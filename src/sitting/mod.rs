@@ -3,6 +3,7 @@
 //! in milliseconds on the session's clock.
 
 mod kept;
+mod live;
 mod script;
 
 use std::collections::BTreeMap;
@@ -10,7 +11,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-pub use kept::{ReadError, fill_results, load};
+pub use kept::{ReadError, fill_results, load, rescore};
+pub use live::{LiveError, LiveSitting};
 pub use script::{Script, ScriptError, sit};
 
 use crate::attempt::{self, Attempt, AttemptKind, Judged, Labels, Settings};

@@ -132,7 +132,7 @@ impl StoreError {
             StoreError::TooFewAttempts { kept: 0, .. } => "sit an interview first: `hotseat run`".into(),
             StoreError::TooFewAttempts { .. } => "`hotseat history` lists what is kept".into(),
             StoreError::UnknownAttempt(_) => {
-                "`hotseat history` lists what is kept; name an attempt by the beginning of its id, by `last` or by `last~2`"
+                "`hotseat history` lists what is kept; name an attempt by the beginning of its id, by its date, by `last` or by `last~2`"
                     .into()
             }
             StoreError::Ambiguous { candidates, .. } => {

@@ -194,3 +194,49 @@ pub const ALL: &[KeyHelp] = &[
     help("Ctrl-U", "delete to start"),
     help("Ctrl-K", "delete to end"),
 ];
+
+/// Goes back to the question.
+pub const BACK: KeyHelp = help("Esc", "back");
+/// Picks a band.
+pub const BAND: KeyHelp = help("1 to 4", "rate");
+/// Shows all questions of an interview that is held.
+pub const ALL_QUESTIONS: KeyHelp = help("g", "all questions");
+/// Changes a locked rating.
+pub const REVISE: KeyHelp = help("r", "change the rating");
+/// Shows the keys, where letters command.
+pub const ASK_KEYS: KeyHelp = help("?", "all keys");
+
+/// The keys of an interview that is held, the most useful first.
+pub const HOLDING_FIRST: [KeyHelp; 8] = [
+    help("a-z", "tick"),
+    help("1-9", "probe"),
+    help("Enter", "note"),
+    help("r", "rate"),
+    help("Right", "next"),
+    help("g", "all"),
+    help("Tab", "more"),
+    ASK_KEYS,
+];
+
+/// Every key of an interview that is held, for the list.
+pub const HOLDING: &[KeyHelp] = &[
+    help("a-z", "heard, after probe, !"),
+    help("A-Z", "! contradicted at once"),
+    help("Ctrl-Z", "take the last tick back"),
+    help("1-9", "probe asked, or not"),
+    help("Enter", "write a note"),
+    help("u, Up", "change the last note"),
+    help("w", "the candidate's words"),
+    help("r", "rate by the anchors"),
+    help("n", "not assessed, and why"),
+    help("s", "skip, and why"),
+    help("Right", "next step"),
+    help("Left", "step before"),
+    help("g", "all questions, end"),
+    help("Tab", "anchors, red flags"),
+    LEAVE,
+    help("Ctrl-T", "to the shell (fg)"),
+    help("Ctrl-L", "redraw"),
+    help("Ctrl-U", "in a line: empty it"),
+    help("Esc", "close; notes are kept"),
+];

@@ -5,6 +5,7 @@
 mod answering;
 mod choosing;
 pub mod editor;
+mod holding;
 mod input;
 mod jobs;
 pub mod keys;
@@ -15,10 +16,12 @@ pub mod view;
 mod warming_up;
 mod words;
 
+use crate::front::holding::Courtesy;
 use crate::front::{Front, Left, Menu, WarmUp};
-use crate::sitting::Sitting;
+use crate::sitting::{LiveSitting, Sitting};
 use answering::Answering;
 use choosing::Choosing;
+use holding::Holding;
 use stage::{Console, Stage};
 use theme::Theme;
 use warming_up::WarmingUp;
@@ -74,5 +77,12 @@ impl Front for FullScreen {
             return Ok(left);
         }
         Ok(self.run(Answering::new(sitting, self.theme))?.unwrap_or_else(|left| left))
+    }
+
+    fn hold(&mut self, sitting: &mut LiveSitting, courtesy: &Courtesy) -> anyhow::Result<Left> {
+        if let Some(left) = self.left {
+            return Ok(left);
+        }
+        Ok(self.run(Holding::new(sitting, courtesy, self.theme))?.unwrap_or_else(|left| left))
     }
 }

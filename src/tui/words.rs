@@ -52,3 +52,101 @@ pub fn words_of(count: usize, fitting: u32) -> String {
 pub fn not_saved(error: &StoreError) -> String {
     format!("not saved: {error}; trying again")
 }
+
+/// What the screen says of an interview that is held.
+pub mod holding {
+    use crate::front::holding::heard_word;
+    use crate::rating::Heard;
+    use crate::report::criterion_name;
+
+    pub const LISTEN: &str = "Listen for";
+    pub const LEGEND: &str = "  p after probe, ! against";
+    pub const PROBES: &str = "Probes";
+    pub const NOTES: &str = "Notes";
+    pub const FLAGS: &str = "Red flags";
+    pub const OPINION: &str = "Second opinion";
+    pub const NO_OPINION: &str = "None: there were no words of the candidate, or no rating.";
+    pub const NO_EVIDENCE: &str = "nothing ticked or noted so far";
+
+    pub const NOTE: &str = "Note (kept as you type; Enter closes)";
+    pub const WORDS: &str = "The candidate's words (kept as you type; Enter closes)";
+    pub const NOT_ASSESSED: &str = "Not assessed, because (Enter keeps, Esc drops)";
+    pub const SKIP: &str = "Skip this question, because (Enter skips, Esc drops)";
+
+    pub const WHICH_PROBE: &str = "press the probe's number";
+    pub const PROBE_ASKED: &str = "probe asked; what you tick now counts as heard after it";
+    pub const PROBE_TAKEN_BACK: &str = "not asked after all";
+    pub const NO_NOTE: &str = "there is no note to change";
+    pub const NOTED: &str = "noted";
+    pub const WORDS_KEPT: &str = "kept for the second opinion, after your ratings are locked";
+    pub const PASTE: &str = "Enter opens a note; paste there";
+    pub const LOCKED: &str = "ratings are locked; r sets a change beside the first one";
+    pub const REVISED: &str = "kept beside the first rating";
+    pub const ENGINE_SPOKE: &str = "the engine has judged the candidate's words";
+
+    pub const LIST: &str = "All questions";
+    pub const LIST_OVER: &str = "The conversation is over. Rate what is missing, then end.";
+    pub const ALL_RATED: &str = "Every question that was asked is rated. No clock runs any more.";
+    pub const LIST_LOCKED: &str = "Ratings are locked";
+    pub const LOCKED_TEXT: &str = "The engine's bands stand beside yours. It judges words alone; a change of yours stands beside your first rating.";
+    pub const LOCK: &str = "lock";
+    pub const LOCK_ABOUT: &str = "lock the ratings, then hear the engine on the candidate's words";
+    pub const END: &str = "end";
+    pub const END_ABOUT: &str = "end the interview, and print the scorecard";
+
+    pub const LEAVE: &str =
+        "Everything is kept. q leave and resume later, e end the interview now, any other key goes on";
+    pub const ASK_LOCK: &str =
+        "Lock every rating for good? Only then does the engine speak. y locks, any other key goes back";
+
+    /// What is asked before the interview ends.
+    pub fn ask_end(missing: Option<String>) -> String {
+        let missing = missing.map_or(String::new(), |missing| format!("{missing} "));
+        format!("{missing}End the interview and lock every rating? y ends it, any other key goes on")
+    }
+
+    /// Above the anchors.
+    pub fn rate(number: usize, is_locked: bool) -> String {
+        match is_locked {
+            false => format!("Rate question {number}: press 1, 2, 3 or 4"),
+            true => format!("Change the rating of question {number}: press 1, 2, 3 or 4, then say why"),
+        }
+    }
+
+    /// What a rating would rest on.
+    pub fn rests_on(evidence: &str) -> String {
+        match evidence {
+            "" => "Nothing is ticked or noted so far: you will be asked what you heard.".to_owned(),
+            evidence => format!("It rests on {evidence}."),
+        }
+    }
+
+    /// Asks what a rating rests on.
+    pub fn evidence(band: u8) -> String {
+        format!("Rate {band}: what did you hear? (Enter rates, Esc drops)")
+    }
+
+    /// Asks why a rating is changed.
+    pub fn revision(band: u8) -> String {
+        format!("Change it to {band}, because (Enter keeps, Esc drops)")
+    }
+
+    /// A rating was taken.
+    pub fn rated(band: u8) -> String {
+        format!("rated {band}; r changes it until ratings are locked")
+    }
+
+    /// A question was left.
+    pub fn left_unrated(number: usize) -> String {
+        format!("question {number} has no rating yet; Left goes back")
+    }
+
+    /// A key has marked a criterion.
+    pub fn marked(criterion: &str, heard: Option<Heard>) -> String {
+        let name = criterion_name(criterion);
+        match heard {
+            None => format!("{name}: not ticked any more"),
+            heard => format!("{name}: {}", heard_word(heard)),
+        }
+    }
+}

@@ -3,6 +3,7 @@
 mod bank;
 mod batch;
 mod calibrate;
+mod compare;
 mod contest;
 mod contract;
 mod data;
@@ -11,6 +12,7 @@ mod edges;
 mod exchange;
 mod history;
 mod hostile;
+mod interview;
 mod panel;
 #[cfg(unix)]
 mod pty;

@@ -10,18 +10,18 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use super::Hotseat;
 
 const FINISH: &str = "\u{4}";
-const ENTER: &str = "\r";
+pub const ENTER: &str = "\r";
 
 /// The program on a terminal of its own.
-struct Terminal {
-    child: Box<dyn Child + Send + Sync>,
+pub struct Terminal {
+    pub child: Box<dyn Child + Send + Sync>,
     keyboard: Box<dyn Write + Send>,
     master: Box<dyn MasterPty + Send>,
     screen: Arc<Mutex<vt100::Parser>>,
 }
 
 impl Terminal {
-    fn start(hotseat: &Hotseat, arguments: &[&str], size: (u16, u16)) -> Self {
+    pub fn start(hotseat: &Hotseat, arguments: &[&str], size: (u16, u16)) -> Self {
         let size = PtySize { cols: size.0, rows: size.1, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hotseat"));
@@ -43,17 +43,17 @@ impl Terminal {
         Terminal { child, keyboard: pair.master.take_writer().unwrap(), master: pair.master, screen }
     }
 
-    fn shown(&self) -> String {
+    pub fn shown(&self) -> String {
         self.screen.lock().unwrap().screen().contents()
     }
 
-    fn keys(&mut self, keys: &str) {
+    pub fn keys(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
     }
 
     /// Waits until the screen shows a text.
-    fn sees(&self, text: &str) {
+    pub fn sees(&self, text: &str) {
         self.sees_any(&[text]);
     }
 
@@ -101,7 +101,7 @@ impl Terminal {
         self.gone("Finish with");
     }
 
-    fn gone(&self, text: &str) {
+    pub fn gone(&self, text: &str) {
         let end = Instant::now() + Duration::from_secs(30);
         while self.shown().contains(text) {
             assert!(Instant::now() < end, "'{text}' stays:\n{}", self.shown());
@@ -109,7 +109,7 @@ impl Terminal {
         }
     }
 
-    fn ends(mut self) -> String {
+    pub fn ends(mut self) -> String {
         let end = Instant::now() + Duration::from_secs(30);
         while self.child.try_wait().unwrap().is_none() {
             assert!(Instant::now() < end, "it does not end; the screen shows:\n{}", self.shown());

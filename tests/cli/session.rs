@@ -83,13 +83,13 @@ fn a_termination_signal_keeps_the_session() {
 }
 
 /// All that the data folder holds, as text: good enough to look for words in.
-fn recorded(hotseat: &Hotseat) -> String {
+pub fn recorded(hotseat: &Hotseat) -> String {
     let files = std::fs::read_dir(hotseat.data.path()).unwrap();
     let bytes = files.filter_map(|entry| std::fs::read(entry.unwrap().path()).ok()).flatten();
     String::from_utf8_lossy(&bytes.collect::<Vec<u8>>()).into_owned()
 }
 
-fn wait_for(condition: impl Fn() -> bool) {
+pub fn wait_for(condition: impl Fn() -> bool) {
     let end = Instant::now() + Duration::from_secs(20);
     while !condition() {
         assert!(Instant::now() < end, "waited for twenty seconds in vain");

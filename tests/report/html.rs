@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use hotseat::attempt::{Attempt, AttemptKind, Summary};
+use hotseat::attempt::{Attempt, Summary};
 use hotseat::report;
 use hotseat::scoring::scorecard::Mille;
 
@@ -30,7 +30,7 @@ fn page() -> String {
 fn trend(attempt: &Attempt) -> Vec<Summary> {
     let summary = |days: i64, score: u32| Summary {
         id: if days == 0 { attempt.id } else { uuid::Uuid::from_u128(days as u128) },
-        kind: AttemptKind::Mock,
+        kind: Default::default(),
         started: attempt.started - jiff::SignedDuration::from_hours(24 * days),
         finished: attempt.started,
         interview: attempt.plan.interview.clone(),
@@ -43,7 +43,7 @@ fn trend(attempt: &Attempt) -> Vec<Summary> {
         answered: 5,
         questions: 7,
         plan: String::new(),
-        tags: vec![],
+        tags: Vec::new(),
         note: None,
     };
     vec![summary(0, 610), summary(3, 480), summary(9, 300)]

@@ -60,7 +60,7 @@ fn what_is_not_found_is_said_with_a_way_on() {
     let shown = ["last~3", "yesterday", &id(0).to_string()[..6]].map(said).join("\n");
     insta::assert_snapshot!(shown, @r"
     there is no attempt 'last~3' (finished attempts kept: 3); `hotseat history` lists what is kept
-    no attempt 'yesterday' is kept; `hotseat history` lists what is kept; name an attempt by the beginning of its id, by `last` or by `last~2`
+    no attempt 'yesterday' is kept; `hotseat history` lists what is kept; name an attempt by the beginning of its id, by its date, by `last` or by `last~2`
     '01a0c4' is the beginning of 3 attempts; type more of it: 01a0c450-73d0-7000-8000-000000020707, 01a0c450-6fe8-7000-8000-000000010707, 01a0c450-6c00-7000-8000-000000000707
     ");
     begin_for(&mut store, "bob", 9_999, &["canary"]);

@@ -1,6 +1,7 @@
 //! The full-screen session: the editor and the views by themselves, then the whole program on a pseudo-terminal.
 
 mod editor;
+mod holding;
 mod keys;
 #[cfg(unix)]
 mod terminal;

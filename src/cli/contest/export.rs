@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::attempt::case::cases;
 use crate::cli::context::Context;
-use crate::cli::output;
+use crate::cli::{naming, output};
 use crate::sitting;
 use crate::store::Store;
 
@@ -43,7 +43,7 @@ pub fn run(context: &Context, store: &Store, attempt: Option<&str>, file: &Path)
 
 fn chosen(context: &Context, store: &Store, attempt: Option<&str>) -> anyhow::Result<Vec<Uuid>> {
     Ok(match attempt {
-        Some(name) => vec![store.find(context.profile(), name)?],
+        Some(name) => vec![naming::find(context, store, name)?],
         None => store.contested(context.profile())?,
     })
 }

@@ -5,6 +5,7 @@ mod answer;
 mod bottom;
 mod clocks;
 mod keys;
+mod live;
 mod page;
 
 use ratatui::Frame;
@@ -20,6 +21,7 @@ pub use answer::{AnswerView, Asking, editor_area};
 pub use bottom::Bottom;
 pub use clocks::ClockRow;
 pub use keys::KeysView;
+pub use live::{Entry, LineView, LiveView, Section, line_size};
 pub use page::{ChoiceRow, PageView, last_scroll};
 
 /// Smaller windows show a word of comfort only.
@@ -37,6 +39,8 @@ pub enum Screenful<'a> {
     Page(PageView),
     /// The list of keys.
     Keys(KeysView<'a>),
+    /// A question that is asked of somebody.
+    Live(Box<LiveView<'a>>),
 }
 
 /// The line at the top.
@@ -58,6 +62,7 @@ pub fn draw(frame: &mut Frame<'_>, screenful: &Screenful<'_>, theme: Theme) {
         Screenful::Answer(view) => answer::draw(frame, area, view, theme),
         Screenful::Page(view) => page::draw(frame, area, view, theme),
         Screenful::Keys(view) => keys::draw(frame, area, view, theme),
+        Screenful::Live(view) => live::draw(frame, area, view, theme),
     }
 }
 

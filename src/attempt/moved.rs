@@ -1,0 +1,152 @@
+//! What judging anew has moved, and why; and the sum of that over many attempts.
+
+use std::collections::BTreeMap;
+
+use serde::{Serialize, Serializer};
+
+use super::Attempt;
+use crate::scoring::Scorecard;
+use crate::scoring::scorecard::Mille;
+
+/// Why an answer is judged in another way than it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// The question's rubric, or a term, cue or constant that it rests on, has changed.
+    Rubric,
+    /// The rules of scoring have changed.
+    Engine,
+    /// The question is gone: nothing judges the answer any more.
+    Gone,
+    /// The question was gone, and is there again.
+    Back,
+}
+
+/// An answer that another rubric or other rules have judged, even where they came to the same score.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Moved {
+    /// The question.
+    pub question: String,
+    /// Why.
+    pub why: Why,
+    /// The score until now; none: not scorable, or gone.
+    pub then: Option<Mille>,
+    /// The score by the present rubrics; none: not scorable, or gone.
+    pub now: Option<Mille>,
+    /// Criteria of both rubrics whose credit is another one now, in the present rubric's order.
+    pub criteria: Vec<CriterionMove>,
+}
+
+/// A criterion that the same words meet more, or less, than before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CriterionMove {
+    /// The criterion.
+    pub id: String,
+    /// Credit until now.
+    pub then: Mille,
+    /// Credit by the present rubric.
+    pub now: Mille,
+}
+
+/// What has moved between two judgements of the same attempt.
+pub(super) fn moved(old: &Attempt, new: &Attempt) -> Vec<Moved> {
+    let pairs = old.plan.questions().zip(old.judged.iter().zip(&new.judged));
+    let moved =
+        pairs.filter_map(|(asked, (then, now))| question(&asked.question, then.in_time.as_ref(), now.in_time.as_ref()));
+    moved.collect()
+}
+
+fn question(question: &str, then: Option<&Scorecard>, now: Option<&Scorecard>) -> Option<Moved> {
+    let why = match (then, now) {
+        (None, None) => return None,
+        (Some(_), None) => Why::Gone,
+        (None, Some(_)) => Why::Back,
+        (Some(then), Some(now)) if then.rubric != now.rubric => Why::Rubric,
+        (Some(then), Some(now)) if then.engine != now.engine => Why::Engine,
+        _ => return None,
+    };
+    let score = |card: Option<&Scorecard>| card.and_then(|card| card.score);
+    let criteria = then.zip(now).map_or(Vec::new(), |(then, now)| criteria(then, now));
+    Some(Moved { question: question.to_owned(), why, then: score(then), now: score(now), criteria })
+}
+
+fn criteria(then: &Scorecard, now: &Scorecard) -> Vec<CriterionMove> {
+    let moved = now.criteria.iter().filter_map(|one| {
+        let old = then.criteria.iter().find(|old| old.id == one.id)?;
+        Some(CriterionMove { id: one.id.clone(), then: old.credit, now: one.credit })
+    });
+    moved.filter(|one| one.then != one.now).collect()
+}
+
+/// What has moved over many attempts; holds numbers alone, however many they are.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Attempts that were judged anew.
+    pub attempts: u32,
+    /// Of these, attempts whose overall score rose.
+    pub raised: u32,
+    /// Attempts whose overall score fell.
+    pub lowered: u32,
+    /// The sum of all changes of overall scores, in thousandths.
+    pub change: i64,
+    /// The largest rise and the largest fall of an overall score, in thousandths.
+    pub widest: [i32; 2],
+    /// Answers by why they are judged in another way.
+    pub why: BTreeMap<Why, u32>,
+    /// Changes by question.
+    pub questions: BTreeMap<String, Swing>,
+    /// Changes by question and criterion, written `question/criterion`.
+    #[serde(serialize_with = "by_path")]
+    pub criteria: BTreeMap<(String, String), Swing>,
+}
+
+/// How often something moved which way.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Swing {
+    /// How often it rose.
+    pub raised: u32,
+    /// How often it fell.
+    pub lowered: u32,
+}
+
+impl Tally {
+    /// Adds an attempt.
+    pub fn add(&mut self, then: Option<Mille>, now: Option<Mille>, moved: &[Moved]) {
+        self.attempts += 1;
+        if let (Some(then), Some(now)) = (then, now) {
+            let change = i64::from(now.0) - i64::from(then.0);
+            self.raised += u32::from(change > 0);
+            self.lowered += u32::from(change < 0);
+            self.change += change;
+            let change = i32::try_from(change).unwrap_or_default();
+            self.widest = [self.widest[0].max(change), self.widest[1].min(change)];
+        }
+        moved.iter().for_each(|one| self.add_question(one));
+    }
+
+    fn add_question(&mut self, moved: &Moved) {
+        *self.why.entry(moved.why).or_default() += 1;
+        if let (Some(then), Some(now)) = (moved.then, moved.now) {
+            self.questions.entry(moved.question.clone()).or_default().add(then, now);
+        }
+        for one in &moved.criteria {
+            self.criteria.entry((moved.question.clone(), one.id.clone())).or_default().add(one.then, one.now);
+        }
+    }
+}
+
+impl Swing {
+    fn add(&mut self, then: Mille, now: Mille) {
+        self.raised += u32::from(now > then);
+        self.lowered += u32::from(now < then);
+    }
+
+    /// How often it moved.
+    pub fn times(self) -> u32 {
+        self.raised + self.lowered
+    }
+}
+
+fn by_path<S: Serializer>(criteria: &BTreeMap<(String, String), Swing>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(criteria.iter().map(|((question, id), swing)| (format!("{question}/{id}"), swing)))
+}

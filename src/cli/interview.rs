@@ -1,0 +1,150 @@
+//! `hotseat interview`: holding an interview with somebody, from the plan to the interviewer's scorecard.
+
+mod before;
+mod kept;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::context::Context;
+use super::draw::DrawArgs;
+use super::format::PageFormat;
+use super::output;
+use super::page::Destination;
+use crate::content::{Level, Library};
+use crate::front::holding::Courtesy;
+use crate::front::{Front, Left, plain::Plain};
+use crate::guide::Code;
+use crate::rating::RatingSheet;
+use crate::report::{self, Style};
+use crate::sitting::LiveSitting;
+use crate::tui::FullScreen;
+use before::Begun;
+use words::WordsArg;
+
+/// Hold an interview: questions, what to listen for, clocks, ratings, a scorecard
+///
+/// Everybody gets the same questions in the same order: what was asked before plays no part, and the seed is 1 unless told
+/// otherwise. Everything is kept as it is typed; --resume goes on after an interruption.
+///
+/// Each answer is rated 1 to 4 by its anchors, on evidence. The engine may judge the candidate's words (typed along, or from a
+/// transcript with --words), but only after the ratings are locked; a later change stands beside the first rating. The tool ranks
+/// nobody and recommends no hiring.
+#[derive(Debug, Args)]
+pub struct InterviewArgs {
+    #[command(flatten)]
+    draw: DrawArgs,
+    /// The level that is interviewed for; a frozen plan has its own
+    #[arg(long, value_parser = super::levels())]
+    level: Option<Level>,
+    /// Whom you interview: a code of letters, digits and dashes, no name
+    #[arg(long, value_name = "CODE")]
+    candidate: Option<Code>,
+    /// Who you are: a code as well
+    #[arg(long, value_name = "CODE", env = "HOTSEAT_INTERVIEWER")]
+    interviewer: Option<Code>,
+    /// Copy a filled-in guide: the same questions by lines, without clocks
+    #[arg(long)]
+    from_paper: bool,
+    /// Go on with an interrupted interview: the last one, or the one that begins with ID
+    #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "last", conflicts_with_all = ["level", "minutes", "seed", "topic", "candidate", "from_paper"])]
+    resume: Option<String>,
+    /// The candidate's words, for the second opinion: text with `## 2` lines before each answer, or WebVTT or SRT of the interview;
+    /// 2=FILE holds the answer to question 2 alone
+    #[arg(long, value_name = "[N=]FILE")]
+    words: Vec<WordsArg>,
+    /// How to print the scorecard; a file is JSON, which `hotseat panel` reads, and a browser shows HTML, unless told otherwise
+    #[arg(long, value_enum)]
+    format: Option<PageFormat>,
+    #[command(flatten)]
+    destination: Destination,
+    /// List the interviews that were held
+    #[arg(long, conflicts_with_all = ["resume", "show", "candidate", "from_paper", "words"])]
+    list: bool,
+    /// Print a kept scorecard: the last one, or the one that begins with ID; with --words the engine judges these
+    #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "last", conflicts_with_all = ["resume", "candidate", "from_paper"])]
+    show: Option<String>,
+    /// Change a rating of a kept scorecard, beside the first one: question 2 to band 3
+    #[arg(long, value_name = "N=BAND", requires_all = ["show", "because"], value_parser = kept::change)]
+    revise: Option<(usize, u8)>,
+    /// Why it is changed
+    #[arg(long, value_name = "TEXT", requires = "revise")]
+    because: Option<String>,
+}
+
+/// # Errors
+/// Nothing to hold or to show; a code or a file that cannot be used.
+pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> {
+    if args.list {
+        return kept::list(context, args.format);
+    }
+    if let Some(name) = &args.show {
+        return kept::show(context, args, name);
+    }
+    args.destination.check(args.format.is_none_or(|format| format == PageFormat::Html))?;
+    let library = context.library()?;
+    let Some(begun) = before::begin(context, args, &library)? else {
+        return Ok(ExitCode::SUCCESS);
+    };
+    hold(context, args, &library, begun)
+}
+
+fn hold(context: &Context, args: &InterviewArgs, library: &Library, begun: Begun) -> anyhow::Result<ExitCode> {
+    let Begun { mut sitting, mut front } = begun;
+    words::give(&mut sitting, &args.words)?;
+    let courtesy = courtesy(library, sitting.sheet());
+    let left = front.hold(&mut sitting, &courtesy);
+    drop(front);
+    match left? {
+        Left::Finished => finish(context, args, sitting),
+        left => {
+            output::note("Everything is kept. `hotseat interview --resume` goes on where you left.");
+            Ok(if left == Left::Interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS })
+        }
+    }
+}
+
+fn courtesy(library: &Library, sheet: &RatingSheet) -> Courtesy {
+    let interview = library.interviews.get(&sheet.interview);
+    interview.map_or_else(Courtesy::default, |interview| Courtesy {
+        opening: interview.opening.clone(),
+        closing: interview.closing.clone(),
+    })
+}
+
+/// Full screen where there is one; paper is copied by lines.
+fn front(context: &Context, from_paper: bool) -> anyhow::Result<Box<dyn Front>> {
+    let full = context.is_full_screen() && !from_paper;
+    Ok(if full { Box::new(FullScreen::new()?) } else { Box::new(Plain::new()?) })
+}
+
+fn finish(context: &Context, args: &InterviewArgs, sitting: LiveSitting) -> anyhow::Result<ExitCode> {
+    let sheet = sitting.finish()?;
+    if args.destination.is_elsewhere() {
+        output::emit(&report::rating(&sheet, context.style()))?;
+    }
+    deliver(context, args, &sheet)?;
+    let id = kept::short(sheet.id);
+    output::note(&format!(
+        "Kept: `hotseat interview --show {id}` prints it again; with --output FILE it exports JSON."
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Sends the scorecard where it is wished.
+fn deliver(context: &Context, args: &InterviewArgs, sheet: &RatingSheet) -> anyhow::Result<()> {
+    let usual = match args.destination.is_browser() {
+        true => PageFormat::Html,
+        false if args.destination.is_elsewhere() => PageFormat::Json,
+        false => PageFormat::Terminal,
+    };
+    let text = match args.format.unwrap_or(usual) {
+        PageFormat::Terminal => report::rating(sheet, context.style()),
+        PageFormat::Markdown => report::rating(sheet, Style::Markdown),
+        PageFormat::Json => format!("{:#}\n", report::rating_json(sheet)),
+        PageFormat::Html => report::rating_page(sheet),
+    };
+    args.destination.deliver(&text, &format!("scorecard-{}.html", sheet.id))
+}

@@ -1,0 +1,141 @@
+//! Before the clock runs: which questions, about whom; or an interview that was interrupted.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::InterviewArgs;
+use crate::attempt::{AttemptKind, Unfinished};
+use crate::cli::context::Context;
+use crate::cli::draw::Fixed;
+use crate::cli::failure::Failure;
+use crate::cli::{output, run};
+use crate::content::Library;
+use crate::front::holding::RULES;
+use crate::front::wording::clock_time;
+use crate::front::{Choice, Front, Menu};
+use crate::plan::Plan;
+use crate::rating::{RatingSheet, Who};
+use crate::sitting::LiveSitting;
+use crate::store::Store;
+
+/// An interview that is ready, and what it is held in front of.
+pub struct Begun {
+    pub sitting: LiveSitting,
+    pub front: Box<dyn Front>,
+}
+
+/// Begins an interview, or takes one up. None: the interviewer left.
+pub fn begin(context: &Context, args: &InterviewArgs, library: &Library) -> anyhow::Result<Option<Begun>> {
+    let store = context.store()?;
+    let unfinished = store.unfinished(context.profile(), AttemptKind::Live)?;
+    if let Some(name) = &args.resume {
+        let id = named(&unfinished, name)?.id;
+        return Ok(Some(resumed(context, store, id)?));
+    }
+    let who = who(args, &unfinished)?;
+    let Fixed { plan, command } = args.draw.fixed(library, args.level, "interview")?;
+    let command = command + &context.content_options();
+    let sheet = RatingSheet::begin(&plan, library, who, Uuid::now_v7(), Timestamp::now());
+    output::note(&format!("Plan {}. The same for every candidate: {command}", plan.fingerprint().0));
+    if let Some(id) = interrupted(&store, &unfinished, &sheet)? {
+        let mut front = super::front(context, args.from_paper)?;
+        match front.choose(&again(&sheet))? {
+            Some(0) => return Ok(Some(Begun { sitting: LiveSitting::resume(store, id)?, front })),
+            Some(_) => return fresh(context, args, library, (store, plan, sheet), Some(front)),
+            None => return Ok(None),
+        }
+    }
+    fresh(context, args, library, (store, plan, sheet), None)
+}
+
+fn resumed(context: &Context, store: Store, id: Uuid) -> anyhow::Result<Begun> {
+    let sitting = LiveSitting::resume(store, id)?;
+    let front = super::front(context, sitting.sheet().from_paper)?;
+    Ok(Begun { sitting, front })
+}
+
+fn fresh(
+    context: &Context,
+    args: &InterviewArgs,
+    library: &Library,
+    (store, plan, sheet): (Store, Plan, RatingSheet),
+    front: Option<Box<dyn Front>>,
+) -> anyhow::Result<Option<Begun>> {
+    let bundles = run::bundles(library, &plan)?;
+    let mut front = front.map_or_else(|| super::front(context, args.from_paper), Ok)?;
+    let sheet = RatingSheet { from_paper: args.from_paper, ..sheet };
+    // A sheet of paper can wait; somebody who sits there cannot.
+    if !args.from_paper && front.choose(&ready(&plan, &sheet))? != Some(0) {
+        return Ok(None);
+    }
+    let sitting = LiveSitting::begin(store, context.profile(), plan, bundles, sheet)?;
+    Ok(Some(Begun { sitting, front }))
+}
+
+fn who(args: &InterviewArgs, unfinished: &[Unfinished]) -> Result<Who, Failure> {
+    let (Some(candidate), Some(interviewer)) = (&args.candidate, &args.interviewer) else {
+        let resume =
+            if unfinished.is_empty() { "" } else { "; or --resume, to go on with the one that was interrupted" };
+        let hint = format!("say who by codes: --candidate C-017 --interviewer I-2{resume}");
+        return Err(Failure::new("a scorecard is about somebody and by somebody", hint));
+    };
+    Ok(Who { candidate: candidate.to_string(), interviewer: interviewer.to_string() })
+}
+
+fn named<'a>(unfinished: &'a [Unfinished], name: &str) -> Result<&'a Unfinished, Failure> {
+    let fits = |attempt: &&Unfinished| name == "last" || attempt.id.to_string().starts_with(name);
+    unfinished.iter().find(fits).ok_or_else(|| {
+        let what = match name {
+            "last" => "there is no interrupted interview".to_owned(),
+            _ => format!("no interrupted interview begins with '{name}'"),
+        };
+        Failure::new(what, "`hotseat interview --list` shows what is kept")
+    })
+}
+
+/// An interrupted interview by the same interviewer with the same candidate about the same plan.
+fn interrupted(store: &Store, unfinished: &[Unfinished], sheet: &RatingSheet) -> anyhow::Result<Option<Uuid>> {
+    for attempt in unfinished {
+        let kept: Option<RatingSheet> = serde_json::from_str(&store.attempt(attempt.id)?.settings).ok();
+        let same = |kept: &RatingSheet| {
+            (&kept.candidate, &kept.interviewer, &kept.plan) == (&sheet.candidate, &sheet.interviewer, &sheet.plan)
+        };
+        if kept.as_ref().is_some_and(same) {
+            return Ok(Some(attempt.id));
+        }
+    }
+    Ok(None)
+}
+
+fn again(sheet: &RatingSheet) -> Menu {
+    Menu {
+        title: format!("The interview of {} was interrupted. Go on?", sheet.candidate),
+        text: vec!["Every tick, note and rating is here, and the time away counts on no clock.".into()],
+        choices: vec![
+            Choice::new('r', "resume", "go on where it stopped"),
+            Choice::new('n', "new interview", "keep the old one for later"),
+        ],
+        default: 0,
+    }
+}
+
+fn ready(plan: &Plan, sheet: &RatingSheet) -> Menu {
+    let questions = plan.questions().count();
+    Menu {
+        title: format!("{}, {}: {} interviews {}", plan.title, plan.level, sheet.interviewer, sheet.candidate),
+        text: vec![
+            format!(
+                "{questions} questions; the plan ends at {} of {}.",
+                clock_time(plan.planned()),
+                clock_time(plan.total())
+            ),
+            RULES.into(),
+            "Everything is kept as you type it. Tell the candidate that you take notes.".into(),
+        ],
+        choices: vec![
+            Choice::new('s', "start", "the clock runs from now on"),
+            Choice::new('q', "not yet", "leave; nothing is kept"),
+        ],
+        default: 0,
+    }
+}

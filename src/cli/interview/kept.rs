@@ -1,0 +1,154 @@
+//! Scorecards that are kept: listing, printing, the engine's late opinion, and changes beside the first rating.
+
+use std::process::ExitCode;
+
+use jiff::tz::TimeZone;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::{InterviewArgs, deliver, words};
+use crate::attempt::AttemptKind;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::format::PageFormat;
+use crate::cli::output;
+use crate::content::Bundle;
+use crate::rating::{RatingError, RatingSheet};
+use crate::report::harmless;
+use crate::scoring::{Judge, Segment};
+use crate::store::Store;
+
+/// Prints a kept scorecard, after what is to be added to it.
+pub fn show(context: &Context, args: &InterviewArgs, name: &str) -> anyhow::Result<ExitCode> {
+    let mut store = context.store()?;
+    let mut sheet = read(&store, find(&store, context.profile(), name)?)?;
+    let before = sheet.clone();
+    hear_engine(&store, &mut sheet, args)?;
+    revise(&mut sheet, args)?;
+    if sheet != before {
+        store.keep_rating_sheet(sheet.id, &sheet.to_json())?;
+    }
+    deliver(context, args, &sheet)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Lists what was held, newest first, and what was interrupted.
+pub fn list(context: &Context, format: Option<PageFormat>) -> anyhow::Result<ExitCode> {
+    let store = context.store()?;
+    let mut sheets = Vec::new();
+    for open in store.unfinished(context.profile(), AttemptKind::Live)? {
+        let sheet: RatingSheet = serde_json::from_str(&store.attempt(open.id)?.settings)?;
+        sheets.push((sheet, "interrupted: --resume goes on"));
+    }
+    for id in store.held(context.profile())? {
+        sheets.push((read(&store, id)?, "kept"));
+    }
+    output::emit(&match format {
+        Some(PageFormat::Json) => {
+            format!("{:#}\n", sheets.iter().map(|(sheet, _)| entry(sheet)).collect::<serde_json::Value>())
+        }
+        _ => listed(context, &sheets),
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn listed(context: &Context, sheets: &[(RatingSheet, &str)]) -> String {
+    let rows: Vec<[String; 6]> = sheets.iter().map(|(sheet, state)| row(sheet, state)).collect();
+    if rows.is_empty() {
+        return "No interview was held so far.\n".to_owned();
+    }
+    if context.is_plain() {
+        return rows.iter().map(|row| harmless(&row.join(", ")) + "\n").collect();
+    }
+    output::table(&["id", "when (UTC)", "candidate", "by", "interview", "rated"], rows, context.width())
+}
+
+fn row(sheet: &RatingSheet, state: &str) -> [String; 6] {
+    let when = sheet.started.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d %H:%M").to_string();
+    let rated = match sheet.ended {
+        Some(_) => format!("{} of {}", rated(sheet), sheet.questions.len()),
+        None => state.to_owned(),
+    };
+    let interview = format!("{}, {}", sheet.title, sheet.level);
+    [short(sheet.id), when, sheet.candidate.clone(), sheet.interviewer.clone(), interview, rated]
+}
+
+/// As much of an id as tells apart what began in another millisecond.
+pub fn short(id: Uuid) -> String {
+    id.to_string().chars().take(13).collect()
+}
+
+fn entry(sheet: &RatingSheet) -> serde_json::Value {
+    json!({
+        "id": sheet.id, "started": sheet.started, "ended": sheet.ended, "candidate": sheet.candidate,
+        "interviewer": sheet.interviewer, "interview": sheet.interview, "title": sheet.title, "level": sheet.level,
+        "plan": sheet.plan, "questions": sheet.questions.len(), "rated": rated(sheet),
+    })
+}
+
+fn rated(sheet: &RatingSheet) -> usize {
+    sheet.questions.iter().filter(|question| question.rating.is_some()).count()
+}
+
+fn find(store: &Store, profile: &str, name: &str) -> anyhow::Result<Uuid> {
+    let held = store.held(profile)?;
+    let fits: Vec<Uuid> =
+        held.into_iter().filter(|id| name == "last" || id.to_string().starts_with(&name.to_lowercase())).collect();
+    match fits.as_slice() {
+        [] => Err(Failure::new("there is no such scorecard", "`hotseat interview --list` shows what is kept").into()),
+        [_, _, ..] if name != "last" => {
+            let message = format!("'{name}' begins the id of {} scorecards", fits.len());
+            Err(Failure::new(message, "give more of it; `hotseat interview --show --format json` prints the whole id")
+                .into())
+        }
+        [newest, ..] => Ok(*newest),
+    }
+}
+
+fn read(store: &Store, id: Uuid) -> anyhow::Result<RatingSheet> {
+    let body = store.rating_sheet(id)?.unwrap_or_default();
+    Ok(RatingSheet::read(&body)?)
+}
+
+/// Ratings of a kept scorecard are locked, so the engine may speak.
+fn hear_engine(store: &Store, sheet: &mut RatingSheet, args: &InterviewArgs) -> anyhow::Result<()> {
+    let ids: Vec<&str> = sheet.questions.iter().map(|question| question.question.as_str()).collect();
+    let said = words::read(&args.words, &ids, |_| None)?;
+    words::tell(&said, &args.words);
+    if said.is_empty() {
+        return Ok(());
+    }
+    let bundles = store.attempt(sheet.id)?.bundles;
+    for (index, text) in said {
+        let bundle = Bundle::read(&bundles[index].body)?;
+        let card = Judge::new(&bundle).score(&[Segment::answer(&text)], sheet.level);
+        let heard = sheet.questions[index].hear_second_opinion(card);
+        heard.map_err(|error| refused(index, error))?;
+        sheet.questions[index].candidate_words = Some(text);
+    }
+    Ok(())
+}
+
+fn revise(sheet: &mut RatingSheet, args: &InterviewArgs) -> anyhow::Result<()> {
+    let (Some((number, band)), Some(because)) = (args.revise, &args.because) else { return Ok(()) };
+    let count = sheet.questions.len();
+    let question = number.checked_sub(1).and_then(|index| sheet.questions.get_mut(index)).ok_or_else(|| {
+        Failure::new(format!("there is no question {number}"), format!("it has questions 1 to {count}"))
+    })?;
+    question.revise(band, because, None).map_err(|error| refused(number - 1, error))?;
+    Ok(())
+}
+
+fn refused(index: usize, error: RatingError) -> Failure {
+    let reason = match error {
+        RatingError::NotLocked => "it was not rated, so there is nothing to set beside".to_owned(),
+        other => other.to_string(),
+    };
+    Failure::new(format!("question {}: {reason}", index + 1), "")
+}
+
+/// `2=3`: question and band.
+pub fn change(text: &str) -> Result<(usize, u8), String> {
+    let parsed = text.split_once('=').and_then(|(number, band)| Some((number.parse().ok()?, band.parse().ok()?)));
+    parsed.ok_or_else(|| "give question and band, such as 2=3".to_owned())
+}

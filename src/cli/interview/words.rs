@@ -1,0 +1,126 @@
+//! The candidate's words from files: whose question they answer, and handing them over.
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use crate::cli::failure::Failure;
+use crate::cli::output;
+use crate::live::Event;
+use crate::rating::Words;
+use crate::report::harmless;
+use crate::sitting::LiveSitting;
+
+/// `FILE`, or `2=FILE` for one question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordsArg {
+    /// From 0.
+    question: Option<usize>,
+    path: PathBuf,
+}
+
+impl FromStr for WordsArg {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let numbered = text.split_once('=').and_then(|(number, path)| Some((number.parse::<usize>().ok()?, path)));
+        Ok(match numbered {
+            Some((number @ 1.., path)) => WordsArg { question: Some(number - 1), path: path.into() },
+            _ => WordsArg { question: None, path: text.into() },
+        })
+    }
+}
+
+/// Words by question, from 0.
+pub type Said = Vec<(usize, String)>;
+
+/// Reads the files. `open_at` says which question was open when, for captions without marks.
+///
+/// # Errors
+/// A file that cannot be read, or words of which nobody knows what they answer.
+pub fn read(args: &[WordsArg], questions: &[&str], open_at: impl Fn(u64) -> Option<usize>) -> Result<Said, Failure> {
+    let mut said = Said::new();
+    for arg in args {
+        let words = Words::read(&text_of(&arg.path)?);
+        match arg.question {
+            Some(question) if question >= questions.len() => return Err(no_question(arg, question, questions.len())),
+            Some(question) => said.push((question, words.text())),
+            None => said.extend(by_question(&words, arg, questions, &open_at)?),
+        }
+    }
+    said.retain(|(_, words)| !words.is_empty());
+    Ok(joined(said))
+}
+
+/// Gives the words to an interview that is open.
+///
+/// # Errors
+/// As [`read`].
+pub fn give(sitting: &mut LiveSitting, args: &[WordsArg]) -> anyhow::Result<()> {
+    let ids: Vec<&str> = sitting.sheet().questions.iter().map(|question| question.question.as_str()).collect();
+    let said = read(args, &ids, |at| sitting.live().question_at(at))?;
+    tell(&said, args);
+    for (question, text) in said {
+        sitting.record(Event::WordsGiven { question, text }, sitting.resumes_at())?;
+    }
+    Ok(())
+}
+
+/// Says which questions got words, so that a wrong split is seen.
+pub fn tell(said: &Said, args: &[WordsArg]) {
+    if !args.is_empty() {
+        let counts = said
+            .iter()
+            .map(|(question, text)| format!("question {}, {} words", question + 1, text.split_whitespace().count()));
+        output::note(&format!("The candidate's words: {}.", counts.collect::<Vec<_>>().join("; ")));
+    }
+}
+
+fn by_question(
+    words: &Words,
+    arg: &WordsArg,
+    questions: &[&str],
+    open_at: impl Fn(u64) -> Option<usize>,
+) -> Result<Said, Failure> {
+    let file = arg.path.display();
+    let wrong = |error: crate::rating::transcript::MarkError| {
+        Failure::new(harmless(&format!("{file}, {error}")), "a mark is a line such as `## 2` before an answer")
+    };
+    if let Some(parts) = words.by_question(questions).map_err(wrong)? {
+        return Ok(parts.parts);
+    }
+    let timed = words.lines().iter().filter_map(|line| Some((open_at(line.at_ms?)?, line.text.clone())));
+    let timed: Said = timed.collect();
+    let outside = words.lines().len() - timed.len();
+    if outside > 0 && !timed.is_empty() {
+        let lines = if outside == 1 { "1 line".to_owned() } else { format!("{outside} lines") };
+        output::note(&format!("{file}: {lines} said while no question was open, left out."));
+    }
+    if timed.is_empty() && !words.text().is_empty() {
+        let hint =
+            "put a line `## 2` before the answer to question 2, or give 2=FILE for a file with that answer alone";
+        return Err(Failure::new(format!("{file} does not say which words answer which question"), hint));
+    }
+    Ok(timed)
+}
+
+/// One text for each question, in the order of the plan.
+fn joined(said: Said) -> Said {
+    let mut all = std::collections::BTreeMap::<usize, String>::new();
+    for (question, words) in said {
+        let text = all.entry(question).or_default();
+        let gap = if text.is_empty() { "" } else { "\n" };
+        *text = format!("{text}{gap}{words}");
+    }
+    all.into_iter().collect()
+}
+
+fn text_of(path: &Path) -> Result<String, Failure> {
+    let bytes =
+        std::fs::read(path).map_err(|error| Failure::new(format!("cannot read {}: {error}", path.display()), ""))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn no_question(arg: &WordsArg, question: usize, count: usize) -> Failure {
+    let what = format!("there is no question {} for {}", question + 1, arg.path.display());
+    Failure::new(what, format!("it has questions 1 to {count}"))
+}

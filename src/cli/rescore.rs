@@ -1,0 +1,146 @@
+//! `hotseat rescore`: attempts under the present rubrics. What they scored before stays beside it.
+
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::json;
+use uuid::Uuid;
+
+use super::context::Context;
+use super::format::Format;
+use super::{naming, output};
+use crate::attempt::rescore::{Present, Rescorer};
+use crate::attempt::{AttemptKind, Tally};
+use crate::report::{self, Style};
+use crate::sitting;
+use crate::store::{Filter, Store};
+
+/// Score attempts again by the present rubrics
+///
+/// Without names: all finished attempts of the profile. Answers are kept as they were typed, so they can be judged by rubrics that
+/// came later. Old scores stay in the data file; lists and reports show the new ones. Attempts that the present rubrics have judged
+/// already are left alone. Questions that are gone leave the sum and are counted: if they stand in a folder of yours, add it with
+/// --content. Each attempt is stored by itself, so this can be interrupted and begun again at any time.
+///
+/// Attempts that cannot be read are named and left as they are; the exit code is 1 then.
+#[derive(Debug, Args)]
+pub struct RescoreArgs {
+    /// Only these: `last`, `last~2`, a date (2026-11-03), or the beginning of an id
+    #[arg(value_name = "ATTEMPT")]
+    attempts: Vec<String>,
+    /// Say what would move, and store nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// How to print what moved
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    format: Format,
+}
+
+/// What came of it.
+#[derive(Default, Serialize)]
+struct Outcome {
+    tally: Tally,
+    /// Judged by the present rubrics already.
+    current: usize,
+    /// None of their answers can be judged any more, so they keep their scores.
+    kept: Vec<Uuid>,
+    unread: Vec<Unread>,
+}
+
+/// An attempt that cannot be read.
+#[derive(Serialize)]
+struct Unread {
+    attempt: Uuid,
+    because: String,
+}
+
+/// # Errors
+/// A name is unknown, the content does not load, or the data file cannot be written.
+pub fn run(context: &Context, args: &RescoreArgs) -> anyhow::Result<ExitCode> {
+    let mut store = context.store()?;
+    let attempts = chosen(context, &store, &args.attempts)?;
+    let library = context.library()?;
+    let mut rescorer = Rescorer::new(&library);
+    let mut outcome = Outcome::default();
+    let bar = progress(context, attempts.len());
+    for id in attempts {
+        one(&mut store, &mut rescorer, id, args.dry_run, &mut outcome)?;
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    tell(context, args, &outcome)?;
+    Ok(if outcome.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<Vec<Uuid>> {
+    if !names.is_empty() {
+        return names.iter().map(|name| naming::find(context, store, name)).collect();
+    }
+    let sat = Filter { kinds: [AttemptKind::Mock, AttemptKind::Drill], ..Filter::default() };
+    Ok(store.history(context.profile(), &sat)?.into_iter().rev().map(|one| one.id).collect())
+}
+
+/// Judges one attempt anew and stores that; the attempt is out of memory afterwards.
+fn one(
+    store: &mut Store,
+    rescorer: &mut Rescorer<'_>,
+    id: Uuid,
+    dry_run: bool,
+    outcome: &mut Outcome,
+) -> anyhow::Result<()> {
+    let attempt = match sitting::load(store, id) {
+        Ok(attempt) => attempt,
+        Err(error) => {
+            outcome.unread.push(Unread { attempt: id, because: error.to_string() });
+            return Ok(());
+        }
+    };
+    let Present { attempt, gone, before } = rescorer.present(attempt);
+    let Some(before) = before else {
+        outcome.current += 1;
+        return Ok(());
+    };
+    if gone.len() == attempt.answered() {
+        outcome.kept.push(id);
+        return Ok(());
+    }
+    let overall = attempt.overall(|judged| judged.in_time.as_ref());
+    outcome.tally.add(before.overall.score, overall.score, &before.moved);
+    if !dry_run {
+        sitting::rescore(store, &attempt, Timestamp::now())?;
+    }
+    Ok(())
+}
+
+fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Result<()> {
+    for one in &outcome.unread {
+        output::note(&format!("left as it is: {}", report::harmless(&one.because)));
+    }
+    for id in &outcome.kept {
+        output::note(&format!(
+            "left as it is: attempt {id}: none of its questions is known here (add --content FOLDER)"
+        ));
+    }
+    if args.dry_run {
+        output::note("A dry run: nothing was stored.");
+    }
+    output::emit(&match args.format {
+        Format::Terminal => report::moved(&outcome.tally, context.style()),
+        Format::Markdown => report::moved(&outcome.tally, Style::Markdown),
+        Format::Json => format!("{:#}\n", json!({ "format": 1, "dry_run": args.dry_run, "outcome": outcome })),
+    })
+}
+
+/// Drawn on standard error, and only where that is a terminal.
+fn progress(context: &Context, all: usize) -> ProgressBar {
+    let style = ProgressStyle::with_template("judging anew {bar:30} {human_pos} of {human_len}, {eta} left");
+    let bar = ProgressBar::new(all as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    if context.is_plain() || !std::io::stderr().is_terminal() {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+    }
+    bar
+}

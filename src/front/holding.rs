@@ -1,0 +1,164 @@
+//! What both fronts say of an interview that is held: marks, letters, how a question stands, what is still missing.
+
+use std::time::Duration;
+
+use super::wording::clock_time;
+use crate::content::Level;
+use crate::live::Live;
+use crate::plan::Step;
+use crate::rating::{Heard, NO_RANKING, Outcome, RatedQuestion};
+use crate::report::band_words;
+use crate::scoring::Scorecard;
+
+/// The words an interview opens and closes with, read out to everybody alike.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Courtesy {
+    /// Before the first question.
+    pub opening: String,
+    /// After the last one.
+    pub closing: String,
+}
+
+/// The keys of criteria, in order. Those left out command: g n p r s u w.
+pub const LETTERS: &str = "abcdefhijklmoqtvxyz";
+
+/// The key of a criterion, by its place in the rubric; none beyond the alphabet.
+pub fn letter(index: usize) -> Option<char> {
+    LETTERS.chars().nth(index)
+}
+
+/// How a criterion stands, as a sign.
+pub fn sign(heard: Option<Heard>) -> &'static str {
+    match heard {
+        None => "[ ]",
+        Some(Heard::Heard) => "[x]",
+        Some(Heard::AfterProbe) => "[p]",
+        Some(Heard::Contradicted) => "[!]",
+    }
+}
+
+/// The same as a word; empty where it was not heard.
+pub fn heard_word(heard: Option<Heard>) -> &'static str {
+    match heard {
+        None => "",
+        Some(Heard::Heard) => "heard",
+        Some(Heard::AfterProbe) => "heard after a probe",
+        Some(Heard::Contradicted) => "contradicted",
+    }
+}
+
+/// What the key of a criterion makes of it. Once a probe was asked, what is heard next came after it more often than not.
+pub fn next_mark(now: Option<Heard>, probed: bool) -> Option<Heard> {
+    let cycle = match probed {
+        false => [Heard::Heard, Heard::AfterProbe, Heard::Contradicted],
+        true => [Heard::AfterProbe, Heard::Heard, Heard::Contradicted],
+    };
+    match now {
+        None => Some(cycle[0]),
+        Some(heard) => cycle.iter().skip_while(|one| **one != heard).nth(1).copied(),
+    }
+}
+
+/// How a criterion of a question was heard.
+pub fn heard(question: &RatedQuestion, criterion: &str) -> Option<Heard> {
+    question.ticks.iter().find(|tick| tick.criterion == criterion).map(|tick| tick.heard)
+}
+
+/// "2 ticks, 1 note"; empty where there is nothing.
+pub fn evidence(question: &RatedQuestion) -> String {
+    let count = |count: usize, one: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        more => Some(format!("{more} {one}s")),
+    };
+    let said = question.rating.as_ref().map_or("", |rating| rating.evidence.as_str());
+    let parts = [
+        count(question.ticks.len(), "tick"),
+        count(question.notes.len(), "note"),
+        Some(format!("\"{said}\"")).filter(|_| !said.is_empty()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// How a question stands, in a line.
+pub fn standing(question: &RatedQuestion) -> String {
+    let evidence = evidence(question);
+    let with = |what: String| if evidence.is_empty() { what } else { format!("{what} · {evidence}") };
+    match (&question.rating, &question.not_assessed, &question.outcome) {
+        (Some(rating), ..) => with(format!("rated {}{}", rating.band, afterwards(question))),
+        (None, Some(because), _) => format!("not assessed: {because}"),
+        (None, None, Outcome::Skipped { because }) => format!("skipped: {because}"),
+        (None, None, Outcome::Asked) => with("no rating yet".to_owned()),
+        (None, None, Outcome::NotReached) => "not asked so far".to_owned(),
+    }
+}
+
+/// What came after the lock: ", then 3", ", engine 2".
+fn afterwards(question: &RatedQuestion) -> String {
+    let revised = question.revised.as_ref().map(|revised| format!(", changed to {}", revised.band));
+    let engine = question.second_opinion.as_ref().map(|card| format!(", engine {}", engine_band(card)));
+    [revised, engine].into_iter().flatten().collect()
+}
+
+fn engine_band(card: &Scorecard) -> String {
+    card.band.map_or("gives no band".to_owned(), |band| band.to_string())
+}
+
+/// The second opinion, in a few lines.
+pub fn second_opinion(card: &Scorecard, level: Level) -> Vec<String> {
+    let names = |wanted: fn(u32) -> bool| {
+        let found = card.criteria.iter().filter(|one| wanted(one.credit.0));
+        found.map(|one| crate::report::criterion_name(&one.id)).collect::<Vec<_>>().join(", ")
+    };
+    let or_nothing = |names: String| if names.is_empty() { "nothing".to_owned() } else { names };
+    let mut lines = vec![
+        format!("The engine, from the candidate's words alone: {}.", band_words(card.band, level)),
+        format!("It found: {}.", or_nothing(names(|credit| credit > 0))),
+    ];
+    let flags = card.red_flags.iter().map(|hit| format!("It trips over: {}", hit.feedback));
+    lines.extend(flags);
+    lines
+}
+
+/// What a step without a question is called, and what to say or do there.
+pub fn page(step: &Step, courtesy: &Courtesy) -> (&'static str, Vec<String>) {
+    match step {
+        Step::Intro { .. } => ("Opening words", vec![courtesy.opening.clone()]),
+        Step::CandidateQuestions { .. } => (
+            "The candidate's questions",
+            vec!["Now the candidate asks. Answer what you can, say so where you cannot. Nothing here is rated.".into()],
+        ),
+        Step::Close { .. } => ("Closing words", vec![courtesy.closing.clone()]),
+        Step::Question(_) => ("", Vec::new()),
+    }
+}
+
+/// Which questions lack a rating, as a sentence; none where none does.
+pub fn missing(live: &Live) -> Option<String> {
+    let unrated: Vec<String> = live.unrated().iter().map(ToString::to_string).collect();
+    match unrated.as_slice() {
+        [] => None,
+        [one] => Some(format!("Question {one} was asked and has no rating: it would count as not assessed.")),
+        more => Some(format!(
+            "Questions {} were asked and have no rating: they would count as not assessed.",
+            more.join(", ")
+        )),
+    }
+}
+
+/// Where the candidate's words wait for the engine.
+pub fn waits_for_engine(live: &Live) -> bool {
+    live.sheet().questions.iter().any(|one| one.candidate_words.is_some() && one.second_opinion.is_none())
+}
+
+/// "move on at 14:30".
+pub fn move_on(at: Duration) -> String {
+    format!("move on at {}", clock_time(at))
+}
+
+/// What the interviewer should know before the first question.
+pub const RULES: &str = "The same questions in the same order for every candidate, probes only from the list, each answer rated by its \
+                         anchors right after it, on evidence, before you talk to anybody about it.";
+
+/// What stands at the end.
+pub const CAUTION: &str = NO_RANKING;

@@ -1,0 +1,256 @@
+//! What is said and understood when an interview is held by lines, or copied from paper.
+
+mod command;
+mod telling;
+
+use std::time::Duration;
+
+use super::dialogue::Flow;
+use super::lines::Input;
+use super::say;
+use crate::front::Left;
+use crate::front::holding::{self, Courtesy};
+use crate::front::stopwatch::Stopwatch;
+use crate::front::wording::capitalised;
+use crate::live::{Event, Live, Phase};
+use crate::rating::RatedQuestion;
+use crate::report::harmless;
+use crate::sitting::{LiveError, LiveSitting};
+use command::Command;
+
+const REVISE: &str = "/revise 2 3 because … changes question 2 to 3, beside the first rating";
+
+/// An interview that is held, told by lines.
+#[derive(Debug)]
+pub struct Interviewing<'a> {
+    sitting: &'a mut LiveSitting,
+    courtesy: &'a Courtesy,
+    watch: Stopwatch,
+    /// The step and phase that were last told in full.
+    told: Option<(usize, Phase)>,
+    /// Milestones of the step that have been told.
+    milestones: usize,
+    /// A command that was just given and waits to be given again.
+    pending: Option<Command>,
+}
+
+impl<'a> Interviewing<'a> {
+    pub fn new(sitting: &'a mut LiveSitting, courtesy: &'a Courtesy) -> Self {
+        let watch = Stopwatch::starting_at(sitting.resumes_at());
+        Interviewing { sitting, courtesy, watch, told: None, milestones: 0, pending: None }
+    }
+
+    /// Starts the clock, or tells where an interrupted interview goes on.
+    pub fn begin(&mut self) -> Flow {
+        if self.live().phase() == Phase::NotStarted {
+            if !self.sitting.sheet().from_paper {
+                say(holding::RULES);
+            }
+            self.record(Event::Started);
+        } else {
+            say("Going on where you stopped; no clock ran meanwhile.");
+        }
+        self.then()
+    }
+
+    /// Takes a line: a command, or a note.
+    pub fn take(&mut self, input: Input) -> Flow {
+        let Input::Line(line) = input else { return Flow::Leave(Left::Open) };
+        let pending = self.pending.take();
+        match Command::of(&line) {
+            None => {}
+            Some(Err(problem)) => say(&problem),
+            Some(Ok(Command::Quit)) => return Flow::Leave(Left::Open),
+            Some(Ok(command)) => self.follow(command, pending),
+        }
+        self.then()
+    }
+
+    /// Looks at the clocks.
+    pub fn tick(&mut self) -> Flow {
+        let ticked = self.sitting.tick(self.watch.at());
+        self.told(ticked);
+        self.tell_time();
+        Flow::GoOn
+    }
+
+    fn follow(&mut self, command: Command, pending: Option<Command>) {
+        let at = self.watch.at();
+        match command {
+            Command::Note(text) => self.note(text),
+            Command::Tick(marks) => self.tick_all(&marks),
+            Command::Probe(probe) => self.probe(probe),
+            Command::Change(note, text) => self.change(note, text),
+            Command::Rate(band, evidence) => self.tell_standing_after(Event::Rated { band, evidence }),
+            Command::NotAssessed(because) => self.tell_standing_after(Event::NotAssessed { because }),
+            Command::Skip(because) => {
+                let skipped = self.sitting.skip(&because, at);
+                self.told(skipped);
+            }
+            Command::Words(words) => self.words(&words),
+            Command::Next => self.go_on(),
+            Command::Back => {
+                let gone = self.sitting.go_back(at);
+                self.told(gone);
+            }
+            Command::GoTo(question) => {
+                let gone = self.sitting.go_to_question(question, at);
+                self.told(gone);
+            }
+            Command::Show => self.told = None,
+            Command::Anchors => self.tell_anchors(),
+            Command::List => self.tell_list(),
+            Command::Time => self.tell_clocks(),
+            Command::Lock => self.lock(pending),
+            Command::Revise(question, band, because) => self.revise(question, band, because),
+            Command::End => self.end(pending),
+            Command::Help => say(command::HELP),
+            Command::Quit => {}
+        }
+    }
+
+    fn note(&mut self, text: String) {
+        // Enter alone goes on from a page, as it does in a mock interview.
+        if text.is_empty() && self.live().open_question().is_none() && self.live().phase() == Phase::Talking {
+            return self.follow(Command::Next, None);
+        }
+        if !text.is_empty() {
+            self.record(Event::Noted { text });
+        }
+    }
+
+    fn go_on(&mut self) {
+        let left = self.live().open_question().map(|index| index + 1);
+        let gone = self.sitting.go_on(self.watch.at());
+        self.told(gone);
+        if let Some(number) = left.filter(|number| self.live().unrated().contains(number)) {
+            say(&format!("Question {number} has no rating yet; /back goes back."));
+        }
+    }
+
+    fn tick_all(&mut self, marks: &command::Marks) {
+        for name in &marks.names {
+            let criterion = self.criterion(name).unwrap_or_else(|| name.clone());
+            if self.record(Event::Ticked { criterion: criterion.clone(), heard: marks.heard }) {
+                let sign = holding::sign(marks.heard);
+                say(&format!("{sign} {}", crate::report::criterion_name(&criterion)));
+            }
+        }
+    }
+
+    /// A criterion by its letter or its id.
+    fn criterion(&self, name: &str) -> Option<String> {
+        let bundle = self.live().bundle(self.live().open_question()?)?;
+        let mut letters = name.chars();
+        let by_letter = match (letters.next(), letters.next()) {
+            (Some(letter), None) => holding::LETTERS.find(letter.to_ascii_lowercase()),
+            _ => None,
+        };
+        by_letter.and_then(|index| bundle.rubric.criteria.get(index)).map(|criterion| criterion.id.clone())
+    }
+
+    /// Asks a probe, or takes it back where it had been asked.
+    fn probe(&mut self, probe: usize) {
+        let asked = self.open().is_some_and(|question| question.probes.iter().any(|one| one.probe == probe));
+        if self.record(Event::Probed { probe, asked: !asked }) {
+            let bundle = self.live().open_question().and_then(|index| self.live().bundle(index));
+            let wording = bundle.and_then(|bundle| bundle.question.probes.get(probe)).map_or("", |probe| &probe.ask);
+            say(&if asked { format!("Not asked after all: {wording}") } else { format!("Ask: {wording}") });
+        }
+    }
+
+    /// Says how the question stands, once something about its rating has changed.
+    fn tell_standing_after(&mut self, event: Event) {
+        let is_taken = self.record(event);
+        if let Some(question) = self.open().filter(|_| is_taken) {
+            say(&harmless(&format!("{}.", capitalised(&holding::standing(question)))));
+        }
+    }
+
+    fn change(&mut self, note: usize, text: String) {
+        if self.record(Event::NoteChanged { note, text }) {
+            say("Changed.");
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        let Some(question) = self.live().open_question() else {
+            say("No question is open; /goto 2 opens the second.");
+            return;
+        };
+        let before = self.sitting.sheet().questions[question].candidate_words.clone().unwrap_or_default();
+        let text = format!("{before}\n{words}");
+        self.record(Event::WordsGiven { question, text });
+    }
+
+    fn lock(&mut self, pending: Option<Command>) {
+        if self.live().phase() < Phase::Locked && pending != Some(Command::Lock) {
+            say(
+                "/lock again locks every rating for good; then the engine says what it makes of the candidate's words.",
+            );
+            self.pending = Some(Command::Lock);
+            return;
+        }
+        let judged = self.sitting.hear_second_opinions(self.watch.at());
+        let Some(count) = self.told(judged) else { return };
+        let what = match count {
+            0 => "There are no words of the candidate for the engine to judge.".to_owned(),
+            1 => format!("The engine judged 1 answer; {REVISE}."),
+            more => format!("The engine judged {more} answers; {REVISE}."),
+        };
+        say(&format!("Ratings are locked. {what}"));
+        self.tell_list();
+    }
+
+    fn revise(&mut self, question: usize, band: u8, because: String) {
+        if self.record(Event::Revised { question, band, because }) {
+            say("Kept beside the first rating.");
+        }
+    }
+
+    fn end(&mut self, pending: Option<Command>) {
+        let waits = holding::waits_for_engine(self.live()) && self.live().phase() != Phase::Locked;
+        if pending == Some(Command::End) || (self.live().phase() == Phase::Locked && !waits) {
+            self.record(Event::Ended);
+            return;
+        }
+        self.tell_list();
+        if waits {
+            say("There are words of the candidate: /lock hears the engine before you end.");
+        }
+        say("/end again ends the interview and locks every rating; anything else goes on.");
+        self.pending = Some(Command::End);
+    }
+
+    /// The question that is open.
+    fn open(&self) -> Option<&RatedQuestion> {
+        self.sitting.sheet().questions.get(self.live().open_question()?)
+    }
+
+    fn live(&self) -> &Live {
+        self.sitting.live()
+    }
+
+    /// Records an event. False: it did not fit, and why was told.
+    fn record(&mut self, event: Event) -> bool {
+        let recorded = self.sitting.record(event, self.watch.at());
+        self.told(recorded).is_some()
+    }
+
+    /// Tells what was refused; a disk that refuses is told and tried again.
+    fn told<T>(&mut self, result: Result<T, LiveError>) -> Option<T> {
+        result.map_err(|problem| say(&harmless(&format!("{}.", capitalised(&problem.to_string()))))).ok()
+    }
+
+    fn then(&mut self) -> Flow {
+        if self.live().phase() == Phase::Done {
+            return Flow::Leave(Left::Finished);
+        }
+        self.tell();
+        Flow::GoOn
+    }
+
+    fn now(&self) -> Duration {
+        Duration::from_millis(self.watch.at())
+    }
+}

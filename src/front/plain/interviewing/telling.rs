@@ -1,0 +1,123 @@
+//! What is told of an interview, and when: a step once when it comes, clocks at 80 % and at the end of a step.
+
+use super::Interviewing;
+use crate::front::holding::{self, move_on};
+use crate::front::plain::say;
+use crate::front::wording::{capitalised, clock_time, section_name, time_left};
+use crate::live::{Phase, Place, QuestionView, View};
+use crate::report::{clock_time as clock_of_millis, criterion_name, harmless};
+
+/// Shares of a step's time at which time is told, in thousandths.
+const MILESTONES: [u32; 2] = [800, 1000];
+
+const OVER: &str = "The conversation is over and the clocks stand still. Rate what is not rated yet.";
+
+impl Interviewing<'_> {
+    /// Tells a step once, when it comes.
+    pub(super) fn tell(&mut self) {
+        let Some(view) = self.sitting.view(self.watch.at()) else { return };
+        let key = Some((view.step.0, view.phase));
+        if self.told == key {
+            return;
+        }
+        match self.told {
+            // What is said of a lock is said where it is locked.
+            Some((step, before)) if step == view.step.0 && before != view.phase => self.tell_end_of_talk(view.phase),
+            _ => self.tell_step(&view),
+        }
+        (self.told, self.milestones) = (key, 0);
+    }
+
+    fn tell_end_of_talk(&self, phase: Phase) {
+        if phase == Phase::Rating {
+            let over = if self.sitting.sheet().from_paper { "That was the last question." } else { OVER };
+            say(&format!("\n{over} /goto 2 goes back to the second, /end prints the scorecard."));
+            self.tell_list();
+        }
+    }
+
+    fn tell_step(&self, view: &View<'_>) {
+        match &view.place {
+            Place::Page(step) => {
+                let (title, text) = holding::page(step, self.courtesy);
+                say(&format!("\n{title}{}", self.until(view)));
+                text.iter().for_each(|paragraph| say(&harmless(paragraph.trim())));
+                say("Enter goes on.");
+            }
+            Place::Question(question) => self.tell_question(view, question),
+        }
+    }
+
+    fn tell_question(&self, view: &View<'_>, question: &QuestionView<'_>) {
+        let section = section_name(question.asked.section);
+        say(&format!("\nQuestion {} of {}, {section}{}", question.index + 1, question.of, self.until(view)));
+        say(&harmless(&question.bundle.question.prompt));
+        say("Listen for:");
+        for (index, criterion) in question.bundle.rubric.criteria.iter().enumerate() {
+            let heard = holding::heard(question.rated, &criterion.id);
+            let letter = holding::letter(index).map_or("-".to_owned(), String::from);
+            let word = Some(holding::heard_word(heard)).filter(|word| !word.is_empty());
+            let word = word.map_or(String::new(), |word| format!(" ({word})"));
+            say(&harmless(&format!("  {letter} {} {}{word}", holding::sign(heard), criterion_name(&criterion.id))));
+        }
+        for (number, probe) in (1..).zip(&question.bundle.question.probes) {
+            let asked = question.rated.probes.iter().any(|asked| asked.probe + 1 == number);
+            say(&harmless(&format!("Probe {number}{}: {}", if asked { ", asked" } else { "" }, probe.ask)));
+        }
+        for (number, note) in (1..).zip(&question.rated.notes) {
+            let at = note.at_ms.map_or(String::new(), |at| format!(" at {}", clock_of_millis(at)));
+            say(&harmless(&format!("Note {number}{at}: {}", note.text)));
+        }
+        say(&harmless(&format!("{}. /help tells the commands.", capitalised(&holding::standing(question.rated)))));
+        if let Some(card) = &question.rated.second_opinion {
+            holding::second_opinion(card, question.asked.level).iter().for_each(|line| say(&harmless(line)));
+        }
+    }
+
+    fn until(&self, view: &View<'_>) -> String {
+        match self.is_timed() {
+            true => format!("; {}.", move_on(view.move_on)),
+            false => ".".to_owned(),
+        }
+    }
+
+    pub(super) fn tell_anchors(&self) {
+        let Some(bundle) = self.live().open_question().and_then(|index| self.live().bundle(index)) else {
+            return say("No question is open.");
+        };
+        let anchors = (1..).zip(&bundle.rubric.anchors);
+        anchors.for_each(|(band, anchor)| say(&harmless(&format!("{band}: {}", anchor.trim()))));
+        bundle.rubric.red_flags.iter().for_each(|flag| say(&harmless(&format!("Red flag: {}", flag.feedback.trim()))));
+    }
+
+    pub(super) fn tell_list(&self) {
+        for (number, question) in (1..).zip(&self.sitting.sheet().questions) {
+            say(&harmless(&format!("{number}. {}: {}", question.question, holding::standing(question))));
+        }
+        if let Some(missing) = holding::missing(self.live()) {
+            say(&missing);
+        }
+    }
+
+    pub(super) fn tell_clocks(&self) {
+        let Some(view) = self.sitting.view(self.watch.at()) else { return };
+        if !self.is_timed() {
+            return say("There are no clocks: this is copied from paper, or the conversation is over.");
+        }
+        say(&format!("This step: {}; {}.", time_left(view.clock), move_on(view.move_on)));
+        say(&format!("Interview: {} of {}.", clock_time(self.now()), clock_time(view.interview.limit)));
+    }
+
+    pub(super) fn tell_time(&mut self) {
+        let Some(view) = self.sitting.view(self.watch.at()) else { return };
+        let passed = MILESTONES.iter().filter(|share| view.clock.per_mille() >= **share).count();
+        if self.is_timed() && passed > self.milestones {
+            say(&format!("[{}; {}.]", time_left(view.clock), move_on(view.move_on)));
+            self.milestones = passed;
+        }
+    }
+
+    fn is_timed(&self) -> bool {
+        !self.sitting.sheet().from_paper && self.live().phase() == Phase::Talking
+    }
+}

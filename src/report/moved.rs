@@ -1,0 +1,67 @@
+//! What judging attempts anew has moved: how many, by how much, and why.
+
+use super::surface::{Mark, Surface};
+use super::words::spoken;
+use crate::attempt::{Swing, Tally, Why};
+
+/// Questions, and criteria, that are named.
+const MOST: usize = 5;
+
+pub fn write(tally: &Tally, out: &mut dyn Surface) {
+    if tally.attempts == 0 {
+        return out.headline("Every attempt is judged by the present rubrics already.");
+    }
+    let unmoved = tally.attempts - tally.raised - tally.lowered;
+    let one = if tally.attempts == 1 { "attempt" } else { "attempts" };
+    out.headline(&format!(
+        "{} {one} judged anew: {} higher, {} lower, {unmoved} the same",
+        tally.attempts, tally.raised, tally.lowered
+    ));
+    let mean = tally.change as f64 / f64::from(tally.attempts);
+    let [up, down] = tally.widest.map(f64::from);
+    out.paragraph(&format!("On average {}; from {} to {}.", signed(mean), signed(down), signed(up)));
+    reasons(tally, out);
+    let questions = tally.questions.iter().map(|(question, swing)| (question.clone(), *swing));
+    swings("Questions that moved most often", questions.collect(), out);
+    let criteria = tally.criteria.iter();
+    let criteria = criteria.map(|((question, id), swing)| (format!("{} of {question}", spoken(id)), *swing));
+    swings("Criteria that moved most often", criteria.collect(), out);
+}
+
+fn reasons(tally: &Tally, out: &mut dyn Surface) {
+    out.heading(2, "Why");
+    for (why, count) in &tally.why {
+        let (mark, words) = match why {
+            Why::Rubric => (Mark::Point, "judged by another version of their rubric"),
+            Why::Engine => (Mark::Point, "judged by other rules of scoring, the rubric being the same"),
+            Why::Gone => {
+                (Mark::Withheld, "left out, for no rubric judges them any more (if yours does: add --content)")
+            }
+            Why::Back => (Mark::Point, "judged again, for their question is back"),
+        };
+        let answers = if *count == 1 { "answer" } else { "answers" };
+        out.item(mark, &format!("{count} {answers} {words}"));
+    }
+}
+
+fn swings(title: &str, mut all: Vec<(String, Swing)>, out: &mut dyn Surface) {
+    all.retain(|(_, swing)| swing.times() > 0);
+    if all.is_empty() {
+        return;
+    }
+    all.sort_by_key(|(_, swing)| std::cmp::Reverse(swing.times()));
+    out.heading(2, title);
+    for (name, swing) in all.into_iter().take(MOST) {
+        out.item(Mark::Point, &format!("{name}: {}× higher, {}× lower", swing.raised, swing.lowered));
+    }
+}
+
+/// Thousandths as "+1.4 %".
+fn signed(thousandths: f64) -> String {
+    let percent = (thousandths.abs() / 10.0 * 10.0).round() / 10.0;
+    match thousandths {
+        _ if percent == 0.0 => "±0 %".to_owned(),
+        change if change > 0.0 => format!("+{percent} %"),
+        _ => format!("−{percent} %"),
+    }
+}

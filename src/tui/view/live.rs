@@ -1,0 +1,214 @@
+//! A question that is asked of somebody: its wording, what to listen for, probes, notes, the rating, and a line to write in.
+//! The interviewer looks at the candidate: everything keeps its place, and nothing moves by itself.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Bottom, ClockRow, Head, Piece, bottom, cells_of, clocks, put, put_head, set_cursor, shortened, wrapped};
+use crate::report::harmless;
+use crate::tui::editor::Window;
+use crate::tui::theme::{Theme, Tone};
+
+/// Narrower windows have one column.
+const TWO_COLUMNS: u16 = 68;
+/// Cells of the list of criteria beside another column, at most.
+const LIST: u16 = 44;
+/// Rows that notes keep beside long probes.
+const NOTES: usize = 4;
+/// Rows of the line, with its label.
+const LINE: u16 = 3;
+const MARGIN: u16 = 1;
+
+/// A question that is asked of somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LiveView<'a> {
+    /// The line at the top.
+    pub head: Head,
+    /// The question's clock, then the interview's; none on paper.
+    pub clocks: Vec<ClockRow>,
+    /// The wording, to be read out.
+    pub prompt: &'a str,
+    /// What to listen for.
+    pub listen: Section,
+    /// Probes; once ratings are locked, the second opinion.
+    pub beside: Section,
+    /// Notes, the last of which are shown.
+    pub notes: Section,
+    /// Red flags, where there is room.
+    pub flags: Section,
+    /// How the rating stands.
+    pub standing: Piece,
+    /// A line that is written.
+    pub line: Option<LineView<'a>>,
+    /// The last rows, where no line is written.
+    pub bottom: Bottom,
+}
+
+/// Entries under a title.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Section {
+    /// Its title.
+    pub title: String,
+    /// Beside the title.
+    pub legend: &'static str,
+    /// What stands in it.
+    pub entries: Vec<Entry>,
+}
+
+/// An entry: a lead, and text that is wrapped beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Key and sign, or a time.
+    pub lead: String,
+    /// Its look.
+    pub tone: Tone,
+    /// The text.
+    pub text: String,
+}
+
+/// A line that is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineView<'a> {
+    /// What it is, and which keys end it.
+    pub label: String,
+    /// Something said in passing.
+    pub notice: String,
+    /// The part of the text to be seen.
+    pub window: Window<'a>,
+}
+
+/// Cells and rows in which a line is written.
+pub fn line_size(area: Rect) -> (u16, u16) {
+    (area.width.saturating_sub(2 * MARGIN), LINE - 1)
+}
+
+pub fn draw(frame: &mut Frame<'_>, area: Rect, view: &LiveView<'_>, theme: Theme) {
+    let mut rest = area;
+    let mut take = |rows: u16| {
+        let taken = Rect { height: rows.min(rest.height), ..rest };
+        rest = Rect { y: rest.y + taken.height, height: rest.height - taken.height, ..rest };
+        taken
+    };
+    put_head(frame, take(1), &view.head, theme);
+    let clock_rows = if area.height >= 16 { view.clocks.len() } else { view.clocks.len().min(1) };
+    clocks::draw(frame, take(u16::try_from(clock_rows).unwrap_or(1)), &view.clocks, theme);
+    let asked = take(prompt_rows(view.prompt, area));
+    let last = if area.height >= 10 { LINE } else { LINE - 1 };
+    let body = take(area.height.saturating_sub(asked.bottom() - area.y + last));
+    draw_prompt(frame, inside(asked), view.prompt, theme);
+    draw_body(frame, inside(body), view, theme);
+    draw_last(frame, take(last), view, theme);
+}
+
+fn inside(area: Rect) -> Rect {
+    Rect { x: area.x + MARGIN, width: area.width.saturating_sub(2 * MARGIN), ..area }
+}
+
+/// With an empty row below, where there is room for it.
+fn prompt_rows(prompt: &str, area: Rect) -> u16 {
+    let rows = u16::try_from(wrapped(prompt, area.width.saturating_sub(2 * MARGIN)).len()).unwrap_or(u16::MAX);
+    rows.min(area.height / 3) + u16::from(area.height >= 24)
+}
+
+fn draw_prompt(frame: &mut Frame<'_>, area: Rect, prompt: &str, theme: Theme) {
+    for (line, y) in wrapped(prompt, area.width).into_iter().zip(area.top()..area.bottom()) {
+        put(frame, area.x, y, area.width, &[(Tone::Accent, line)], theme);
+    }
+}
+
+fn draw_body(frame: &mut Frame<'_>, area: Rect, view: &LiveView<'_>, theme: Theme) {
+    if area.width < TWO_COLUMNS {
+        return draw_lines(frame, area, &one_column(view, area), theme);
+    }
+    let list = Rect { width: (area.width / 2 + 1).min(LIST), ..area };
+    let other = Rect { x: list.right() + 2, width: area.width.saturating_sub(list.width + 2), ..area };
+    draw_lines(frame, list, &lines(&view.listen, list.width), theme);
+    draw_lines(frame, other, &beside(view, other.width, usize::from(area.height)), theme);
+}
+
+/// What to listen for first; probes and notes in what is left.
+fn one_column(view: &LiveView<'_>, area: Rect) -> Vec<Vec<Piece>> {
+    let rows = usize::from(area.height);
+    let mut shown = cut(lines(&view.listen, area.width), rows);
+    let rest = [&view.beside, &view.notes].map(|section| lines(section, area.width)).concat();
+    let room = rows - shown.len();
+    shown.extend(cut(rest, room).into_iter().take(room));
+    shown
+}
+
+/// Probes first, then the last notes, then red flags in what is left.
+fn beside(view: &LiveView<'_>, width: u16, rows: usize) -> Vec<Vec<Piece>> {
+    let (mut shown, notes) = (lines(&view.beside, width), lines(&view.notes, width));
+    let kept = notes.len().min(NOTES);
+    if shown.len() + kept > rows {
+        shown = cut(shown, rows.saturating_sub(kept));
+    }
+    let room = rows.saturating_sub(shown.len());
+    if let Some((title, notes)) = notes.split_first() {
+        shown.push(title.clone());
+        shown.extend(notes.iter().skip(notes.len().saturating_sub(room.saturating_sub(1))).cloned());
+    }
+    shown.extend(lines(&view.flags, width));
+    shown
+}
+
+/// As many lines as there are rows, with a word in the last one where some are missing.
+fn cut(mut lines: Vec<Vec<Piece>>, rows: usize) -> Vec<Vec<Piece>> {
+    if lines.len() > rows {
+        lines.truncate(rows.saturating_sub(1));
+        lines.push(vec![(Tone::Muted, "… Tab shows the rest".to_owned())]);
+    }
+    lines
+}
+
+fn lines(section: &Section, width: u16) -> Vec<Vec<Piece>> {
+    if section.entries.is_empty() {
+        return Vec::new();
+    }
+    let title = vec![(Tone::Accent, section.title.clone()), (Tone::Muted, section.legend.to_owned())];
+    let entries = section.entries.iter().flat_map(|entry| entry_lines(entry, width));
+    std::iter::once(title).chain(entries).collect()
+}
+
+fn entry_lines(entry: &Entry, width: u16) -> Vec<Vec<Piece>> {
+    let indent = cells_of(&entry.lead);
+    let room = usize::from(width).saturating_sub(indent).max(8);
+    let texts = wrapped(&harmless(&entry.text), u16::try_from(room).unwrap_or(width));
+    let lead = |index: usize| if index == 0 { entry.lead.clone() } else { " ".repeat(indent) };
+    let line = |(index, text): (usize, String)| vec![(entry.tone, lead(index)), (entry.tone, shortened(&text, room))];
+    texts.into_iter().enumerate().map(line).collect()
+}
+
+fn draw_lines(frame: &mut Frame<'_>, area: Rect, lines: &[Vec<Piece>], theme: Theme) {
+    for (line, y) in lines.iter().zip(area.top()..area.bottom()) {
+        put(frame, area.x, y, area.width, line, theme);
+    }
+}
+
+/// The rating and the keys, or the line that is written.
+fn draw_last(frame: &mut Frame<'_>, area: Rect, view: &LiveView<'_>, theme: Theme) {
+    let row = inside(Rect { height: 1, ..area });
+    if let Some(line) = &view.line {
+        let label = [(Tone::Ask, label(line).to_owned()), (Tone::Closing, format!("  {}", line.notice))];
+        put(frame, row.x, row.y, row.width, &label, theme);
+        let text = inside(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area });
+        for (text_row, y) in line.window.rows.iter().zip(text.top()..text.bottom()) {
+            put(frame, text.x, y, text.width, &[(Tone::Plain, (*text_row).to_owned())], theme);
+        }
+        let (x, y) = line.window.cursor;
+        return set_cursor(frame, text.x + x, text.y + y);
+    }
+    let standing = shortened(&view.standing.1, usize::from(row.width));
+    let end = put(frame, row.x, row.y, row.width, &[(view.standing.0, standing)], theme);
+    set_cursor(frame, end, row.y);
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    bottom::draw(frame, below, &view.bottom, theme);
+}
+
+/// With something said beside it, the keys that end a line give way.
+fn label<'a>(line: &'a LineView<'_>) -> &'a str {
+    match line.label.split_once(" (") {
+        Some((what, _)) if !line.notice.is_empty() => what,
+        _ => &line.label,
+    }
+}

@@ -1,0 +1,328 @@
+//! `hotseat compare` and `hotseat rescore`, on attempts that were really sat.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::{Hotseat, Ran, example};
+
+const QUESTION: &str = "slow-distributed-request";
+const WEAK: &str = "I look at the logs of each service and compare the times.";
+const STRONG: &str = "I take a trace of one slow request and look at which hop takes the time. I compare p99 latency of each \
+                      service before and after the last deploy, and I look at the queue and the connection pool.";
+
+/// Sits the plan of tests/cli/plan.toml, which asks a story and [`QUESTION`].
+fn sit(hotseat: &Hotseat, answer: &str, more: &[&str]) {
+    let file = hotseat.data.path().join("answers.toml");
+    let text =
+        format!("[[answers]]\nquestion = '{QUESTION}'\nseconds = {}\nanswer = \"\"\"{answer}\"\"\"\n", answer.len());
+    std::fs::write(&file, text).unwrap();
+    hotseat.run(&[&["run", "tests/cli/plan.toml", "--answers", file.to_str().unwrap()], more].concat()).good();
+}
+
+fn sat_twice() -> Hotseat {
+    let hotseat = Hotseat::new();
+    sit(&hotseat, WEAK, &[]);
+    sit(&hotseat, STRONG, &[]);
+    hotseat
+}
+
+fn json(hotseat: &Hotseat, arguments: &[&str]) -> Value {
+    serde_json::from_str(&hotseat.run(&[&["compare"], arguments, &["--format", "json"]].concat()).good()).unwrap()
+}
+
+fn rows(hotseat: &Hotseat, sql: &str) -> Vec<String> {
+    let file = rusqlite::Connection::open(hotseat.data.path().join("hotseat.db")).unwrap();
+    let mut statement = file.prepare(sql).unwrap();
+    statement.query_map([], |row| row.get::<_, String>(0)).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+fn change(hotseat: &Hotseat, sql: &str) {
+    rusqlite::Connection::open(hotseat.data.path().join("hotseat.db"))
+        .unwrap()
+        .execute_batch(&format!("PRAGMA foreign_keys = OFF; {sql}"))
+        .unwrap();
+}
+
+/// Makes all scorecards look as if other rules of scoring had written them.
+const OTHER_ENGINE: &str = "UPDATE scored SET engine = '1'; \
+                            UPDATE scorecard SET engine = '1', body = replace(body, '\"engine\":\"2\"', '\"engine\":\"1\"')";
+
+#[test]
+fn the_first_screen_says_whether_where_and_how_sure() {
+    let hotseat = sat_twice();
+    let said = hotseat.run(&["compare"]).good();
+    let first: Vec<&str> = said.lines().take(24).collect();
+    let first = first.join("\n");
+    for part in ["Then: ", "Now: ", "Overall: ", "same questions under the same clock", "too few to tell", "Where"] {
+        assert!(first.contains(part), "{part} is missing:\n{said}");
+    }
+    assert!(said.contains("gained, ") && said.contains("Time 0:57 →"), "{said}");
+    assert!(said.lines().all(|line| line.chars().count() <= 80), "wider than 80 columns:\n{said}");
+    let plain = hotseat.run(&["compare", "--full", "--plain"]).good();
+    assert!(!plain.contains(['✓', '✗', '·', '│']), "signs in plain lines:\n{plain}");
+    let json = json(&hotseat, &[]);
+    assert_eq!((&json["format"], &json["whole"]["chance"]["verdict"]), (&1.into(), &"too-few".into()));
+    assert!(json["whole"]["overall"]["difference"].as_f64().unwrap() > 0.0);
+    for criterion in json["questions"][1]["criteria"].as_array().unwrap() {
+        for words in criterion["now"]["evidence"].as_array().unwrap() {
+            let span = words["start"].as_u64().unwrap() as usize..words["end"].as_u64().unwrap() as usize;
+            assert_eq!(STRONG[span], *words["text"].as_str().unwrap());
+        }
+    }
+}
+
+#[test]
+fn a_page_shows_both_answers_and_goes_to_a_file() {
+    let hotseat = sat_twice();
+    let file = hotseat.data.path().join("comparison.html");
+    let file = file.to_str().unwrap();
+    let written = hotseat.run(&["compare", "--format", "html", "--output", file]);
+    assert!(written.code == 0 && written.out.is_empty() && written.err.contains("Written: "), "{}", written.err);
+    let page = std::fs::read_to_string(file).unwrap();
+    for part in ["Overall: ", WEAK, "<mark class=\"earned\" title=\"gained: ", "<circle class=\"dot present\""] {
+        assert!(page.contains(part), "{part} is missing:\n{page}");
+    }
+    assert!(!page.contains("http://") && !page.contains("https://"), "nothing is fetched:\n{page}");
+    for wrong in [&["compare", "--open"][..], &["compare", "--last", "2", "--format", "html"]] {
+        assert_eq!(hotseat.run(wrong).code, 2, "{wrong:?}");
+    }
+}
+
+#[test]
+fn attempts_are_named_and_told_apart() {
+    let hotseat = sat_twice();
+    let equal = hotseat.run(&["compare", "last", "last"]).good();
+    assert!(equal.contains("No difference.") && !equal.contains("✓ gained") && !equal.contains("lost, "), "{equal}");
+    let back = hotseat.run(&["compare", "last", "last~1"]).good();
+    assert!(back.contains("named first is the later one") && back.contains("lost, "), "{back}");
+    assert_eq!(json(&hotseat, &["last~1"]), json(&hotseat, &[]), "one attempt is compared with the last");
+    assert_eq!(hotseat.run(&["compare", "last"]).code, 2);
+    let many = hotseat.run(&["compare", "--last", "5"]).good();
+    assert!(
+        many.contains("2 attempts side by side") && many.contains("All were sat under the same conditions"),
+        "{many}"
+    );
+    let few = Hotseat::new();
+    sit(&few, WEAK, &[]);
+    for arguments in [&["compare"][..], &["compare", "--last", "2"]] {
+        let said = few.run(arguments);
+        assert!(said.code == 2 && said.err.contains("it takes two finished attempts"), "{}", said.err);
+    }
+}
+
+/// Puts an attempt on a day, by its place in the order of time.
+fn put_on(hotseat: &Hotseat, place: usize, day: &str) {
+    let begun = format!("{day}T12:00:00Z").parse::<jiff::Timestamp>().unwrap().as_millisecond();
+    let sql = format!("SELECT id FROM attempt ORDER BY id LIMIT 1 OFFSET {place}");
+    let id = rows(hotseat, &sql).remove(0);
+    change(hotseat, &format!("UPDATE attempt SET started_at = {begun} WHERE id = '{id}'"));
+}
+
+#[test]
+fn days_name_attempts() {
+    let hotseat = sat_twice();
+    sit(&hotseat, STRONG, &[]);
+    for (place, day) in [(0, "2026-03-01"), (1, "2026-03-08"), (2, "2026-03-08")] {
+        put_on(&hotseat, place, day);
+    }
+    assert!(hotseat.run(&["report", "2026-03-01"]).good().contains("1 March 2026"));
+    let several = hotseat.run(&["compare", "2026-03-01", "2026-03-08"]);
+    assert!(several.code == 2 && several.err.contains("2 attempts were begun on 2026-03-08"), "{}", several.err);
+    let ids = rows(&hotseat, "SELECT id FROM attempt ORDER BY id");
+    assert!(ids[1..].iter().all(|id| several.err.contains(&format!("{id}  2026-03-08 12:00:00"))), "{}", several.err);
+    let none = hotseat.run(&["contest", "2026-03-05", "--list"]);
+    assert!(none.code == 2 && none.err.contains("nearest: 2026-03-01 and 2026-03-08"), "{}", none.err);
+    let mut elsewhere = hotseat.command(&["report", "2026-03-02"]);
+    let elsewhere = Ran::of(elsewhere.env("TZ", "Pacific/Kiritimati").output().unwrap());
+    assert!(elsewhere.good().contains("March 2026"), "noon in London is the next day at the far end of the world");
+}
+
+#[test]
+fn other_conditions_are_said_and_other_levels_not_subtracted() {
+    let hotseat = Hotseat::new();
+    sit(&hotseat, STRONG, &[]);
+    sit(&hotseat, STRONG, &["--strict", "--extra-time", "1.5"]);
+    let said = hotseat.run(&["compare"]).good();
+    assert!(
+        said.contains("Extra time: none then, ×1.5 now.") && said.contains("Rules: practice then, strict now."),
+        "{said}"
+    );
+    let (plan, answers) = (example("plan-senior.toml"), example("answers-senior.toml"));
+    hotseat.run(&["run", &plan, "--answers", &answers]).good();
+    let said = hotseat.run(&["compare"]).good();
+    assert!(said.contains("Level: mid then, senior now.") && said.contains("Asked in one attempt only"), "{said}");
+    assert_eq!(json(&hotseat, &[])["whole"]["overall"]["difference"], Value::Null);
+    let many = hotseat.run(&["compare", "--last", "3"]).good();
+    assert!(many.contains("Not comparable with the newest: "), "{many}");
+}
+
+/// What prints model answers: command line, and whether the question's is among them.
+const SHOWING: &[(&[&str], bool)] = &[
+    (&["report"], false),
+    (&["report", "--format", "json"], false),
+    (&["report", "--question", "1"], false),
+    (&["report", "--question", "2"], true),
+    (&["report", "--full"], true),
+    (&["report", "--full", "--format", "markdown"], true),
+    (&["show", QUESTION], false),
+    (&["show", QUESTION, "--reveal"], true),
+];
+
+#[test]
+fn a_repeat_after_its_model_answer_was_printed_is_summed_apart() {
+    let hotseat = Hotseat::new();
+    sit(&hotseat, WEAK, &[]);
+    for (arguments, shown) in SHOWING {
+        change(&hotseat, "DELETE FROM shown");
+        hotseat.run(arguments).good();
+        let remembered = rows(&hotseat, "SELECT question FROM shown");
+        assert_eq!(
+            remembered.iter().any(|question| question == QUESTION),
+            *shown,
+            "after {arguments:?}: {remembered:?}"
+        );
+    }
+    sit(&hotseat, STRONG, &[]);
+    let compared = json(&hotseat, &[]);
+    let standing: Vec<&Value> = compared["questions"].as_array().unwrap().iter().map(|one| &one["standing"]).collect();
+    assert_eq!(standing, ["like-for-like", "model-answer-shown"]);
+    assert_eq!(compared["like_for_like"]["questions"], serde_json::json!([1, 1]));
+    let said = hotseat.run(&["compare"]).good();
+    assert!(said.contains("You had been shown the model answers by then"), "{said}");
+}
+
+const HOSTILE: &str =
+    "<script>x</script> [x](http://e.org) *b*\\u001b[2J\\u202e: a trace tells which hop takes the time.";
+
+#[test]
+fn no_answer_can_steer_the_terminal_or_become_markup() {
+    let hotseat = Hotseat::new();
+    sit(&hotseat, "", &[]);
+    sit(&hotseat, HOSTILE, &[]);
+    for arguments in
+        [&["compare"][..], &["compare", "--full"], &["compare", "--full", "--plain"], &["compare", "--last", "2"]]
+    {
+        let said = hotseat.run(arguments).good();
+        let bad: Vec<char> = said.chars().filter(|c| (c.is_control() && *c != '\n') || *c == '\u{202e}').collect();
+        assert!(bad.is_empty(), "{arguments:?} prints {bad:?}");
+    }
+    let markdown = hotseat.run(&["compare", "--full", "--format", "markdown"]).good();
+    assert!(
+        markdown.contains("&lt;script") && !markdown.contains("<script>") && !markdown.contains("[x](http"),
+        "{markdown}"
+    );
+}
+
+/// A folder of one's own with the example's question, which can be changed.
+fn own(folder: &Path) -> PathBuf {
+    let root = folder.join("content");
+    for file in ["interviews/web-platform.toml", "rubrics/web-platform/sessions.toml"] {
+        let copy = root.join(file);
+        std::fs::create_dir_all(copy.parent().unwrap()).unwrap();
+        std::fs::copy(Path::new(&example("content")).join(file), copy).unwrap();
+    }
+    root
+}
+
+fn sit_own(hotseat: &Hotseat, content: &Path, answer: &str) {
+    let file = hotseat.data.path().join("answers.toml");
+    std::fs::write(&file, format!("[[answers]]\nquestion = 'sessions'\nseconds = 60\nanswer = '{answer}'\n")).unwrap();
+    let (content, file) = (content.to_str().unwrap(), file.to_str().unwrap());
+    let run = ["run", "web-platform", "--level", "mid", "--seed", "1", "--content", content, "--answers", file];
+    hotseat.run(&run).good();
+}
+
+const SHARED: &str = "We keep them in Redis, because the next request may reach another server.";
+
+#[test]
+fn attempts_under_an_older_rubric_are_scored_again_and_keep_their_old_scores() {
+    let hotseat = Hotseat::new();
+    let content = own(hotseat.data.path());
+    sit_own(&hotseat, &content, SHARED);
+    let rubric = content.join("rubrics/web-platform/sessions.toml");
+    let less = std::fs::read_to_string(&rubric).unwrap().replace("{redis|valkey|elasticache}", "valkey");
+    std::fs::write(&rubric, less).unwrap();
+    sit_own(&hotseat, &content, SHARED);
+    let content = content.to_str().unwrap();
+    let said = hotseat.run(&["compare", "--content", content]).good();
+    assert!(said.contains("Then: scored again by the present rubrics.") && said.contains("No difference."), "{said}");
+    let compared = json(&hotseat, &["--content", content]);
+    let (kept, present) = (&compared["then"]["overall_as_kept"]["score"], &compared["then"]["overall"]["score"]);
+    assert!(kept.as_f64() > present.as_f64(), "{kept} and {present}");
+    assert_eq!(compared["now"]["overall_as_kept"], Value::Null);
+
+    let scores =
+        || rows(&hotseat, "SELECT s.attempt || s.number || s.body FROM scoring s ORDER BY s.attempt, s.number");
+    let before = scores();
+    let dry = hotseat.run(&["rescore", "--dry-run", "--content", content]);
+    assert!(
+        dry.err.contains("nothing was stored") && dry.out.contains("1 attempt judged anew: 0 higher, 1 lower"),
+        "{}",
+        dry.out
+    );
+    assert_eq!(scores(), before, "a comparison and a dry run store nothing");
+
+    let moved = hotseat.run(&["rescore", "--content", content]).good();
+    assert!(
+        moved.contains("1 answer judged by another version")
+            && moved.contains("means of sessions: 0× higher, 1× lower"),
+        "{moved}"
+    );
+    let after = scores();
+    assert!(after.len() == 3 && before.iter().all(|old| after.contains(old)), "old scores are kept");
+    let history: Value = serde_json::from_str(&hotseat.run(&["history", "--format", "json"]).good()).unwrap();
+    assert_eq!(history[0]["score"], history[1]["score"], "lists show the present one");
+    let results = rows(&hotseat, "SELECT group_concat(DISTINCT score) FROM result");
+    assert!(!results[0].contains(','), "what many attempts are told by is made anew: {results:?}");
+    let again = hotseat.run(&["rescore", "--content", content]).good();
+    assert!(again.contains("already") && scores() == after, "{again}");
+}
+
+#[test]
+fn a_question_that_is_gone_is_listed_and_left_out() {
+    let hotseat = Hotseat::new();
+    let content = own(hotseat.data.path());
+    sit_own(&hotseat, &content, SHARED);
+    sit_own(&hotseat, &content, "We keep them in Redis.");
+    let said = hotseat.run(&["compare"]).good();
+    assert!(said.contains("no rubric judges it any more: sessions") && said.contains("--content"), "{said}");
+    let compared = json(&hotseat, &[]);
+    assert_eq!((&compared["like_for_like"], &compared["then"]["gone"][0]), (&Value::Null, &"sessions".into()));
+    let scores = rows(&hotseat, "SELECT body FROM scoring");
+    let rescored = hotseat.run(&["rescore"]);
+    assert!(rescored.code == 0 && rescored.err.contains("none of its questions is known here"), "{}", rescored.err);
+    assert_eq!(rows(&hotseat, "SELECT body FROM scoring"), scores, "a forgotten --content costs no score");
+}
+
+#[test]
+fn an_attempt_of_an_older_schema_is_compared_and_rescored() {
+    let hotseat = Hotseat::new();
+    change(&hotseat, include_str!("../store/old/v2.sql"));
+    change(&hotseat, OTHER_ENGINE);
+    let ada = ["--profile", "ada"];
+    let said = hotseat.run(&[&["compare", "last", "last"], &ada[..]].concat()).good();
+    assert!(said.contains("Then: scored again by the present rubrics.") && said.contains("No difference."), "{said}");
+    let moved = hotseat.run(&[&["rescore"], &ada[..]].concat()).good();
+    assert!(moved.contains("1 attempt judged anew"), "{moved}");
+    assert!(hotseat.run(&[&["report", "--full"], &ada[..]].concat()).good().contains("Overall"));
+    assert!(hotseat.run(&[&["rescore"], &ada[..]].concat()).good().contains("already"));
+}
+
+#[test]
+fn an_attempt_that_cannot_be_read_is_named_and_the_others_are_rescored() {
+    let hotseat = sat_twice();
+    sit(&hotseat, STRONG, &[]);
+    change(&hotseat, OTHER_ENGINE);
+    let damaged = rows(&hotseat, "SELECT id FROM attempt ORDER BY id").remove(1);
+    change(&hotseat, &format!("UPDATE attempt SET settings = '{{\"rules\": 7}}' WHERE id = '{damaged}'"));
+    let said = hotseat.run(&["rescore"]);
+    assert_eq!(said.code, 1);
+    assert!(
+        said.err.contains(&format!("left as it is: attempt {damaged} cannot be read: its settings")),
+        "{}",
+        said.err
+    );
+    assert!(said.out.contains("2 attempts judged anew: 0 higher, 0 lower, 2 the same"), "{}", said.out);
+    assert!(said.out.contains("other rules of scoring"), "{}", said.out);
+}

@@ -1,0 +1,313 @@
+//! `hotseat interview`, as interviewers use it: in the full screen through a kill and a resume, by lines, and from paper.
+
+use std::io::Write;
+use std::process::Stdio;
+
+use serde_json::Value;
+
+use super::{Hotseat, Ran, example};
+
+/// The arguments of an interview about the plan of six questions.
+fn about<'a>(candidate: &'a str, plan: &'a str) -> Vec<&'a str> {
+    vec!["interview", plan, "--candidate", candidate, "--interviewer", "I-2"]
+}
+
+fn by_lines(hotseat: &Hotseat, lines: &str, more: &[&str]) -> Ran {
+    let plan = example("plan-mid.toml");
+    hotseat.run_with(&[&about("C-17", &plan)[..], &["--plain"], more].concat(), lines)
+}
+
+fn kept(hotseat: &Hotseat) -> Value {
+    serde_json::from_str(&hotseat.run(&["interview", "--show", "--format", "json"]).good()).unwrap()
+}
+
+/// Past the start and the opening words.
+const TO_THE_FIRST_QUESTION: &str = "s\n\n";
+
+#[test]
+fn an_interview_by_lines_ends_in_a_scorecard() {
+    let hotseat = Hotseat::new();
+    let file = hotseat.data.path().join("card.json");
+    let lines = format!(
+        "{TO_THE_FIRST_QUESTION}/rate 3\nnamed the unit first\n//etc is a note too\n/tick a b\n/tick c contra\n/probe 1\n/rate 3\n\
+         /next\n/rate 2 because only the names\n/next\n/skip because no time\n/na because the line broke\n/goto 9\n/end\n/end\n"
+    );
+    let ran = by_lines(&hotseat, &lines, &["--output", file.to_str().unwrap()]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    for told in ["A rating needs evidence", "[!]", "Rated 3 · 3 ticks, 2 notes.", "There is no question 9 here."] {
+        assert!(ran.err.contains(told), "{told}:\n{}", ran.err);
+    }
+    for printed in ["Overall: 2.50 of 4; 4 of 6 not assessed", "The tool ranks nobody and recommends no hiring."] {
+        assert!(ran.out.contains(printed), "{printed}:\n{}", ran.out);
+    }
+    let panel = hotseat.run(&["panel", file.to_str().unwrap(), "--plain"]).good();
+    assert!(panel.contains("Candidate C-17"), "{panel}");
+    let sheet = kept(&hotseat);
+    assert_eq!(sheet["questions"][0]["notes"][1]["text"], "/etc is a note too");
+    assert_eq!(sheet["questions"][2]["outcome"]["skipped"]["because"], "no time");
+    assert_eq!(sheet["questions"][3]["not_assessed"], "the line broke");
+    assert_eq!(sheet["questions"][5]["outcome"], "not-reached");
+    let list = hotseat.run(&["interview", "--list", "--plain"]).good();
+    assert!(list.contains("C-17, I-2") && list.contains("2 of 6"), "{list}");
+}
+
+#[test]
+fn every_format_prints_the_kept_scorecard() {
+    let hotseat = Hotseat::new();
+    by_lines(&hotseat, &format!("{TO_THE_FIRST_QUESTION}<script> & a note\n/rate 4\n/end\n/end\n"), &[]);
+    let printed = |format| hotseat.run(&["interview", "--show", "--format", format]).good();
+    assert!(printed("markdown").contains("# Scorecard"), "{}", printed("markdown"));
+    assert!(printed("html").contains("&#60;script&#62;") && !printed("html").contains("<script> &"));
+    assert!(printed("terminal").contains("4, strong"));
+    let id = kept(&hotseat)["id"].as_str().unwrap().to_owned();
+    let report = hotseat.run(&["report", &id]);
+    assert!(report.code == 2 && report.err.contains("`hotseat interview --show` prints"), "{}", report.err);
+    let missing = hotseat.run(&["interview", "--show", "ffff"]);
+    assert!(missing.code == 2 && missing.err.contains("no such scorecard"), "{}", missing.err);
+}
+
+#[test]
+fn the_engine_speaks_after_the_lock_and_a_change_stands_beside() {
+    let hotseat = Hotseat::new();
+    let lines = format!(
+        "{TO_THE_FIRST_QUESTION}/words I would retry with exponential backoff and jitter.\n/lock\n/lock\n/rate 2 because thin\n\
+         /revise 1 3 because of the engine\n/lock\n/lock\n/rate 4\n/revise 1 3 because the jitter was there\n/end\n"
+    );
+    let ran = by_lines(&hotseat, &lines, &[]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let before_lock = ran.err.split("The engine judged 1 answer").next().unwrap();
+    assert!(before_lock.contains("First rate, or say why it is not assessed: question 1."), "{}", ran.err);
+    assert!(before_lock.contains("Rate the answer and lock the rating first."), "{}", ran.err);
+    assert!(!before_lock.contains("engine 1") && ran.err.contains("rated 2, engine"), "{}", ran.err);
+    assert!(ran.err.contains("Ratings are locked, and so is"), "{}", ran.err);
+    let first = kept(&hotseat)["questions"][0].clone();
+    assert_eq!((&first["rating"]["band"], &first["revised"]["band"]), (&2.into(), &3.into()));
+    assert_eq!(first["revised"]["because"], "the jitter was there");
+    assert_eq!(first["second_opinion"]["question"], first["question"]);
+}
+
+#[test]
+fn paper_is_copied_without_clocks_and_judged_later() {
+    let hotseat = Hotseat::new();
+    let ran = by_lines(
+        &hotseat,
+        "/rate 3 because all three\n/next\n/rate 1 because nothing\n/end\n/end\n",
+        &["--from-paper"],
+    );
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(!ran.err.contains("move on at") && !ran.err.contains("Opening words"), "{}", ran.err);
+    let sheet = kept(&hotseat);
+    assert_eq!(sheet["from_paper"], true);
+    assert_eq!(sheet["questions"][0]["rating"]["at_ms"], Value::Null);
+    let words = hotseat.data.path().join("words.txt");
+    std::fs::write(&words, "## 1\nRetry what is transient, with backoff and jitter.\n## 2\nBackups.\n").unwrap();
+    let shown = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap(), "--plain"]);
+    assert!(shown.err.contains("question 1, 8 words; question 2, 1 words"), "{}", shown.err);
+    assert!(shown.good().contains("Second opinion, shown after the rating was locked"));
+    let changed =
+        hotseat.run(&["interview", "--show", "--revise", "2=2", "--because", "the panel asked again", "--plain"]);
+    assert!(changed.good().contains("changed later to 2, partial for mid: the panel asked again"));
+    assert_eq!(kept(&hotseat)["questions"][1]["rating"]["band"], 1, "the first rating stays");
+    let unmarked = hotseat.data.path().join("one.txt");
+    std::fs::write(&unmarked, "Which answer is this?").unwrap();
+    let refused = hotseat.run(&["interview", "--show", "--words", unmarked.to_str().unwrap()]);
+    assert!(refused.code == 2 && refused.err.contains("does not say which words answer which"), "{}", refused.err);
+}
+
+#[test]
+fn captions_are_split_by_when_questions_were_open() {
+    let hotseat = Hotseat::new();
+    let plan = example("plan-mid.toml");
+    let mut command = hotseat.command(&[about("C-17", &plan), vec!["--plain"]].concat());
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut keyboard = child.stdin.take().unwrap();
+    writeln!(keyboard, "{TO_THE_FIRST_QUESTION}noted\n/rate 2").unwrap();
+    super::session::wait_for(|| super::session::recorded(&hotseat).contains("rated"));
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    writeln!(keyboard, "/next").unwrap();
+    drop(keyboard);
+    child.wait().unwrap();
+    let captions = hotseat.data.path().join("talk.vtt");
+    let said = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>retry it\n\n50:00.000 --> 51:00.000\nany questions?\n";
+    std::fs::write(&captions, said).unwrap();
+    let words = captions.display().to_string();
+    let ran = hotseat.run_with(&["interview", "--resume", "--plain", "--words", &words], "/lock\n/lock\n/end\n");
+    assert!(
+        ran.err.contains("question 1, 2 words") && ran.err.contains("1 line said while no question"),
+        "{}",
+        ran.err
+    );
+    assert_eq!(kept(&hotseat)["questions"][0]["candidate_words"], "retry it");
+    assert!(kept(&hotseat)["questions"][0]["second_opinion"].is_object());
+}
+
+#[test]
+fn codes_stand_for_people_and_names_are_refused() {
+    let hotseat = Hotseat::new();
+    let plan = example("plan-mid.toml");
+    for (code, reason) in
+        [("ada@example.org", "e-mail address"), ("Ada Lovelace", "looks like a name"), ("", "letters, digits")]
+    {
+        let ran = hotseat.run(&about(code, &plan));
+        assert!(ran.code == 2 && ran.err.contains(reason), "{code}: {}", ran.err);
+    }
+    let nobody = hotseat.run(&["interview", &plan]);
+    assert!(nobody.code == 2 && nobody.err.contains("--candidate C-017 --interviewer I-2"), "{}", nobody.err);
+    let taken = hotseat.data.path().join("taken.json");
+    std::fs::write(&taken, "").unwrap();
+    let ran = by_lines(&hotseat, "s\n", &["--output", taken.to_str().unwrap()]);
+    assert!(ran.code == 2 && ran.err.contains("is there already"), "before the interview, not after it: {}", ran.err);
+}
+
+#[test]
+fn everybody_gets_the_same_plan_whatever_was_asked_before() {
+    let hotseat = Hotseat::new();
+    let arguments =
+        ["interview", "--level", "mid", "--minutes", "30", "--candidate", "C-1", "--interviewer", "I-1", "--plain"];
+    let fingerprint = || {
+        let ran = hotseat.run_with(&arguments, "s\n\nasked\n/end\n/end\n");
+        let (line, command) = (ran.err.lines().next().unwrap().to_owned(), "--seed 1");
+        assert!(line.contains("The same for every candidate") && line.contains(command), "{line}");
+        ran.good();
+        kept(&hotseat)["plan"].clone()
+    };
+    assert_eq!(fingerprint(), fingerprint());
+}
+
+#[test]
+fn a_killed_interview_loses_no_line_and_is_not_offered_while_it_lives() {
+    let hotseat = Hotseat::new();
+    let plan = example("plan-mid.toml");
+    let mut command = hotseat.command(&[about("C-17", &plan), vec!["--plain"]].concat());
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    let mut keyboard = child.stdin.take().unwrap();
+    writeln!(keyboard, "{TO_THE_FIRST_QUESTION}kept for ever\n/tick a").unwrap();
+    super::session::wait_for(|| super::session::recorded(&hotseat).contains("ticked"));
+    let beside = hotseat.run(&["interview", "--resume", "--plain"]);
+    assert!(beside.err.contains("no interrupted interview"), "a live interview is not offered: {}", beside.err);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let resumed = by_lines(&hotseat, "\n/rate 3\n/end\n/end\n", &[]);
+    assert!(resumed.err.contains("The interview of C-17 was interrupted. Go on?"), "{}", resumed.err);
+    assert!(resumed.err.contains("Rated 3 · 1 tick, 1 note."), "{}", resumed.err);
+}
+
+#[cfg(unix)]
+mod on_a_terminal {
+    use super::super::pty::{ENTER, Terminal};
+    use super::*;
+
+    const RIGHT: &str = "\u{1b}[C";
+
+    fn starts(hotseat: &Hotseat, size: (u16, u16)) -> Terminal {
+        let plan = example("plan-mid.toml");
+        let mut terminal = Terminal::start(hotseat, &about("C-17", &plan), size);
+        terminal.sees("I-2 interviews C-17");
+        terminal.keys("s");
+        terminal.sees("Opening words");
+        terminal.keys(ENTER);
+        terminal.sees("question 1 of 6");
+        terminal
+    }
+
+    #[test]
+    fn ticks_ratings_a_kill_and_a_resume_to_the_scorecard() {
+        let hotseat = Hotseat::new();
+        let mut first = starts(&hotseat, (80, 24));
+        first.keys("a");
+        first.sees("a [x]");
+        first.keys("bb");
+        first.sees("b [p]");
+        first.keys("C");
+        first.sees("c [!]");
+        first.keys("1");
+        first.sees("1 [x]");
+        first.keys("d");
+        first.sees("d [p]");
+        first.keys("\rnaïve at first, then 漢字\r");
+        first.sees("noted");
+        first.keys("r");
+        first.sees("Rate question 1");
+        first.keys("3");
+        first.sees("Rated 3 · 4 ticks, 1 note");
+        first.keys(RIGHT);
+        first.sees("question 2 of 6");
+        first.keys("r2");
+        first.sees("what did you hear?");
+        first.sees("needs evidence");
+        first.keys("only the names\r");
+        first.sees("Rated 2 · \"only the names\"");
+        first.keys(RIGHT);
+        first.sees("question 3 of 6");
+        first.keys("\rhalf a no");
+        first.sees("half a no");
+        // What is typed is on disk within a tick.
+        std::thread::sleep(std::time::Duration::from_millis(1200));
+        first.child.kill().unwrap();
+        first.child.wait().unwrap();
+
+        let mut second = Terminal::start(&hotseat, &["interview", "--resume"], (80, 24));
+        second.sees("question 3 of 6");
+        second.sees("half a no");
+        second.keys("nthe line broke\r");
+        second.sees("Not assessed: the line broke");
+        second.keys("g");
+        second.sees("All questions");
+        second.sees("rated 3 · 4 ticks, 1 note");
+        second.keys("e");
+        second.sees("y ends it");
+        second.keys("y");
+        let last = second.ends();
+        assert!(last.contains("hotseat interview --show"), "the scorecard is on the main screen:\n{last}");
+        let card = hotseat.run(&["interview", "--show", "--plain"]).good();
+        for part in [
+            "2.50 of 4; 4 of 6 not assessed",
+            "naïve at first, then 漢字",
+            "only the names",
+            "(contradicted)",
+            "half a no",
+        ] {
+            assert!(card.contains(part), "{part}:\n{card}");
+        }
+    }
+
+    #[test]
+    fn the_engine_speaks_after_the_lock_in_a_small_window() {
+        let hotseat = Hotseat::new();
+        let mut terminal = starts(&hotseat, (60, 20));
+        terminal.keys("wI would retry with backoff and jitter\r");
+        terminal.sees("kept for the second opinion");
+        terminal.keys("n\r");
+        terminal.sees("say why, in a few words");
+        terminal.keys("\u{1b}");
+        terminal.sees("Not rated yet");
+        terminal.keys("a");
+        terminal.sees("a [x]");
+        terminal.keys("\u{1a}");
+        terminal.sees("not ticked any more");
+        terminal.keys("ar4");
+        terminal.sees("Rated 4");
+        assert!(!terminal.shown().contains("Second opinion"), "{}", terminal.shown());
+        terminal.keys("gz");
+        terminal.sees("Closing words");
+        terminal.keys(ENTER);
+        terminal.sees("The conversation is over");
+        terminal.keys("l");
+        terminal.sees("y locks");
+        terminal.keys("y");
+        terminal.sees("Ratings are locked");
+        terminal.sees("rated 4, engine");
+        terminal.keys("1");
+        terminal.sees("Second opinion");
+        terminal.keys("r3");
+        terminal.sees("Change it to 3, because");
+        terminal.keys("limits were missing\r");
+        terminal.sees("changed to 3");
+        terminal.keys("r2");
+        terminal.sees("Change it to 2, because");
+        terminal.keys("\u{3}");
+        terminal.sees("q leave");
+        terminal.keys("q");
+        assert!(terminal.ends().contains("--resume"));
+    }
+}

@@ -1,0 +1,84 @@
+//! The screen of an interview that is held, at every size: what must be seen is seen, and no words steer the terminal.
+
+use hotseat::tui::editor::{Editor, Window};
+use hotseat::tui::keys;
+use hotseat::tui::theme::{Theme, Tone};
+use hotseat::tui::view::{self, Bottom, Entry, Head, LineView, LiveView, Screenful, Section};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+fn section(title: &str, texts: &[&str]) -> Section {
+    let entry = |text: &&str| Entry { lead: "- ".into(), tone: Tone::Plain, text: (*text).into() };
+    Section { title: title.into(), legend: "", entries: texts.iter().map(entry).collect() }
+}
+
+fn screen(notes: &[&str], line: Option<Window<'_>>, (width, height): (u16, u16)) -> String {
+    let listen =
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "the last"];
+    let view = LiveView {
+        head: Head { title: "mid · DevOps engineer".into(), place: "question 1 of 6 · C-17".into() },
+        clocks: Vec::new(),
+        prompt: "Explain what Pods, Deployments and Services are in Kubernetes, and how they fit together.",
+        listen: section("Listen for", &listen),
+        beside: section(
+            "Probes",
+            &["How does one of them know about the others, and what would you do without that?"; 4],
+        ),
+        notes: section("Notes", notes),
+        flags: section("Red flags", &["pod is machine"]),
+        standing: (Tone::Plain, "Not rated yet".into()),
+        line: line.map(|window| LineView { label: "Note (Enter closes)".into(), notice: String::new(), window }),
+        bottom: Bottom { keys: keys::HOLDING_FIRST.to_vec(), ..Bottom::default() },
+    };
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    let screenful = Screenful::Live(Box::new(view));
+    terminal.draw(|frame| view::draw(frame, &screenful, Theme::new(false))).unwrap();
+    terminal.backend().to_string()
+}
+
+#[test]
+fn the_whole_list_the_probes_and_the_last_note_fit_80_by_24() {
+    let shown = screen(&["long ago", "before", "just now", "this moment"], None, (80, 24));
+    for part in [
+        "Explain what Pods",
+        "first",
+        "the last",
+        "Probes",
+        "How does one",
+        "this moment",
+        "Not rated yet",
+        "? all keys",
+    ] {
+        assert!(shown.contains(part), "{part}:\n{shown}");
+    }
+    let shorter = screen(&["this moment"], None, (80, 20));
+    assert!(shorter.contains("Tab shows the rest"), "long probes say that they go on:\n{shorter}");
+    assert!(shorter.contains("this moment"), "{shorter}");
+}
+
+#[test]
+fn one_column_keeps_the_list_before_everything_else() {
+    let shown = screen(&["a note"], None, (60, 20));
+    assert!(shown.contains("first") && shown.contains("the last"), "{shown}");
+    let short = screen(&["a note"], None, (60, 14));
+    assert!(short.contains("Tab shows the rest") && short.contains("Not rated yet"), "{short}");
+}
+
+#[test]
+fn every_size_is_drawn_and_the_line_that_is_written_is_seen() {
+    for width in (30..=130).step_by(7) {
+        for height in 8..=45 {
+            let mut editor = Editor::new("");
+            editor.type_in("drains the node first");
+            let (columns, rows) = view::line_size(ratatui::layout::Rect::new(0, 0, width, height));
+            let shown = screen(&["漢字 and 🚀"; 9], Some(editor.window(columns, rows)), (width, height));
+            assert!(shown.contains("node first") && shown.contains("Note"), "{width} x {height}:\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn control_characters_in_notes_reach_no_cell() {
+    let shown = screen(&["\u{1b}[2J\u{7}gone?", "\u{202e}turned"], None, (100, 40));
+    assert!(shown.contains("gone?") && !shown.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{shown:?}");
+}
