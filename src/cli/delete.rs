@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::confirm::{confirm, counted};
 use super::context::Context;
-use super::output;
+use super::{naming, output};
 use crate::attempt::{AttemptKind, State};
 use crate::report::harmless;
 use crate::store::{Store, StoredAttempt};
@@ -16,7 +16,7 @@ use crate::store::{Store, StoredAttempt};
 /// Delete attempts for good
 #[derive(Debug, Args)]
 pub struct DeleteArgs {
-    /// The attempts: `last`, `last~2`, or the beginning of an id
+    /// The attempts: `last`, `last~2`, a date (2026-11-03), or the beginning of an id
     #[arg(required = true, value_name = "ATTEMPT")]
     attempts: Vec<String>,
     /// Do not ask
@@ -28,7 +28,7 @@ pub struct DeleteArgs {
 /// An attempt is unknown or runs in another window, or there is nobody to ask; nothing is deleted then.
 pub fn run(context: &Context, args: &DeleteArgs) -> anyhow::Result<ExitCode> {
     let mut store = context.store()?;
-    let named = args.attempts.iter().map(|name| store.find(context.profile(), name));
+    let named = args.attempts.iter().map(|name| naming::find(context, &store, name));
     let mut ids = named.collect::<Result<Vec<Uuid>, _>>()?;
     ids.sort();
     ids.dedup();

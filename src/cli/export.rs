@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::confirm::counted;
 use super::context::Context;
+use super::naming;
 use super::output::{self, Target};
 use crate::archive::{self, Body, Bundles, Head, KeptAttempt, KeptBundle, check_bundles, rebuild};
 use crate::attempt::{Attempt, State};
@@ -19,7 +20,7 @@ use crate::store::Store;
 /// Write attempts for other programs
 #[derive(Debug, Args)]
 pub struct ExportArgs {
-    /// The attempts: `last`, `last~2`, or the beginning of an id [default: all of the profile]
+    /// The attempts: `last`, `last~2`, a date (2026-11-03), or the beginning of an id [default: all of the profile]
     attempts: Vec<String>,
     /// Attempts of all profiles
     #[arg(long, conflicts_with = "attempts")]
@@ -75,7 +76,7 @@ fn chosen(context: &Context, store: &Store, args: &ExportArgs) -> anyhow::Result
     if args.attempts.is_empty() {
         return Ok(store.ids((!args.all_profiles).then(|| context.profile()))?);
     }
-    let named = args.attempts.iter().map(|name| store.find(context.profile(), name));
+    let named = args.attempts.iter().map(|name| naming::find(context, store, name));
     let mut ids = named.collect::<Result<Vec<_>, _>>()?;
     ids.sort();
     ids.dedup();

@@ -6,7 +6,7 @@ use clap::Args;
 use jiff::Timestamp;
 
 use super::context::Context;
-use super::output;
+use super::{naming, output};
 use crate::attempt::Labels;
 use crate::report::harmless;
 
@@ -16,7 +16,7 @@ const LONGEST_TAG: usize = 40;
 /// Say something about an attempt, and tag it
 #[derive(Debug, Args)]
 pub struct NoteArgs {
-    /// The attempt: `last`, `last~2`, or the beginning of its id
+    /// The attempt: `last`, `last~2`, a date (2026-11-03), or the beginning of its id
     #[arg(default_value = "last")]
     attempt: String,
     #[command(flatten)]
@@ -47,7 +47,7 @@ impl LabelArgs {
 
 pub fn run(context: &Context, args: &NoteArgs) -> anyhow::Result<ExitCode> {
     let mut store = context.store()?;
-    let id = store.find(context.profile(), &args.attempt)?;
+    let id = naming::find(context, &store, &args.attempt)?;
     if let Some(note) = &args.labels.note {
         store.annotate(id, note.trim(), Timestamp::now())?;
     }

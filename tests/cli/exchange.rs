@@ -27,6 +27,8 @@ fn lived_in() -> Hotseat {
     hotseat.run(&["contest", "--question", "1", "--criterion", "service", "--words", "labels are the glue"]);
     hotseat
         .run_with(&["run", "--level", "mid", "--minutes", "15", "--plain", "--profile", "bob"], "n\n\n\nI roll back");
+    let held = ["interview", &plan, "--candidate", "C-17", "--interviewer", "I-2", "--plain"];
+    hotseat.run_with(&held, "s\n\nnamed the unit first\n/rate 4\n/end\n/end\n").good();
     score_again(&hotseat);
     hotseat
 }
@@ -63,7 +65,7 @@ fn what_is_exported_imported_and_exported_again_is_the_same_to_the_byte() {
     let hotseat = lived_in();
     let (file, first) = exported(&hotseat, "all.json", &["--all-profiles"]);
     let other = Hotseat::new();
-    assert_eq!(other.run(&["import", file.to_str().unwrap()]).good(), "4 attempts imported.\n");
+    assert_eq!(other.run(&["import", file.to_str().unwrap()]).good(), "5 attempts imported.\n");
     let (_, second) = exported(&other, "again.json", &["--all-profiles"]);
     assert!(first == second, "{:?}", first.lines().zip(second.lines()).find(|(one, other)| one != other));
     for words in [
@@ -74,12 +76,16 @@ fn what_is_exported_imported_and_exported_again_is_the_same_to_the_byte() {
         r#"{"b":1.50,"a":1e-1}"#,
         "\"on-site\"",
         "\"contests\"",
+        "\"rating_sheet\"",
     ] {
         assert!(first.contains(words), "{words} is part of what was tried");
     }
-    for arguments in
-        [&["history"][..], &["report", "--full", "--profile", "ada"], &["contest", "--list", "--profile", "ada"]]
-    {
+    for arguments in [
+        &["history"][..],
+        &["report", "--full", "--profile", "ada"],
+        &["contest", "--list", "--profile", "ada"],
+        &["interview", "--show"],
+    ] {
         assert_eq!(other.run(arguments).good(), hotseat.run(arguments).good());
     }
     let results = |hotseat: &Hotseat| {
@@ -97,7 +103,7 @@ fn the_file_follows_its_schema_and_carries_the_report() {
     let hotseat = lived_in();
     let (_, text) = exported(&hotseat, "all.json", &["--all-profiles"]);
     let archive: Archive = serde_json::from_str(&text).unwrap();
-    assert_eq!((archive.format, archive.profiles.len(), archive.attempts.len()), (1, 4, 4));
+    assert_eq!((archive.format, archive.profiles.len(), archive.attempts.len()), (1, 4, 5));
     let value: Value = serde_json::from_str(&text).unwrap();
     let report: Value = serde_json::from_str(&hotseat.run(&["report", "--format", "json"]).good()).unwrap();
     let attempts = value["attempts"].as_array().unwrap();
@@ -111,10 +117,10 @@ fn importing_again_adds_nothing_and_other_contents_are_refused() {
     let hotseat = lived_in();
     let (file, text) = exported(&hotseat, "all.json", &["--all-profiles"]);
     let again = hotseat.run(&["import", file.to_str().unwrap()]);
-    assert_eq!(again.good(), "0 attempts imported; 4 already there.\n");
+    assert_eq!(again.good(), "0 attempts imported; 5 already there.\n");
     let changed = text.replace("\"on-site\"", "\"on-stage\"");
     let ran = hotseat.run_with(&["import", "-"], &changed);
-    assert_eq!((ran.code, ran.out.as_str()), (1, "0 attempts imported; 3 already there; 1 refused.\n"));
+    assert_eq!((ran.code, ran.out.as_str()), (1, "0 attempts imported; 4 already there; 1 refused.\n"));
     assert!(ran.err.contains("it is kept here with other contents, which stay as they are"), "{}", ran.err);
     assert_eq!(exported(&hotseat, "later.json", &["--all-profiles"]).1, text);
 }

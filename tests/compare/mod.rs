@@ -72,6 +72,7 @@ fn sitting<'a>(
         plan,
         bundles,
         contests: Vec::new(),
+        labels: Default::default(),
     }
 }
 
