@@ -18,7 +18,7 @@ use crate::scoring::scorecard::Mille;
 use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
-pub use result::{QuestionResult, StoryShares, results};
+pub use result::{AttemptResults, QuestionResult, StoryShares, results};
 
 /// How a sitting was run, stored with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,6 +13,7 @@
 //! | [`proof`] | problems of content that does not live up to its own samples | a library |
 //! | [`calibration`] | how far scores agree with people's ratings, and by which patterns | rated answers and a library |
 //! | [`attempt`] | a kept sitting: plan, transcript, scorecards | all of the above |
+//! | [`progress`] | trends, what is remembered, what to practise next | many attempts and a library |
 //! | [`store`] | attempts on disk | events |
 //! | [`sitting`] | a session kept as it happens | a plan, events, the store |
 //! | [`report`] | what the candidate reads | an attempt |
@@ -20,7 +21,7 @@
 //! | [`tui`] | the full-screen session | a sitting |
 //! | [`cli`] | the commands | the command line |
 //!
-//! Everything up to `attempt`, and `report`, is pure: no input or output, no clock, no randomness. Time and seed are arguments.
+//! Everything up to `progress`, and `report`, is pure: no input or output, no clock, no randomness. Time and seed are arguments.
 
 pub mod agreement;
 pub mod attempt;
@@ -29,6 +30,7 @@ pub mod cli;
 pub mod content;
 pub mod front;
 pub mod plan;
+pub mod progress;
 pub mod proof;
 pub mod report;
 pub mod scoring;

@@ -8,6 +8,7 @@ mod cli;
 mod content;
 mod docs;
 mod plan;
+mod progress;
 mod report;
 mod scoring;
 mod session;

@@ -1,0 +1,63 @@
+//! The next three things to practise, each with its reason.
+
+use super::coverage::TopicCoverage;
+use super::due::Due;
+use super::standing::Standing;
+use crate::content::{Dimension, Level};
+
+/// How many things are advised.
+const MOST: usize = 3;
+
+/// Something to practise.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Advice<'a> {
+    /// A question that is about to be forgotten.
+    Question(Due<'a>),
+    /// The weakest dimension of the latest interviews.
+    Dimension(Standing<Dimension>),
+    /// The weakest topic of the latest interviews.
+    Topic(Standing<&'a str>),
+    /// A topic of which nothing was seen at the level.
+    Unseen {
+        /// The topic.
+        topic: &'a str,
+        /// The level.
+        level: Level,
+        /// How many questions the bank has there.
+        questions: u32,
+    },
+}
+
+/// What advice rests on.
+#[derive(Debug, Clone, Copy)]
+pub struct Grounds<'s, 'a> {
+    /// Questions that were seen and are due, most urgent first.
+    pub forgotten: &'s [Due<'a>],
+    /// Best first.
+    pub dimensions: &'s [Standing<Dimension>],
+    /// Best first.
+    pub topics: &'s [Standing<&'a str>],
+    /// The map.
+    pub coverage: &'s [TopicCoverage<'a>],
+    /// The level that is practised for.
+    pub level: Level,
+}
+
+/// At most three things: one of each sort first (a question, a dimension, something new), then more questions and the weakest
+/// topic.
+pub fn advice<'a>(grounds: Grounds<'_, 'a>) -> Vec<Advice<'a>> {
+    let mut questions = grounds.forgotten.iter().cloned().map(Advice::Question);
+    let first = questions.next();
+    let dimension = grounds.dimensions.last().copied().map(Advice::Dimension);
+    let topic = grounds.topics.last().copied().map(Advice::Topic);
+    let ranked = [first, dimension, unseen(&grounds), questions.next(), topic, questions.next()];
+    ranked.into_iter().flatten().take(MOST).collect()
+}
+
+/// The topic with the most questions at the level of those that nothing was seen of.
+fn unseen<'a>(grounds: &Grounds<'_, 'a>) -> Option<Advice<'a>> {
+    let level = grounds.level;
+    let fresh = grounds.coverage.iter().filter(|one| one.at(level).seen == 0 && one.at(level).questions > 0);
+    let most = fresh.rev().max_by_key(|one| one.at(level).questions)?;
+    Some(Advice::Unseen { topic: most.topic, level, questions: most.at(level).questions })
+}

@@ -1,0 +1,3 @@
+//! Many attempts, looked at together.
+
+mod memory;
