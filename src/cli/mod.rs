@@ -2,6 +2,7 @@
 
 mod calibrate;
 mod check;
+mod config;
 mod contest;
 mod context;
 mod draw;
@@ -13,6 +14,7 @@ mod list;
 mod new;
 mod output;
 mod plan;
+mod progress;
 mod report;
 mod run;
 mod score;
@@ -62,6 +64,8 @@ enum Command {
     Contest(contest::ContestArgs),
     /// List attempts
     History(history::HistoryArgs),
+    // Its arguments tell more than a line, and so does its help.
+    Progress(progress::ProgressArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
     /// Start an interview, a question or a rubric of your own
@@ -95,7 +99,7 @@ fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
-    let context = Context::new(cli.shared);
+    let context = Context::new(cli.shared)?;
     match cli.command {
         None => home::run(&context),
         Some(Command::Run(args)) => run::run(&context, &args),
@@ -106,6 +110,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Report(args)) => report::run(&context, &args),
         Some(Command::Contest(args)) => contest::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
+        Some(Command::Progress(args)) => progress::run(&context, &args),
         Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Calibrate(args)) => calibrate::run(&context, &args),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::memory::{Memory, Rating};
-use super::moment::Moment;
+use super::moment::{Moment, days};
 use crate::attempt::{AttemptResults, QuestionResult};
 use crate::content::{Level, Library};
 use crate::scoring::scorecard::Mille;
@@ -83,7 +83,7 @@ impl Known<'_> {
         let rating = Rating::of_band(band);
         let memory = match self.latest {
             None => Memory::first(rating),
-            Some(before) => before.memory.again(rating, Moment { now: at, interview: None }.days_since(before.at)),
+            Some(before) => before.memory.again(rating, days(at.duration_since(before.at))),
         };
         self.latest = Some(Latest { at, band, score: result.score.unwrap_or_default(), answered, memory });
     }

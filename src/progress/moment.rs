@@ -22,6 +22,11 @@ impl Moment {
         days(self.now.duration_since(then)).max(0.0)
     }
 
+    /// Days until then, with their fractions; 0 for what is over.
+    pub fn days_until(self, then: Timestamp) -> f64 {
+        days(then.duration_since(self.now)).max(0.0)
+    }
+
     /// Days until the day of the interview begins, a part of one counted as whole; 0 on that day. None: no date, or it is over.
     pub fn days_left(self) -> Option<u32> {
         let left = days(self.interview?.duration_since(self.now));
@@ -40,7 +45,7 @@ impl Moment {
     }
 }
 
-fn days(span: SignedDuration) -> f64 {
+pub(super) fn days(span: SignedDuration) -> f64 {
     span.as_secs_f64() / DAY.as_secs_f64()
 }
 

@@ -8,6 +8,8 @@ mod digest;
 mod explain;
 mod full;
 mod json;
+mod practice;
+mod progress;
 mod question;
 mod quote;
 mod raise;
@@ -20,6 +22,8 @@ pub use calibration::Detail;
 pub use contests::criterion_name;
 pub use digest::{Digest, QuestionDigest};
 pub use json::json;
+pub use practice::{Practised, json as due_json};
+pub use progress::{Extent, json as progress_json};
 pub use quote::shortened;
 pub use surface::{Markdown, Plain, Surface, Terminal, harmless};
 pub use words::{band_words, clock_time, kind as kind_words, percent};
@@ -27,6 +31,7 @@ pub use words::{band_words, clock_time, kind as kind_words, percent};
 use crate::attempt::Attempt;
 use crate::calibration::Calibration;
 use crate::content::{Bundle, Census, Question, Rubric};
+use crate::progress::{Due, Moment, Progress};
 use crate::proof::JudgedSample;
 use crate::scoring::Scorecard;
 
@@ -113,6 +118,27 @@ pub fn brief(card: &Scorecard, bundle: &Bundle) -> Vec<String> {
 pub fn calibration(calibration: &Calibration<'_>, detail: Detail, style: Style) -> String {
     let mut surface = style.surface();
     calibration::write(calibration, detail, surface.as_mut());
+    surface.finish()
+}
+
+/// What many attempts tell together.
+pub fn progress(progress: &Progress<'_>, extent: Extent, style: Style) -> String {
+    let mut surface = style.surface();
+    progress::write(progress, extent, surface.as_mut());
+    surface.finish()
+}
+
+/// What should be practised, most urgent first, and why.
+pub fn due(due: &[Due<'_>], moment: Moment, style: Style) -> String {
+    let mut surface = style.surface();
+    practice::write_due(due, moment, surface.as_mut());
+    surface.finish()
+}
+
+/// What was practised, and when each question comes again.
+pub fn drill(practised: &[Practised<'_>], moment: Moment, style: Style) -> String {
+    let mut surface = style.surface();
+    practice::write_practised(practised, moment, surface.as_mut());
     surface.finish()
 }
 
