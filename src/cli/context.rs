@@ -15,9 +15,12 @@ use super::output;
 use crate::content::render::render;
 use crate::content::sources::{self, Source};
 use crate::content::{Library, LoadError};
+use crate::front::Front;
+use crate::front::plain::Plain;
 use crate::progress::Moment;
 use crate::report::Style;
 use crate::store::{self, Store};
+use crate::tui::FullScreen;
 
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
@@ -112,6 +115,14 @@ impl Context {
     /// Whether a full-screen session can be shown.
     pub fn is_full_screen(&self) -> bool {
         !self.is_plain() && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+    }
+
+    /// What the candidate sits in front of.
+    ///
+    /// # Errors
+    /// When the system refuses what waiting for keys needs.
+    pub fn front(&self) -> anyhow::Result<Box<dyn Front>> {
+        Ok(if self.is_full_screen() { Box::new(FullScreen::new()?) } else { Box::new(Plain::new()?) })
     }
 
     /// Columns to write for.

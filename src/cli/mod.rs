@@ -6,6 +6,7 @@ mod config;
 mod contest;
 mod context;
 mod draw;
+mod drill;
 mod failure;
 mod format;
 mod history;
@@ -66,6 +67,8 @@ enum Command {
     History(history::HistoryArgs),
     // Its arguments tell more than a line, and so does its help.
     Progress(progress::ProgressArgs),
+    // The same here.
+    Drill(drill::DrillArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
     /// Start an interview, a question or a rubric of your own
@@ -111,6 +114,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Contest(args)) => contest::run(&context, &args),
         Some(Command::History(args)) => history::run(&context, &args),
         Some(Command::Progress(args)) => progress::run(&context, &args),
+        Some(Command::Drill(args)) => drill::run(&context, &args),
         Some(Command::Check(args)) => check::run(&context, &args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Calibrate(args)) => calibrate::run(&context, &args),

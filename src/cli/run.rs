@@ -1,6 +1,6 @@
 //! `hotseat run`: from the choice of a level to the report. Written once over [`Front`], for full screen and plain lines.
 
-mod before;
+pub(super) mod before;
 mod resume;
 
 use std::path::{Path, PathBuf};
@@ -14,13 +14,12 @@ use super::failure::Failure;
 use super::output;
 use crate::attempt::{Attempt, AttemptKind, Settings};
 use crate::content::{Level, Library};
-use crate::front::{Front, Left, plain::Plain};
+use crate::front::{Front, Left};
 use crate::plan::{Asked, Plan};
 use crate::report;
 use crate::session::Rules;
 use crate::sitting::{self, Beginning, Script, Sitting};
 use crate::store::Store;
-use crate::tui::FullScreen;
 
 /// Sit an interview.
 #[derive(Debug, Args)]
@@ -60,8 +59,7 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     if context.has_own_content() || args.draw.is_particular() {
         check(args, loading.library()?)?;
     }
-    let mut front: Box<dyn Front> =
-        if context.is_full_screen() { Box::new(FullScreen::new()?) } else { Box::new(Plain::new()?) };
+    let mut front = context.front()?;
     let sitting = match resume::offered(context, args, front.as_mut())? {
         resume::Offer::Resumed(sitting) => Some(*sitting),
         resume::Offer::Fresh => fresh(context, args, front.as_mut(), loading)?,
@@ -123,14 +121,7 @@ fn fresh(
 }
 
 fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<ExitCode> {
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display()), ""))?;
-    let script = Script::parse(&text).map_err(|error| {
-        Failure::new(
-            format!("{}: {error}", file.display()),
-            "an answers file has [[answers]] with question, seconds and answer",
-        )
-    })?;
+    let script = script(file)?;
     let library = context.library()?;
     let store = context.store()?;
     let plan = match args.draw.frozen(&library)? {
@@ -151,6 +142,21 @@ fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<
     let mut sitting = begin(context, &library, store, plan, settings)?;
     sitting::sit(&mut sitting, &script)?;
     finish(context, sitting)
+}
+
+/// Reads an answers file.
+///
+/// # Errors
+/// It cannot be read, or is no such file.
+pub fn script(file: &Path) -> Result<Script, Failure> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display()), ""))?;
+    Script::parse(&text).map_err(|error| {
+        Failure::new(
+            format!("{}: {error}", file.display()),
+            "an answers file has [[answers]] with question, seconds and answer",
+        )
+    })
 }
 
 fn rules(args: &RunArgs) -> Rules {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::knowledge::{Knowledge, Known, Latest};
@@ -62,6 +63,13 @@ pub fn due<'a>(knowledge: &Knowledge<'_>, library: &'a Library, level: Level, to
     let mut due = forgotten(knowledge, &questions, level);
     due.extend(never_seen(knowledge, &questions, level));
     due
+}
+
+/// When the first question comes again of those that were seen and are not due yet; none: there is none.
+pub fn next(knowledge: &Knowledge<'_>, library: &Library, level: Level, topics: &[String]) -> Option<Timestamp> {
+    let wanted = |question: &&Question| topics.is_empty() || topics.contains(&question.topic);
+    let near = library.questions.values().filter(wanted).filter(|question| is_near(question, level));
+    near.filter_map(|question| knowledge.due(&question.id)).filter(|due| *due > knowledge.moment.now).min()
 }
 
 /// An interview at a level also asks one level below and one above.

@@ -5,7 +5,7 @@ use serde_json::{Value, json as object};
 
 use super::quote::shortened;
 use super::surface::{Mark, Surface};
-use super::words::{band_name, percent, spoken};
+use super::words::{band_name, percent};
 use crate::content::Question;
 use crate::progress::{Due, Moment, Reason};
 
@@ -35,7 +35,7 @@ pub fn write_due(due: &[Due<'_>], moment: Moment, out: &mut dyn Surface) {
     }
     let row = |due: &Due<'_>| {
         let (question, minutes) = (shortened(&due.question.prompt, TITLE), format!("{} min", due.question.minutes));
-        vec![spoken(&due.question.topic), question, due.question.level.to_string(), minutes, because(due.reason)]
+        vec![due.question.topic.clone(), question, due.question.level.to_string(), minutes, because(due.reason)]
     };
     out.table(&["topic", "question", "level", "box", "why"], &due.iter().map(row).collect::<Vec<_>>());
 }
@@ -121,7 +121,7 @@ fn band_in_words(band: Option<u8>) -> String {
 }
 
 /// "in 3 days, 24 Nov".
-fn coming(moment: Moment, again: Timestamp) -> String {
+pub fn coming(moment: Moment, again: Timestamp) -> String {
     let date = again.to_zoned(jiff::tz::TimeZone::UTC).strftime("%-d %b").to_string();
     match moment.days_until(again).round() as u32 {
         0 => "today".to_owned(),

@@ -8,7 +8,7 @@ mod trends;
 
 use super::practice;
 use super::surface::{Mark, Surface};
-use super::words::{clock_time, dimension, percent, spoken};
+use super::words::{clock_time, dimension, percent};
 use crate::attempt::StoryShares;
 use crate::progress::{Pacing, Progress, Standing};
 use crate::scoring::scorecard::Mille;
@@ -17,7 +17,7 @@ pub use coverage::ago;
 pub use json::json;
 
 /// Best and weakest things that are named.
-const NAMED: usize = 3;
+const NAMED: usize = 2;
 
 /// How much is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,28 +56,26 @@ fn standings(progress: &Progress<'_>, out: &mut dyn Surface) {
     if progress.dimensions.len() + progress.topics.len() < 2 {
         return;
     }
-    out.heading(2, &format!("Best and weakest of {}", count_of_last(progress)));
+    out.heading(2, &format!("Best and weakest of {}, with the number of answers", count_of_last(progress)));
     let dimensions = progress.dimensions.iter().map(|one| named(dimension(one.of), one));
     ends("dimensions", &dimensions.collect::<Vec<_>>(), out);
-    let topics = progress.topics.iter().map(|one| named(&spoken(one.of), one));
+    let topics = progress.topics.iter().map(|one| named(one.of, one));
     ends("topics", &topics.collect::<Vec<_>>(), out);
 }
 
-/// Best first, the weakest apart where there are more than can be named at once.
+/// The ends of a list that stands best first.
 fn ends(what: &str, best_first: &[String], out: &mut dyn Surface) {
-    let (best, weakest) = match best_first.len() {
-        0 => return,
-        few if few <= NAMED => (best_first, &[][..]),
-        many => (&best_first[..NAMED.min(many / 2)], &best_first[many - NAMED.min(many / 2)..]),
-    };
-    let weakest: Vec<&str> = weakest.iter().rev().map(String::as_str).collect();
-    let tail = if weakest.is_empty() { String::new() } else { format!("; weakest {}", weakest.join(", ")) };
-    out.item(Mark::Point, &format!("{what}: best {}{tail}", best.join(", ")));
+    let most = NAMED.min(best_first.len() / 2);
+    let best = best_first[..most].join(", ");
+    let weakest: Vec<&str> = best_first.iter().rev().take(most).map(String::as_str).collect();
+    if most > 0 {
+        out.item(Mark::Point, &format!("{what}: best {best}; weakest {}", weakest.join(", ")));
+    }
 }
 
-/// "trade-offs 31 % (18 answers)".
+/// "trade-offs 31 % (18)".
 fn named<K>(name: &str, standing: &Standing<K>) -> String {
-    format!("{name} {} ({})", percent(standing.score), count(standing.answers, "answer"))
+    format!("{name} {} ({})", percent(standing.score), standing.answers)
 }
 
 fn pacing(pacing: &Pacing, out: &mut dyn Surface) {
@@ -106,8 +104,8 @@ fn pacing(pacing: &Pacing, out: &mut dyn Surface) {
 fn shares(story: StoryShares, stories: usize) -> String {
     let before = Mille(story.situation.0 + story.task.0);
     format!(
-        "{}: {} of the time on situation and task, {} on own actions, {} on the result (usual advice: 15 to 30, 45 to 65, \
-         12 to 30 %; not scored)",
+        "{}: {} on situation and task, {} on own actions, {} on the result (usual advice: 15 to 30, 45 to 65, 12 to 30 %; \
+         not scored)",
         count(stories, "story"),
         percent(before),
         percent(story.action),

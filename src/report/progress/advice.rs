@@ -6,7 +6,7 @@ use crate::progress::{Advice, Progress};
 use crate::report::practice::because;
 use crate::report::quote::shortened;
 use crate::report::surface::{Mark, Surface};
-use crate::report::words::{dimension, percent, spoken};
+use crate::report::words::{dimension, percent};
 
 /// Longest wording of a question.
 const TITLE: usize = 60;
@@ -26,17 +26,17 @@ fn what(advice: &Advice<'_>, progress: &Progress<'_>) -> String {
     match advice {
         Advice::Question(due) => {
             let prompt = shortened(&due.question.prompt, TITLE);
-            format!("{}: {}: \"{prompt}\"", spoken(&due.question.topic), because(due.reason))
+            format!("{}: {}: \"{prompt}\"", due.question.topic, because(due.reason))
         }
         Advice::Dimension(standing) => {
             format!("{}: {} over {}", dimension(standing.of), percent(standing.score), count_of_last(progress))
         }
         Advice::Topic(standing) => {
             let answers = count(standing.answers, "answer");
-            format!("{}: {} over {answers}, your weakest topic", spoken(standing.of), percent(standing.score))
+            format!("{}: {} over {answers}, your weakest topic", standing.of, percent(standing.score))
         }
         Advice::Unseen { topic, level, questions } => {
-            format!("{} at {level}: never seen, {}", spoken(topic), count(*questions as usize, "question"))
+            format!("{} at {level}: never seen, {}", topic, count(*questions as usize, "question"))
         }
     }
 }

@@ -5,10 +5,10 @@ use crate::content::Level;
 use crate::progress::coverage::Cell;
 use crate::progress::{Progress, TopicCoverage};
 use crate::report::surface::{MapCell, MapRow, Surface};
-use crate::report::words::{band_name, spoken};
+use crate::report::words::band_name;
 
 /// Topics on the first screen.
-const TOPICS: usize = 8;
+const TOPICS: usize = 6;
 
 pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
     let shown = chosen(progress, extent);
@@ -19,8 +19,8 @@ pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
     out.heading(2, &format!("Topics by the level of their questions{order}"));
     let head: Vec<&str> = ["topic"].into_iter().chain(Level::ALL.map(Level::name)).collect();
     out.map(&head, &shown.iter().map(|one| row(one)).collect::<Vec<_>>());
-    out.aside("Band of the latest answer, days since then, questions seen of all.");
-    rest(progress, shown.len(), out);
+    let legend = "Band of the latest answer, days since then, questions seen of all.";
+    out.aside(&format!("{legend}{}", rest(progress, shown.len())));
 }
 
 /// On the first screen, the topics whose latest answers were worst.
@@ -34,19 +34,20 @@ fn chosen<'p, 'a>(progress: &'p Progress<'a>, extent: Extent) -> Vec<&'p TopicCo
     topics
 }
 
-fn rest(progress: &Progress<'_>, shown: usize, out: &mut dyn Surface) {
+/// What is not shown.
+fn rest(progress: &Progress<'_>, shown: usize) -> String {
     let seen = progress.coverage.iter().filter(|one| one.seen() > 0).count();
     let (more, never) = (seen.saturating_sub(shown), progress.coverage.len() - seen.max(shown));
-    let words = [(more, "more seen"), (never, "never seen")];
-    let words: Vec<String> =
-        words.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}")).collect();
-    if !words.is_empty() {
-        out.aside(&format!("{}: `hotseat progress --full` shows all topics.", words.join(", ")));
-    }
+    let words: Vec<String> = [(more, "more topics were seen"), (never, "topics were never seen")]
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{number} {what}"))
+        .collect();
+    if words.is_empty() { String::new() } else { format!(" {} (--full).", words.join(", ")) }
 }
 
 fn row(coverage: &TopicCoverage<'_>) -> MapRow {
-    MapRow { label: spoken(coverage.topic), cells: coverage.levels.iter().map(cell).collect() }
+    MapRow { label: coverage.topic.to_owned(), cells: coverage.levels.iter().map(cell).collect() }
 }
 
 fn cell(cell: &Cell) -> MapCell {

@@ -3,10 +3,10 @@
 use super::{Extent, count};
 use crate::progress::{LevelTrend, Point, Progress, Series};
 use crate::report::surface::{ChartRow, Surface};
-use crate::report::words::{dimension, percent, spoken};
+use crate::report::words::{dimension, percent};
 
 /// Topics on the first screen.
-const TOPICS: usize = 4;
+const TOPICS: usize = 3;
 
 pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
     let Some((first, others)) = progress.trends.split_first() else { return };
@@ -16,7 +16,7 @@ pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
         Extent::Screen if others.is_empty() => {}
         Extent::Screen => {
             let others: Vec<String> = others.iter().map(other).collect();
-            out.aside(&format!("Not compared with these: {}. `hotseat progress --full` shows them.", others.join("; ")));
+            out.aside(&format!("Apart from these: {} (--full).", others.join("; ")));
         }
     }
 }
@@ -31,7 +31,7 @@ fn trend(trend: &LevelTrend<'_>, extent: Extent, out: &mut dyn Surface) {
     out.heading(2, &format!("{} at {}, oldest first", interviews(&of, shown), trend.level));
     let overall = Some(row("overall", &trend.overall)).filter(|row| !row.shares.is_empty());
     let dimensions = trend.dimensions.iter().map(|series| row(dimension(series.of), &series.points));
-    let topics = chosen(trend, extent).into_iter().map(|series| row(&spoken(series.of), &series.points));
+    let topics = chosen(trend, extent).into_iter().map(|series| row(series.of, &series.points));
     out.charts(&overall.into_iter().chain(dimensions).chain(topics).collect::<Vec<_>>());
 }
 
