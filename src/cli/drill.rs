@@ -133,8 +133,11 @@ fn live(context: &Context, args: &DrillArgs, known: &Known<'_>, level: Option<Le
         return Ok(ExitCode::SUCCESS);
     }
     let mut lesson = lesson(context, args, known, level, due)?;
-    if resumed.is_none() && !before::confirm(front.as_mut(), &lesson.overview())? {
-        return Ok(ExitCode::SUCCESS);
+    if resumed.is_none() {
+        lesson.check_time()?;
+        if !before::confirm(front.as_mut(), &lesson.overview())? {
+            return Ok(ExitCode::SUCCESS);
+        }
     }
     let left = lesson.hold(front.as_mut(), resumed.map(|sitting| *sitting));
     drop(front);
@@ -158,6 +161,7 @@ fn scripted(
     let is_answered = |due: &Due<'_>| script.questions().any(|question| question == due.question.id);
     let due = known.due(level).into_iter().filter(is_answered).collect();
     let mut lesson = lesson(context, args, known, level, due)?;
+    lesson.check_time()?;
     lesson.hold_scripted(&script)?;
     for question in script.questions().filter(|question| !lesson.has_practised(question)) {
         let file = file.display();

@@ -22,7 +22,7 @@ pub use calibration::Detail;
 pub use contests::criterion_name;
 pub use digest::{Digest, QuestionDigest};
 pub use json::json;
-pub use practice::{Practised, coming, days_left, json as due_json};
+pub use practice::{Practised, coming, counted, days_left, json as due_json};
 pub use progress::{Extent, json as progress_json};
 pub use quote::shortened;
 pub use surface::{Markdown, Plain, Surface, Terminal, harmless};

@@ -11,6 +11,8 @@ use crate::progress::{Due, Moment, Reason};
 
 /// Longest wording of a question in a table.
 const TITLE: usize = 34;
+/// Longest wording of a question in a line of its own.
+const PROMPT: usize = 70;
 
 /// A question that was practised.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,15 +31,16 @@ pub fn write_due(due: &[Due<'_>], moment: Moment, out: &mut dyn Surface) {
     if due.is_empty() {
         return;
     }
-    out.heading(2, &format!("Due now: {}", counted(due)));
+    out.heading(2, &format!("Due now: {}", counted(due.iter())));
     if let Some(words) = days_left(moment) {
         out.paragraph(&words);
     }
-    let row = |due: &Due<'_>| {
-        let (question, minutes) = (shortened(&due.question.prompt, TITLE), format!("{} min", due.question.minutes));
-        vec![due.question.topic.clone(), question, due.question.level.to_string(), minutes, because(due.reason)]
-    };
-    out.table(&["topic", "question", "level", "box", "why"], &due.iter().map(row).collect::<Vec<_>>());
+    for one in due {
+        let question = one.question;
+        let place = format!("{} ({}, {} min)", question.topic, question.level, question.minutes);
+        out.item(Mark::Point, &format!("{place}: {}", because(one.reason)));
+        out.detail(&format!("\"{}\"", shortened(&question.prompt, PROMPT)));
+    }
 }
 
 pub fn write_practised(practised: &[Practised<'_>], moment: Moment, out: &mut dyn Surface) {
@@ -111,9 +114,12 @@ fn due_for(days: u32) -> String {
     }
 }
 
-fn counted(due: &[Due<'_>]) -> String {
-    let seen = due.iter().filter(|one| one.seen > 0).count();
-    format!("{seen} to recall, {} new", due.len() - seen)
+/// "3 to recall, 12 new".
+pub fn counted<'d>(due: impl Iterator<Item = &'d Due<'d>>) -> String {
+    let (seen, new): (Vec<_>, Vec<_>) = due.partition(|one| one.seen > 0);
+    let parts = [(seen.len(), "to recall"), (new.len(), "new")];
+    let parts = parts.iter().filter(|(number, _)| *number > 0).map(|(number, what)| format!("{number} {what}"));
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 fn band_in_words(band: Option<u8>) -> String {

@@ -79,10 +79,9 @@ impl<'a> Lesson<'a> {
     /// What is said before the start: a title and paragraphs.
     pub fn overview(&self) -> (String, Vec<String>) {
         let Terms { level, minutes, .. } = self.terms;
-        let to_recall = self.due.iter().filter(|due| due.seen > 0).count();
         let what = match self.due.front().map(|due| due.reason) {
             Some(Reason::Opener) => "Nothing was sat yet, so this begins with easy questions.".to_owned(),
-            _ => format!("{to_recall} questions to recall are due, and {} new ones wait.", self.due.len() - to_recall),
+            _ => format!("Due: {}.", report::counted(self.due.iter())),
         };
         let how = "Each answer has its box. Its feedback follows off the clock, and you can answer again at once.";
         let left = report::days_left(self.before.moment);
@@ -91,14 +90,8 @@ impl<'a> Lesson<'a> {
     }
 
     /// Holds the drill in front of somebody, first going on with an answer that was interrupted.
-    ///
-    /// # Errors
-    /// Nothing that is due fits into the time.
     pub fn hold(&mut self, front: &mut dyn Front, resumed: Option<Sitting>) -> anyhow::Result<Left> {
         let mut waiting = resumed;
-        if waiting.is_none() {
-            self.check_time()?;
-        }
         loop {
             let sitting = match waiting.take().map_or_else(|| self.begin_next(), |sitting| Ok(Some(sitting)))? {
                 Some(sitting) => sitting,
@@ -113,11 +106,7 @@ impl<'a> Lesson<'a> {
     }
 
     /// Holds the drill with answers from a file, one to each question.
-    ///
-    /// # Errors
-    /// Nothing that is due fits into the time.
     pub fn hold_scripted(&mut self, script: &Script) -> anyhow::Result<()> {
-        self.check_time()?;
         while let Some(due) = self.next() {
             let mut sitting = self.begin(due.question, due.seen, true)?;
             sitting::sit(&mut sitting, script)?;
@@ -147,7 +136,9 @@ impl<'a> Lesson<'a> {
         millis(&self.plan(due.question, due.seen)) <= self.left_ms
     }
 
-    fn check_time(&self) -> Result<(), Failure> {
+    /// # Errors
+    /// Something is due, and nothing of it fits into the time.
+    pub fn check_time(&self) -> Result<(), Failure> {
         let shortest = self.due.iter().map(|due| self.plan(due.question, due.seen).minutes).min();
         match shortest.filter(|_| !self.due.iter().any(|due| self.fits(due))) {
             None => Ok(()),
