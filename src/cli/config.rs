@@ -12,6 +12,11 @@ use super::failure::Failure;
 /// Names another configuration file.
 const VARIABLE: &str = "HOTSEAT_CONFIG";
 
+/// What `hotseat --help` says of it.
+pub const HELP: &str = "Configuration: `hotseat/config.toml` in the platform's configuration folder, or the file that HOTSEAT_CONFIG \
+                        names, may hold `interview_date = 2026-12-10` (the day you practise for) and `content = [\"FOLDER\"]` \
+                        (as --content).";
+
 const HINT: &str = "it may hold `interview_date = 2026-12-10` and `content = [\"FOLDER\"]`, and nothing else";
 
 /// What the file may hold.

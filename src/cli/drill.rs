@@ -89,7 +89,8 @@ impl<'a> Known<'a> {
     /// When nothing is due: what to do instead.
     fn nothing_due(&self, level: Level) -> String {
         let next = due::next(&self.knowledge, self.library, level, self.topics);
-        let next = next.map_or(String::new(), |at| format!(" The next one comes {}.", report::coming(self.moment(), at)));
+        let next =
+            next.map_or(String::new(), |at| format!(" The next one comes {}.", report::coming(self.moment(), at)));
         format!("Nothing is due at {level}.{next} `hotseat run` sits an interview.\n")
     }
 }
@@ -165,7 +166,9 @@ fn scripted(
     lesson.hold_scripted(&script)?;
     for question in script.questions().filter(|question| !lesson.has_practised(question)) {
         let file = file.display();
-        output::note(&format!("warning: '{question}' is answered in {file} but was not asked: not due, or no time left"));
+        output::note(&format!(
+            "warning: '{question}' is answered in {file} but was not asked: not due, or no time left"
+        ));
     }
     close(context, args, &lesson)?;
     Ok(ExitCode::SUCCESS)

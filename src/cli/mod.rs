@@ -36,7 +36,7 @@ use failure::Failure;
 ///
 /// Without a command: what happened last, and what to do next. Results go to standard output, everything else to standard error.
 #[derive(Debug, Parser)]
-#[command(name = "hotseat", version, max_term_width = 100)]
+#[command(name = "hotseat", version, max_term_width = 100, after_help = config::HELP)]
 struct Cli {
     #[command(flatten)]
     shared: Shared,

@@ -43,11 +43,16 @@ pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
 fn head(progress: &Progress<'_>, out: &mut dyn Surface) {
     out.heading(1, "Progress");
     if let Some(first) = progress.trends.first() {
-        let last = first.overall.last().map_or(String::new(), |point| format!(": {} in the last interview", percent(point.score)));
+        let last = first
+            .overall
+            .last()
+            .map_or(String::new(), |point| format!(": {} in the last interview", percent(point.score)));
         out.headline(&format!("{}{last}", super::question::capital(first.level.name())));
     }
     let since = progress.since.map(|since| since.to_zoned(jiff::tz::TimeZone::UTC).strftime("%-d %B %Y").to_string());
-    let counts = format!("{}, {}", count(progress.mocks, "interview"), count(progress.drills, "drilled answer"));
+    let counts = [(progress.mocks, "interview"), (progress.drills, "drilled answer")];
+    let counts = counts.iter().filter(|(number, _)| *number > 0).map(|(number, thing)| count(*number, thing));
+    let counts = counts.collect::<Vec<_>>().join(", ");
     let left = practice::days_left(progress.moment).map_or(String::new(), |words| format!(" {words}"));
     out.paragraph(&format!("{counts} since {}.{left}", since.unwrap_or_default()));
 }

@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::content::{Level, Library, Question};
 use crate::front::{Choice, Front, Left, Menu};
-use crate::plan::{Asked, ExtraTime, Plan, single};
+use crate::plan::{ExtraTime, Plan, single};
 use crate::progress::{Due, Knowledge, Reason};
 use crate::report::{self, Practised, Style};
 use crate::session::Pace;
@@ -165,10 +165,7 @@ impl<'a> Lesson<'a> {
             }
             let attempt = self.finish(sitting)?;
             let then = self.ask(front, &attempt)?;
-            let another = match attempt.plan.questions().next() {
-                Some(asked) if then == Then::Again => self.once_more(asked)?,
-                _ => None,
-            };
+            let another = if then == Then::Again { self.once_more(&attempt)? } else { None };
             match another {
                 Some(another) => sitting = another,
                 None => return Ok(Ok(then)),
@@ -188,10 +185,12 @@ impl<'a> Lesson<'a> {
         self.next().map(|due| self.begin(due.question, due.seen, false)).transpose()
     }
 
-    /// The same question in its next wording; none where the bank has lost it.
-    fn once_more(&self, asked: &Asked) -> anyhow::Result<Option<Sitting>> {
-        let question = self.library.questions.get(&asked.question);
-        question.map(|question| self.begin(question, asked.wording + 1, false)).transpose()
+    /// The same question in the next wording that was not asked for; none where the bank has lost it.
+    fn once_more(&self, attempt: &Attempt) -> anyhow::Result<Option<Sitting>> {
+        let mut parts = attempt.plan.questions().zip(&attempt.transcript.answers);
+        let asked = parts.next().map(|(asked, answer)| (&asked.question, asked.wording + answer.asked));
+        let question = asked.and_then(|(id, wording)| Some((self.library.questions.get(id)?, wording + 1)));
+        question.map(|(question, wording)| self.begin(question, wording, false)).transpose()
     }
 
     fn begin(&self, question: &Question, seen: u32, scripted: bool) -> anyhow::Result<Sitting> {
@@ -228,7 +227,8 @@ impl<'a> Lesson<'a> {
         let text = report::question(attempt, 1, Style::Plain).unwrap_or_default();
         let left = format!("{} minutes are left for answers.", self.left_ms / 60_000);
         let has_next = self.due.iter().any(|due| self.fits(due));
-        let time = if has_next { left } else { "The time is used up, or nothing else that is due fits into it.".to_owned() };
+        let time =
+            if has_next { left } else { "The time is used up, or nothing else that is due fits into it.".to_owned() };
         Menu {
             title: "How this answer reads".into(),
             text: text.split("\n\n").map(|part| part.trim().to_owned()).chain([time]).collect(),

@@ -60,7 +60,11 @@ fn cell(cell: &Cell) -> MapCell {
             shade: Some(band),
         },
         (.., 0) => MapCell { short: "·".to_owned(), long: "never seen".to_owned(), shade: None },
-        _ => MapCell { short: format!("–     {of}"), long: format!("not judged, {} of {} seen", cell.seen, cell.questions), shade: None },
+        _ => MapCell {
+            short: format!("–     {of}"),
+            long: format!("not judged, {} of {} seen", cell.seen, cell.questions),
+            shade: None,
+        },
     }
 }
 

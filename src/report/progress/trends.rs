@@ -51,7 +51,11 @@ fn row(label: &str, points: &[Point]) -> ChartRow {
 }
 
 fn interviews(of: &str, shown: usize) -> String {
-    if shown == 1 && of == "1" { "1 interview".to_owned() } else { format!("{} interviews", super::super::question::capital(of)) }
+    if shown == 1 && of == "1" {
+        "1 interview".to_owned()
+    } else {
+        format!("{} interviews", super::super::question::capital(of))
+    }
 }
 
 fn other(trend: &LevelTrend<'_>) -> String {
