@@ -44,20 +44,23 @@ pub struct Grounds<'s, 'a> {
 }
 
 /// At most three things: one of each sort first (a question, a dimension, something new), then more questions and the weakest
-/// topic.
+/// topic, then more of what is new.
 pub fn advice<'a>(grounds: Grounds<'_, 'a>) -> Vec<Advice<'a>> {
     let mut questions = grounds.forgotten.iter().cloned().map(Advice::Question);
-    let first = questions.next();
+    let mut unseen = unseen(&grounds).into_iter();
     let dimension = grounds.dimensions.last().copied().map(Advice::Dimension);
     let topic = grounds.topics.last().copied().map(Advice::Topic);
-    let ranked = [first, dimension, unseen(&grounds), questions.next(), topic, questions.next()];
-    ranked.into_iter().flatten().take(MOST).collect()
+    let first = [questions.next(), dimension, unseen.next(), questions.next(), topic];
+    first.into_iter().flatten().chain(questions).chain(unseen).take(MOST).collect()
 }
 
-/// The topic with the most questions at the level of those that nothing was seen of.
-fn unseen<'a>(grounds: &Grounds<'_, 'a>) -> Option<Advice<'a>> {
+/// Topics of which nothing was seen at the level, those with the most questions there first.
+fn unseen<'a>(grounds: &Grounds<'_, 'a>) -> Vec<Advice<'a>> {
     let level = grounds.level;
-    let fresh = grounds.coverage.iter().filter(|one| one.at(level).seen == 0 && one.at(level).questions > 0);
-    let most = fresh.rev().max_by_key(|one| one.at(level).questions)?;
-    Some(Advice::Unseen { topic: most.topic, level, questions: most.at(level).questions })
+    let mut fresh: Vec<_> =
+        grounds.coverage.iter().filter(|one| one.at(level).seen == 0 && one.at(level).questions > 0).collect();
+    fresh.sort_by_key(|one| std::cmp::Reverse(one.at(level).questions));
+    let advice =
+        |one: &TopicCoverage<'a>| Advice::Unseen { topic: one.topic, level, questions: one.at(level).questions };
+    fresh.into_iter().map(advice).collect()
 }

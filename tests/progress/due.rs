@@ -21,7 +21,7 @@ fn ids<'d>(due: &'d [Due<'_>]) -> Vec<&'d str> {
 fn weak_answers_and_long_silences_come_first_and_what_is_not_due_does_not_come() {
     let (weak, old, solid) = (question("cloud", Mid), question("cost", Mid), question("databases", Mid));
     let attempts =
-        [sat(90, Mock, Mid, vec![answer(old, 700)]), sat(5, Mock, Mid, vec![answer(weak, 100), answer(solid, 900)])];
+        [sat(30, Mock, Mid, vec![answer(old, 700)]), sat(5, Mock, Mid, vec![answer(weak, 100), answer(solid, 900)])];
     let due = due_at(Mid, &[], &attempts);
     assert_eq!(ids(&due), [&weak.id, &old.id], "a strong answer of five days ago holds");
     let Reason::Forgotten { band, days_since, days_due, .. } = due[0].reason else { panic!("{:?}", due[0]) };

@@ -34,7 +34,16 @@ fn the_map_reads_without_colour() {
     let progress = Progress::of(&attempts, &LIBRARY, &Asking { topics: &topics, ..asking() });
     let text = without_colour(&report::progress(&progress, Extent::Screen, Style::Terminal { width: 80 }));
     let lines: Vec<&str> = text.lines().map(str::trim_end).skip_while(|line| !line.starts_with("Topics")).collect();
-    assert_snapshot!(lines.join("\n"), @"");
+    // How many questions the bank has is not the point here.
+    let map = regex::Regex::new("/[0-9]").unwrap().replace_all(&lines.join("\n"), "/N").into_owned();
+    assert_snapshot!(map, @r"
+    Topics by the level of their questions, weakest first
+      topic        junior    mid          senior       staff
+      monitoring   ·         ·            ·            1  3d 1/N
+      cost         ·         ·            2  3d 1/N    ·
+      cloud        ·         4  3d 1/N    ·            ·
+          Band of the latest answer, days since then, questions seen of all.
+    ");
 }
 
 #[test]
@@ -52,7 +61,7 @@ fn colour_only_repeats_what_the_digits_say() {
 fn a_line_of_bars_has_its_numbers_beside_it() {
     let text = without_colour(&told(Extent::Screen, Style::Terminal { width: 80 }));
     let overall = text.lines().find(|line| line.trim_start().starts_with("overall")).unwrap();
-    assert_snapshot!(overall, @"");
+    assert_snapshot!(overall, @"  overall          ▁▂▃▅  6 to 52 %");
 }
 
 #[test]

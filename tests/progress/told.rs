@@ -88,7 +88,8 @@ fn time_is_told_over_interviews_and_drills() {
 
 #[test]
 fn three_things_are_advised_each_of_another_sort() {
-    let attempts = three_weeks();
+    let forgotten = sat(2, Drill, Mid, vec![answer(question("cloud", Mid), 100)]);
+    let attempts = in_order(vec![three_weeks(), vec![forgotten]]);
     let advice = Progress::of(&attempts, &LIBRARY, &asking()).advice;
     let [Advice::Question(due), Advice::Dimension(weakest), Advice::Unseen { topic, level, .. }] = advice.as_slice()
     else {

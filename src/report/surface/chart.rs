@@ -85,7 +85,7 @@ pub(super) fn map(head: &[&str], rows: &[MapRow]) -> String {
     let columns: Vec<usize> = head.iter().skip(1).enumerate().map(|(index, name)| column(rows, index, name)).collect();
     let mut out = format!("  {first:<labels$}");
     for (name, width) in head.iter().skip(1).zip(&columns) {
-        let _ = write!(out, "   {name:<width$}");
+        let _ = write!(out, "   {name:<width$} ");
     }
     out = format!("{}\n", out.trim_end());
     for row in rows {
