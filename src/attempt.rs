@@ -4,6 +4,7 @@ pub mod case;
 pub mod contest;
 pub mod passage;
 mod result;
+pub mod timeline;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -103,6 +103,9 @@ pub fn contestable(card: &Scorecard) -> Vec<Contestable<'_>> {
     criteria.chain(parts).filter(|one| one.credit < Mille(1000)).collect()
 }
 
+/// The parts in the order of a story.
+pub(super) const PARTS: [StarPart; 4] = [StarPart::Situation, StarPart::Task, StarPart::Action, StarPart::Result];
+
 fn parts(star: &StarScore) -> [Contestable<'_>; 4] {
     let parts = [
         (StarPart::Situation, star.situation),
@@ -113,7 +116,8 @@ fn parts(star: &StarScore) -> [Contestable<'_>; 4] {
     parts.map(|(part, credit)| Contestable { criterion: star_id(part), credit, feedback: "" })
 }
 
-fn star_id(part: StarPart) -> &'static str {
+/// As probes and contests name a part.
+pub(super) fn star_id(part: StarPart) -> &'static str {
     match part {
         StarPart::Situation => "star.situation",
         StarPart::Task => "star.task",

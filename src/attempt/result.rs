@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::timeline::{self, StoryTime};
 use super::{Attempt, AttemptKind, Judged};
 use crate::content::{Bundle, Dimension, Kind, Level};
 use crate::plan::Asked;
@@ -58,11 +59,11 @@ pub struct QuestionResult {
     pub over_ms: u64,
     /// From the start of the answer's box to the first words that earned something; none without a typing record.
     pub first_point_ms: Option<u64>,
-    /// How the time of a story was shared.
+    /// How the time of a story was shared; by words where nothing is known of the keys.
     pub story: Option<StoryShares>,
 }
 
-/// Shares of a story's time in its four parts, which sum to 1000 or a little less.
+/// Shares of a story's time in its four parts, which sum to 1000.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoryShares {
     /// Where and when.
@@ -73,6 +74,13 @@ pub struct StoryShares {
     pub action: Mille,
     /// What came of it.
     pub result: Mille,
+}
+
+impl StoryShares {
+    fn of(time: StoryTime) -> Self {
+        let [(_, situation), (_, task), (_, action), (_, result)] = time.shares;
+        StoryShares { situation, task, action, result }
+    }
 }
 
 /// One result for each question of the plan, in order.
@@ -96,8 +104,8 @@ fn result(asked: &Asked, answer: &Answer, judged: &Judged, bundle: Option<&Bundl
         used_ms: answer.used(),
         allowed_ms: answer.allowed(),
         over_ms: answer.over_time(),
-        first_point_ms: None,
-        story: None,
+        first_point_ms: card.and_then(|card| timeline::first_point(card, answer)),
+        story: card.and_then(|card| timeline::story_time(card, answer)).map(StoryShares::of),
     }
 }
 

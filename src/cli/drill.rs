@@ -3,7 +3,7 @@
 mod before;
 mod lesson;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -19,6 +19,7 @@ use crate::plan::{ExtraTime, LONGEST_MINUTES};
 use crate::progress::{Due, Knowledge, Moment, due};
 use crate::report;
 use crate::session::Pace;
+use crate::sitting::Script;
 use lesson::Lesson;
 
 /// Practise what is due: weak answers and long silences first, then what was never seen
@@ -56,15 +57,19 @@ pub struct DrillArgs {
 
 pub fn run(context: &Context, args: &DrillArgs) -> anyhow::Result<ExitCode> {
     let mut loading = context.library_soon();
+    let script = args.answers.as_deref().map(run::script).transpose()?;
     let attempts = progress::attempts(context, &mut context.store()?)?;
     let library = loading.library()?;
     progress::known_topics(&args.topic, library)?;
-    let moment = context.moment(args.interview_date);
+    let mut moment = context.moment(args.interview_date);
+    if let Some(started) = script.as_ref().and_then(|script| script.started) {
+        moment.now = started;
+    }
     let known = Known { knowledge: Knowledge::of(&attempts, library, moment), library, topics: &args.topic };
     let level = args.level.or(crate::progress::level(&attempts));
-    match &args.answers {
+    match &script {
         _ if args.list => list(context, &known, needed(level)?, args.format),
-        Some(file) => scripted(context, args, &known, needed(level)?, file),
+        Some(script) => scripted(context, args, &known, needed(level)?, script),
         None => live(context, args, &known, level),
     }
 }
@@ -143,7 +148,7 @@ fn live(context: &Context, args: &DrillArgs, known: &Known<'_>, level: Option<Le
     let left = lesson.hold(front.as_mut(), resumed.map(|sitting| *sitting));
     drop(front);
     let left = left?;
-    close(context, args, &lesson)?;
+    close(context, &lesson)?;
     if left == Left::Finished {
         return Ok(ExitCode::SUCCESS);
     }
@@ -156,21 +161,19 @@ fn scripted(
     args: &DrillArgs,
     known: &Known<'_>,
     level: Level,
-    file: &Path,
+    script: &Script,
 ) -> anyhow::Result<ExitCode> {
-    let script = run::script(file)?;
     let is_answered = |due: &Due<'_>| script.questions().any(|question| question == due.question.id);
     let due = known.due(level).into_iter().filter(is_answered).collect();
     let mut lesson = lesson(context, args, known, level, due)?;
     lesson.check_time()?;
-    lesson.hold_scripted(&script)?;
+    lesson.hold_scripted(script)?;
     for question in script.questions().filter(|question| !lesson.has_practised(question)) {
-        let file = file.display();
         output::note(&format!(
-            "warning: '{question}' is answered in {file} but was not asked: not due, or no time left"
+            "warning: '{question}' is answered but was not asked: it is not due, or no time was left"
         ));
     }
-    close(context, args, &lesson)?;
+    close(context, &lesson)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -197,11 +200,11 @@ fn lesson<'a>(
 }
 
 /// Tells what was practised, and when it comes again.
-fn close(context: &Context, args: &DrillArgs, lesson: &Lesson<'_>) -> anyhow::Result<()> {
+fn close(context: &Context, lesson: &Lesson<'_>) -> anyhow::Result<()> {
     if lesson.is_empty() {
         return Ok(());
     }
     let attempts = progress::attempts(context, &mut context.store()?)?;
-    let after = Knowledge::of(&attempts, lesson.library(), context.moment(args.interview_date));
+    let after = Knowledge::of(&attempts, lesson.library(), lesson.moment());
     output::emit(&report::drill(&lesson.practised(&after), after.moment, context.style()))
 }

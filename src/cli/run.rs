@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use jiff::Timestamp;
 
 use super::context::{Context, Loading};
 use super::draw::{Candidate, DrawArgs};
@@ -19,7 +20,6 @@ use crate::plan::{Asked, Plan};
 use crate::report;
 use crate::session::Rules;
 use crate::sitting::{self, Beginning, Script, Sitting};
-use crate::store::Store;
 
 /// Sit an interview.
 #[derive(Debug, Args)]
@@ -117,7 +117,7 @@ fn fresh(
         return Ok(None);
     }
     let settings = Settings { rules: rules(args), pace: chosen.pace, ..Settings::default() };
-    Ok(Some(begin(context, library, store, plan, settings)?))
+    Ok(Some(Sitting::begin(store, beginning(context, library, plan, settings)?)?))
 }
 
 fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<ExitCode> {
@@ -139,7 +139,11 @@ fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<
         }
     }
     let settings = Settings { rules: rules(args), scripted: true, ..Settings::default() };
-    let mut sitting = begin(context, &library, store, plan, settings)?;
+    let beginning = beginning(context, &library, plan, settings)?;
+    let mut sitting = match script.started {
+        Some(started) => Sitting::begin_then(store, beginning, started)?,
+        None => Sitting::begin(store, beginning)?,
+    };
     sitting::sit(&mut sitting, &script)?;
     finish(context, sitting)
 }
@@ -147,29 +151,28 @@ fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<
 /// Reads an answers file.
 ///
 /// # Errors
-/// It cannot be read, or is no such file.
+/// It cannot be read, is no such file, or tells of the future.
 pub fn script(file: &Path) -> Result<Script, Failure> {
     let text = std::fs::read_to_string(file)
         .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display()), ""))?;
-    Script::parse(&text).map_err(|error| {
+    let script = Script::parse(&text).map_err(|error| {
         Failure::new(
             format!("{}: {error}", file.display()),
             "an answers file has [[answers]] with question, seconds and answer",
         )
-    })
+    })?;
+    if script.started.is_some_and(|started| started > Timestamp::now()) {
+        let message = format!("{}: `started` lies in the future", file.display());
+        return Err(Failure::new(message, "say when the interview was sat, or leave it out"));
+    }
+    Ok(script)
 }
 
 fn rules(args: &RunArgs) -> Rules {
     Rules { strict: args.strict, feedback_each: args.feedback == FeedbackAt::Each }
 }
 
-fn begin(
-    context: &Context,
-    library: &Library,
-    store: Store,
-    plan: Plan,
-    settings: Settings,
-) -> anyhow::Result<Sitting> {
+fn beginning(context: &Context, library: &Library, plan: Plan, settings: Settings) -> anyhow::Result<Beginning> {
     let bundle = |asked: &Asked| {
         library.bundle(&asked.question).ok_or_else(|| {
             Failure::new(
@@ -183,7 +186,7 @@ fn begin(
     let competencies = interview.map_or_else(Vec::new, |interview| interview.competencies.clone());
     let settings = Settings { competencies, ..settings };
     let profile = context.profile().to_owned();
-    Ok(Sitting::begin(store, Beginning { kind: AttemptKind::Mock, profile, plan, bundles, settings })?)
+    Ok(Beginning { kind: AttemptKind::Mock, profile, plan, bundles, settings })
 }
 
 fn finish(context: &Context, sitting: Sitting) -> anyhow::Result<ExitCode> {

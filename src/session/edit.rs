@@ -1,5 +1,7 @@
 //! One change of a text: the smallest stretch that differs.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 /// `removed` bytes at `start` were replaced by `inserted`.
@@ -28,9 +30,13 @@ impl Edit {
     /// Makes the change. An edit that does not fit the text (a damaged record) is moved to the nearest place that does,
     /// so that no recorded character is ever dropped.
     pub fn apply(&self, text: &mut String) {
+        text.replace_range(self.range_in(text), &self.inserted);
+    }
+
+    /// The bytes of the text that the change takes out, moved to where they fit.
+    pub fn range_in(&self, text: &str) -> Range<usize> {
         let start = floor(text, self.start);
-        let end = floor(text, self.start.saturating_add(self.removed)).max(start);
-        text.replace_range(start..end, &self.inserted);
+        start..floor(text, self.start.saturating_add(self.removed)).max(start)
     }
 }
 

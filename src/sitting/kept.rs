@@ -94,10 +94,17 @@ pub(super) fn finish(store: &mut Store, attempt: &mut Attempt) -> Result<(), Sto
     )
 }
 
-pub(super) fn recorded(event: &Event, seq: u64, at_ms: u64, question: Option<String>) -> Recorded {
+/// An identity that sorts by the time of beginning.
+pub(super) fn id_of(started: Timestamp) -> Uuid {
+    let seconds = u64::try_from(started.as_second()).unwrap_or(0);
+    let nanos = u32::try_from(started.subsec_nanosecond()).unwrap_or(0);
+    Uuid::new_v7(uuid::Timestamp::from_unix(uuid::NoContext, seconds, nanos))
+}
+
+pub(super) fn recorded(event: &Event, seq: u64, (at_ms, wall): (u64, Timestamp), question: Option<String>) -> Recorded {
     let body = serde_json::to_value(event).unwrap_or_default();
     let kind = body.get("event").and_then(|kind| kind.as_str()).unwrap_or("unknown").to_owned();
-    Recorded { seq, at_ms, wall: Timestamp::now(), kind, question, body: body.to_string() }
+    Recorded { seq, at_ms, wall, kind, question, body: body.to_string() }
 }
 
 pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {

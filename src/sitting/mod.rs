@@ -47,6 +47,8 @@ pub struct Sitting {
     beat: (u64, Timestamp),
     probing: bool,
     resumes_at: u64,
+    /// It was sat at another time, and is told now.
+    is_retold: bool,
 }
 
 /// What a new sitting needs.
@@ -66,11 +68,29 @@ pub struct Beginning {
 
 impl Sitting {
     /// Begins an attempt on disk. Its clock starts with [`Event::Started`].
-    pub fn begin(mut store: Store, beginning: Beginning) -> Result<Self, StoreError> {
-        let (id, started) = (Uuid::now_v7(), Timestamp::now());
+    pub fn begin(store: Store, beginning: Beginning) -> Result<Self, StoreError> {
+        Self::begin_at(store, beginning, Timestamp::now())
+    }
+
+    /// The same for one that was sat at another time, on paper say: its time of day follows the session's clock from then on.
+    pub fn begin_then(store: Store, beginning: Beginning, started: Timestamp) -> Result<Self, StoreError> {
+        let mut sitting = Self::begin_at(store, beginning, started)?;
+        sitting.is_retold = true;
+        Ok(sitting)
+    }
+
+    fn begin_at(mut store: Store, beginning: Beginning, started: Timestamp) -> Result<Self, StoreError> {
+        let id = kept::id_of(started);
         let lease = store.lease(id)?;
         kept::begin(&mut store, id, started, &beginning)?;
         Ok(Self::new(store, lease, id, started, beginning.settings, beginning.plan, beginning.bundles))
+    }
+
+    /// The time of day at a moment of the session's clock.
+    fn wall(&self, at: u64) -> Timestamp {
+        let passed = jiff::SignedDuration::from_millis(i64::try_from(at).unwrap_or(i64::MAX));
+        let then = self.started.checked_add(passed).ok().filter(|_| self.is_retold);
+        then.unwrap_or_else(Timestamp::now)
     }
 
     /// Takes up an attempt that was interrupted; [`Sitting::resumes_at`] says where its clock goes on.
@@ -121,6 +141,7 @@ impl Sitting {
             beat: (0, Timestamp::now()),
             probing: true,
             resumes_at: 0,
+            is_retold: false,
         }
     }
 
@@ -158,7 +179,7 @@ impl Sitting {
             return Ok(false);
         }
         let question = self.current_question();
-        self.unsaved.push(kept::recorded(&event, self.next_seq, at, question));
+        self.unsaved.push(kept::recorded(&event, self.next_seq, (at, self.wall(at)), question));
         self.next_seq += 1;
         let saved = self.save();
         // Even with a full disk: an answer that waits for its verdict would wait for ever.
@@ -234,10 +255,11 @@ impl Sitting {
         for index in 0..self.bundles.len() {
             self.judged[index] = self.judge(index);
         }
+        let ended = self.wall(self.session.transcript().used);
         let mut attempt = Attempt {
             id: self.id,
             started: self.started,
-            ended: Some(Timestamp::now()),
+            ended: Some(ended),
             settings: self.settings,
             transcript: self.session.transcript().clone(),
             plan: self.session.plan().clone(),

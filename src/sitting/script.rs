@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use jiff::Timestamp;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 
 use super::Sitting;
 use crate::session::{Event, Screen};
@@ -12,6 +14,8 @@ use crate::store::StoreError;
 /// Answers by question.
 #[derive(Debug, Clone, Default)]
 pub struct Script {
+    /// When the interview was sat, if not now.
+    pub started: Option<Timestamp>,
     answers: BTreeMap<String, ScriptAnswer>,
 }
 
@@ -32,6 +36,8 @@ pub enum ScriptError {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default, deserialize_with = "instant")]
+    started: Option<Timestamp>,
     #[serde(default)]
     answers: Vec<ScriptAnswer>,
 }
@@ -65,9 +71,20 @@ enum Reply<'a> {
     AlreadySaid,
 }
 
+/// An instant with its offset, as a string or as TOML's own date and time.
+fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
+    let text = match toml::Value::deserialize(deserializer)? {
+        toml::Value::Datetime(instant) => instant.to_string(),
+        toml::Value::String(text) => text,
+        other => return Err(D::Error::custom(format!("`started` is a date and time, not {}", other.type_str()))),
+    };
+    let wrong = |_| D::Error::custom("`started` is a date and time with its zone, such as 2026-10-05T18:30:00Z");
+    text.parse().map(Some).map_err(wrong)
+}
+
 impl Script {
     /// Reads the format: `[[answers]] question, seconds, answer`, with optional `[[answers.probes]] seconds` and either `answer`
-    /// or `already_said = true`.
+    /// or `already_said = true`; above them `started = 2026-10-05T18:30:00Z` where the interview was sat at another time.
     ///
     /// # Errors
     /// With line and column.
@@ -83,7 +100,7 @@ impl Script {
                 return Err(ScriptError::Twice(question));
             }
         }
-        Ok(Script { answers })
+        Ok(Script { started: file.started, answers })
     }
 
     /// The questions that are answered.

@@ -45,7 +45,7 @@ fn a_drill_from_a_file_asks_what_is_due_and_says_when_it_comes_again() {
     let first = due(&hotseat, &["--level", "mid"]);
     let file = answers(&hotseat, &[id(&first[0]), id(&first[1]), "no-such-question"], "I do not know much about it.");
     let drilled = hotseat.run(&["drill", "--level", "mid", "--answers", &file]);
-    assert!(drilled.err.contains("'no-such-question' is answered in"), "{}", drilled.err);
+    assert!(drilled.err.contains("'no-such-question' is answered but"), "{}", drilled.err);
     let out = drilled.good();
     assert_eq!(out.matches("never seen").count(), 2, "{out}");
     assert_eq!(out.matches("in 1 day").count(), 2, "{out}");
@@ -54,6 +54,25 @@ fn a_drill_from_a_file_asks_what_is_due_and_says_when_it_comes_again() {
     let again = hotseat.run(&["drill", "--answers", &file]);
     assert_eq!((again.out.as_str(), again.code), ("", 0));
     assert!(again.err.contains("not due"), "{}", again.err);
+}
+
+#[test]
+fn six_weeks_of_interviews_and_a_drill_in_between_tell_together() {
+    let hotseat = Hotseat::new();
+    for (week, plan) in (1..=6).zip(["a", "b", "c"].into_iter().cycle()) {
+        let (plan, answers) =
+            (example(&format!("six-weeks/plan-{plan}.toml")), example(&format!("six-weeks/answers-{week}.toml")));
+        let sat = hotseat.run(&["run", &plan, "--answers", &answers]);
+        assert_eq!(sat.code, 0, "{}", sat.err);
+    }
+    let due = due(&hotseat, &[]);
+    let (longest, weakest) = (&due[0], due[0]["retrievability"].as_f64().unwrap());
+    assert!(due.iter().all(|one| one["retrievability"].as_f64().is_none_or(|other| other >= weakest)), "{due:?}");
+    let file = answers(&hotseat, &[id(longest)], "I do not know much about this one.");
+    let drilled = hotseat.run(&["drill", "--answers", &file]).good();
+    assert!(drilled.contains("in 1 day") && !drilled.contains("never seen"), "{drilled}");
+    let progress = hotseat.run(&["progress"]).good();
+    assert!(progress.contains("6 interviews, 1 drilled answer since 5 October 2026."), "{progress}");
 }
 
 #[test]

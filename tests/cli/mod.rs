@@ -48,6 +48,13 @@ impl Hotseat {
         self.run_with(arguments, "")
     }
 
+    /// A file in the data folder, which goes with it.
+    pub fn file(&self, name: &str, text: &str) -> String {
+        let path = self.data.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_string_lossy().into_owned()
+    }
+
     /// Runs with a text on standard input.
     pub fn run_with(&self, arguments: &[&str], input: &str) -> Ran {
         let mut command = self.command(arguments);

@@ -85,3 +85,29 @@ fn attempts_are_listed_newest_first_and_found_by_name() {
     let id = lines[1].rsplit(' ').next().unwrap();
     assert!(hotseat.run(&["report", id]).good().contains("junior"));
 }
+
+#[test]
+fn an_interview_sat_at_another_time_is_told_by_that_time() {
+    let hotseat = Hotseat::new();
+    let answer =
+        "[[answers]]\nquestion = \"idempotency\"\nseconds = 100\nanswer = \"Running it twice changes nothing.\"\n";
+    let sit = |started: &str| {
+        let file = hotseat.file("then.toml", &format!("started = {started}\n{answer}"));
+        hotseat.run(&["run", &example("plan-junior.toml"), "--answers", &file])
+    };
+    sit("2026-10-05T18:30:00Z").good();
+    sit("\"2026-09-01T18:30:00+02:00\"").good();
+    let json: serde_json::Value = serde_json::from_str(&hotseat.run(&["history", "--format", "json"]).good()).unwrap();
+    let times: Vec<_> = json.as_array().unwrap().iter().map(|one| one["started"].as_str().unwrap()).collect();
+    assert_eq!(times, ["2026-10-05T18:30:00Z", "2026-09-01T16:30:00Z"]);
+    let finished = json[0]["finished"].as_str().unwrap();
+    assert!(finished.starts_with("2026-10-05T18:3"), "its clock goes on from there: {finished}");
+    for (started, said) in [
+        ("2999-01-01T00:00:00Z", "`started` lies in the future"),
+        ("2026-10-05", "`started` is a date and time with its zone"),
+        ("17", "`started` is a date and time, not integer"),
+    ] {
+        let ran = sit(started);
+        assert!(ran.code == 2 && ran.err.contains(said), "{started}: {}", ran.err);
+    }
+}

@@ -108,7 +108,7 @@ fn fill(file: &std::path::Path, attempts: i64) {
         let attempt = id(number * 60).to_string();
         filling
             .execute(
-                "INSERT INTO attempt VALUES (?1, 'p', 'finished', 1, '0', ?2, ?2, 'i', 't', 'mid', 45, 100, 2, 'f', 0, 0, 1, ?3, '{}')",
+                "INSERT INTO attempt VALUES (?1, 'p', 'finished', 1, '0', ?2, ?2, 'i', 't', 'mid', 45, 100, 2, 'f', 0, 0, 1, ?3, '{}', 'mock')",
                 rusqlite::params![attempt, at(number * 60).as_millisecond(), plan],
             )
             .unwrap();

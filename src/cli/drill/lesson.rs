@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::content::{Level, Library, Question};
 use crate::front::{Choice, Front, Left, Menu};
 use crate::plan::{ExtraTime, Plan, single};
-use crate::progress::{Due, Knowledge, Reason};
+use crate::progress::{Due, Knowledge, Moment, Reason};
 use crate::report::{self, Practised, Style};
 use crate::session::Pace;
 use crate::sitting::{self, Beginning, Script, Sitting};
@@ -68,6 +68,10 @@ impl<'a> Lesson<'a> {
         self.library
     }
 
+    pub fn moment(&self) -> Moment {
+        self.before.moment
+    }
+
     pub fn is_empty(&self) -> bool {
         self.rounds.is_empty()
     }
@@ -108,7 +112,11 @@ impl<'a> Lesson<'a> {
     /// Holds the drill with answers from a file, one to each question.
     pub fn hold_scripted(&mut self, script: &Script) -> anyhow::Result<()> {
         while let Some(due) = self.next() {
-            let mut sitting = self.begin(due.question, due.seen, true)?;
+            let (store, beginning) = (self.context.store()?, self.beginning(due.question, due.seen, true)?);
+            let mut sitting = match script.started {
+                Some(started) => Sitting::begin_then(store, beginning, started)?,
+                None => Sitting::begin(store, beginning)?,
+            };
             sitting::sit(&mut sitting, script)?;
             self.finish(sitting)?;
         }
@@ -182,7 +190,7 @@ impl<'a> Lesson<'a> {
 
     /// None: nothing that is due fits any more.
     fn begin_next(&mut self) -> anyhow::Result<Option<Sitting>> {
-        self.next().map(|due| self.begin(due.question, due.seen, false)).transpose()
+        self.next().map(|due| self.begin(due.question, due.seen)).transpose()
     }
 
     /// The same question in the next wording that was not asked for; none where the bank has lost it.
@@ -190,21 +198,24 @@ impl<'a> Lesson<'a> {
         let mut parts = attempt.plan.questions().zip(&attempt.transcript.answers);
         let asked = parts.next().map(|(asked, answer)| (&asked.question, asked.wording + answer.asked));
         let question = asked.and_then(|(id, wording)| Some((self.library.questions.get(id)?, wording + 1)));
-        question.map(|(question, wording)| self.begin(question, wording, false)).transpose()
+        question.map(|(question, wording)| self.begin(question, wording)).transpose()
     }
 
-    fn begin(&self, question: &Question, seen: u32, scripted: bool) -> anyhow::Result<Sitting> {
+    fn begin(&self, question: &Question, seen: u32) -> anyhow::Result<Sitting> {
+        Ok(Sitting::begin(self.context.store()?, self.beginning(question, seen, false)?)?)
+    }
+
+    fn beginning(&self, question: &Question, seen: u32, scripted: bool) -> Result<Beginning, Failure> {
         let bundle = self.library.bundle(&question.id).ok_or_else(|| {
             Failure::new(format!("'{}' has no rubric here", question.id), "`hotseat check` names what is missing")
         })?;
-        let beginning = Beginning {
+        Ok(Beginning {
             kind: AttemptKind::Drill,
             profile: self.context.profile().to_owned(),
             plan: self.plan(question, seen),
             bundles: vec![bundle],
             settings: Settings { pace: self.terms.pace, scripted, ..Settings::default() },
-        };
-        Ok(Sitting::begin(self.context.store()?, beginning)?)
+        })
     }
 
     /// Keeps what came of an answer, and takes its time off.
