@@ -65,24 +65,24 @@ pub fn run(context: &Context, args: &DrillArgs) -> anyhow::Result<ExitCode> {
     if let Some(started) = script.as_ref().and_then(|script| script.started) {
         moment.now = started;
     }
-    let known = Known { knowledge: Knowledge::of(&attempts, library, moment), library, topics: &args.topic };
+    let practice = Practice { knowledge: Knowledge::of(&attempts, library, moment), library, topics: &args.topic };
     let level = args.level.or(crate::progress::level(&attempts));
     match &script {
-        _ if args.list => list(context, &known, needed(level)?, args.format),
-        Some(script) => scripted(context, args, &known, needed(level)?, script),
-        None => live(context, args, &known, level),
+        _ if args.list => list(context, &practice, needed(level)?, args.format),
+        Some(script) => scripted(context, args, &practice, needed(level)?, script),
+        None => live(context, args, &practice, level),
     }
 }
 
 /// What is known of the bank, and which topics are asked about.
 #[derive(Debug)]
-struct Known<'a> {
+struct Practice<'a> {
     knowledge: Knowledge<'a>,
     library: &'a Library,
     topics: &'a [String],
 }
 
-impl<'a> Known<'a> {
+impl<'a> Practice<'a> {
     fn due(&self, level: Level) -> Vec<Due<'a>> {
         due::due(&self.knowledge, self.library, level, self.topics)
     }
@@ -104,68 +104,70 @@ fn needed(level: Option<Level>) -> Result<Level, Failure> {
     level.ok_or_else(|| Failure::new("nothing was sat yet, so the level is not known", "add --level mid"))
 }
 
-fn list(context: &Context, known: &Known<'_>, level: Level, format: ListFormat) -> anyhow::Result<ExitCode> {
-    let due = known.due(level);
-    let days_left = known.moment().days_left();
+fn list(context: &Context, practice: &Practice<'_>, level: Level, format: ListFormat) -> anyhow::Result<ExitCode> {
+    let due = practice.due(level);
+    let days_left = practice.moment().days_left();
     output::emit(&match format {
         ListFormat::Json => {
             let due = report::due_json(&due);
             format!("{:#}\n", serde_json::json!({"format": 1, "level": level, "days_left": days_left, "due": due}))
         }
-        ListFormat::Terminal if due.is_empty() => known.nothing_due(level),
-        ListFormat::Terminal => report::due(&due, known.moment(), context.style()),
+        ListFormat::Terminal if due.is_empty() => practice.nothing_due(level),
+        ListFormat::Terminal => report::due(&due, practice.moment(), context.style()),
     })?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn live(context: &Context, args: &DrillArgs, known: &Known<'_>, level: Option<Level>) -> anyhow::Result<ExitCode> {
+fn live(
+    context: &Context,
+    args: &DrillArgs,
+    practice: &Practice<'_>,
+    level: Option<Level>,
+) -> anyhow::Result<ExitCode> {
     let mut front = context.front()?;
-    let (resumed, level) = match before::offered(context, front.as_mut())? {
+    let resumed = match before::offered(context, front.as_mut())? {
         before::Offer::Leave => return Ok(ExitCode::SUCCESS),
-        before::Offer::Resumed(sitting) => (Some(sitting), level),
-        before::Offer::Fresh => (None, level),
+        before::Offer::Resumed(sitting) => Some(*sitting),
+        before::Offer::Fresh => None,
     };
-    let level = match level {
-        Some(level) => level,
-        None => match run::before::ask_level(front.as_mut())? {
-            Some(level) => level,
-            None => return Ok(ExitCode::SUCCESS),
-        },
+    let Some(level) = level.map_or_else(|| run::before::ask_level(front.as_mut()), |level| Ok(Some(level)))? else {
+        return Ok(ExitCode::SUCCESS);
     };
-    let due = known.due(level);
+    let due = practice.due(level);
     if due.is_empty() && resumed.is_none() {
         drop(front);
-        output::emit(&known.nothing_due(level))?;
+        output::emit(&practice.nothing_due(level))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let mut lesson = lesson(context, args, known, level, due)?;
-    if resumed.is_none() {
-        lesson.check_time()?;
-        if !before::confirm(front.as_mut(), &lesson.overview())? {
-            return Ok(ExitCode::SUCCESS);
-        }
+    let mut lesson = lesson(context, args, practice, level, due)?;
+    if resumed.is_none() && !before::confirm(front.as_mut(), &lesson)? {
+        return Ok(ExitCode::SUCCESS);
     }
-    let left = lesson.hold(front.as_mut(), resumed.map(|sitting| *sitting));
+    let left = lesson.hold(front.as_mut(), resumed);
     drop(front);
     let left = left?;
     close(context, &lesson)?;
-    if left == Left::Finished {
-        return Ok(ExitCode::SUCCESS);
+    Ok(leave(left))
+}
+
+/// Says how to go on with what was left, and gives the exit code.
+fn leave(left: Left) -> ExitCode {
+    if left != Left::Finished {
+        output::note("Your answer is kept. `hotseat drill` offers to go on where you left.");
     }
-    output::note("Your answer is kept. `hotseat drill` offers to go on where you left.");
-    Ok(if left == Left::Interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS })
+    if left == Left::Interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS }
 }
 
 fn scripted(
     context: &Context,
     args: &DrillArgs,
-    known: &Known<'_>,
+    practice: &Practice<'_>,
     level: Level,
     script: &Script,
 ) -> anyhow::Result<ExitCode> {
     let is_answered = |due: &Due<'_>| script.questions().any(|question| question == due.question.id);
-    let due = known.due(level).into_iter().filter(is_answered).collect();
-    let mut lesson = lesson(context, args, known, level, due)?;
+    let due = practice.due(level).into_iter().filter(is_answered).collect();
+    let mut lesson = lesson(context, args, practice, level, due)?;
     lesson.check_time()?;
     lesson.hold_scripted(script)?;
     for question in script.questions().filter(|question| !lesson.has_practised(question)) {
@@ -180,7 +182,7 @@ fn scripted(
 fn lesson<'a>(
     context: &'a Context,
     args: &DrillArgs,
-    known: &Known<'a>,
+    practice: &Practice<'a>,
     level: Level,
     due: Vec<Due<'a>>,
 ) -> anyhow::Result<Lesson<'a>> {
@@ -193,8 +195,8 @@ fn lesson<'a>(
             extra_time: args.extra_time.unwrap_or_default(),
             pace: pace.unwrap_or_else(Pace::default),
         },
-        known.library,
-        known.knowledge.clone(),
+        practice.library,
+        practice.knowledge.clone(),
         due,
     ))
 }

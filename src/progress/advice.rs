@@ -31,22 +31,23 @@ pub enum Advice<'a> {
 /// What advice rests on.
 #[derive(Debug, Clone, Copy)]
 pub struct Grounds<'s, 'a> {
-    /// Questions that were seen and are due, most urgent first.
-    pub forgotten: &'s [Due<'a>],
+    /// What is due, most urgent first.
+    pub due: &'s [Due<'a>],
     /// Best first.
     pub dimensions: &'s [Standing<Dimension>],
     /// Best first.
     pub topics: &'s [Standing<&'a str>],
     /// The map.
     pub coverage: &'s [TopicCoverage<'a>],
-    /// The level that is practised for.
-    pub level: Level,
+    /// The level that is practised for; none: nothing was sat yet.
+    pub level: Option<Level>,
 }
 
 /// At most three things: one of each sort first (a question, a dimension, something new), then more questions and the weakest
 /// topic, then more of what is new.
 pub fn advice<'a>(grounds: Grounds<'_, 'a>) -> Vec<Advice<'a>> {
-    let mut questions = grounds.forgotten.iter().cloned().map(Advice::Question);
+    let seen = grounds.due.iter().filter(|due| due.seen > 0);
+    let mut questions = seen.cloned().map(Advice::Question);
     let mut unseen = unseen(&grounds).into_iter();
     let dimension = grounds.dimensions.last().copied().map(Advice::Dimension);
     let topic = grounds.topics.last().copied().map(Advice::Topic);
@@ -56,7 +57,7 @@ pub fn advice<'a>(grounds: Grounds<'_, 'a>) -> Vec<Advice<'a>> {
 
 /// Topics of which nothing was seen at the level, those with the most questions there first.
 fn unseen<'a>(grounds: &Grounds<'_, 'a>) -> Vec<Advice<'a>> {
-    let level = grounds.level;
+    let Some(level) = grounds.level else { return Vec::new() };
     let mut fresh: Vec<_> =
         grounds.coverage.iter().filter(|one| one.at(level).seen == 0 && one.at(level).questions > 0).collect();
     fresh.sort_by_key(|one| std::cmp::Reverse(one.at(level).questions));

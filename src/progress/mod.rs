@@ -81,30 +81,21 @@ impl<'a> Progress<'a> {
     pub fn of(attempts: &'a [AttemptResults], library: &'a Library, asking: &Asking<'_>) -> Self {
         let knowledge = Knowledge::of(attempts, library, asking.moment);
         let trends = trend::trends(attempts, asking);
-        let mocks = attempts.iter().filter(|one| one.kind == AttemptKind::Mock);
-        let at_level: Vec<_> =
-            mocks.clone().filter(|one| trends.first().is_some_and(|first| first.level == one.level)).collect();
-        let looked_at = trend::latest(&at_level, asking.last);
-        let (dimensions, topics) = (standing::dimensions(looked_at, asking), standing::topics(looked_at, asking));
+        let looked_at = looked_at(attempts, &trends, asking.last);
+        let (dimensions, topics) = (standing::dimensions(&looked_at, asking), standing::topics(&looked_at, asking));
         let coverage = coverage::coverage(&knowledge, library, asking);
         let level = level(attempts);
         let due = level.map_or_else(Vec::new, |level| due::due(&knowledge, library, level, asking.topics));
-        let forgotten = due.iter().take_while(|one| matches!(one.reason, Reason::Forgotten { .. })).count();
-        let grounds = |level| Grounds {
-            forgotten: &due[..forgotten],
-            dimensions: &dimensions,
-            topics: &topics,
-            coverage: &coverage,
-            level,
-        };
+        let grounds = Grounds { due: &due, dimensions: &dimensions, topics: &topics, coverage: &coverage, level };
+        let count = |kind| attempts.iter().filter(|one| one.kind == kind).count();
         Progress {
             moment: asking.moment,
             since: attempts.first().map(|first| first.started),
-            mocks: mocks.count(),
-            drills: attempts.iter().filter(|one| one.kind == AttemptKind::Drill).count(),
+            mocks: count(AttemptKind::Mock),
+            drills: count(AttemptKind::Drill),
             interviews: looked_at.len(),
-            pacing: pacing::pacing(since(attempts, looked_at).iter().flat_map(|one| asking.results(one))),
-            advice: level.map_or_else(Vec::new, |level| advice::advice(grounds(level))),
+            pacing: pacing::pacing(since(attempts, &looked_at).iter().flat_map(|one| asking.results(one))),
+            advice: advice::advice(grounds),
             trends,
             dimensions,
             topics,
@@ -112,6 +103,13 @@ impl<'a> Progress<'a> {
             due,
         }
     }
+}
+
+/// The latest interviews at the level of the latest one, oldest first.
+fn looked_at<'a>(attempts: &'a [AttemptResults], trends: &[LevelTrend<'_>], most: usize) -> Vec<&'a AttemptResults> {
+    let level = trends.first().map(|first| first.level);
+    let at_level = attempts.iter().filter(|one| one.kind == AttemptKind::Mock && Some(one.level) == level);
+    trend::latest(&at_level.collect::<Vec<_>>(), most).to_vec()
 }
 
 /// The level of the latest attempt; none: there is none.

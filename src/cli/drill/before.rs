@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::lesson::Lesson;
 use crate::attempt::{AttemptKind, Unfinished};
 use crate::cli::context::Context;
 use crate::front::{Choice, Front, Menu};
@@ -53,8 +54,12 @@ fn menu(attempt: &Unfinished) -> Menu {
 }
 
 /// Shows what will happen and waits for the start. False: the candidate left.
-pub fn confirm(front: &mut dyn Front, overview: &(String, Vec<String>)) -> anyhow::Result<bool> {
-    let (title, text) = overview.clone();
+///
+/// # Errors
+/// Nothing that is due fits into the time.
+pub fn confirm(front: &mut dyn Front, lesson: &Lesson<'_>) -> anyhow::Result<bool> {
+    lesson.check_time()?;
+    let (title, text) = lesson.overview();
     let menu = Menu { title, text, choices: vec![Choice::new('s', "start", "the clock starts now")], default: 0 };
     Ok(front.choose(&menu)?.is_some())
 }
