@@ -15,6 +15,7 @@
 //! | [`calibration`] | how far scores agree with people's ratings, and by which patterns | rated answers and a library |
 //! | [`attempt`] | a kept sitting: plan, transcript, scorecards | all of the above |
 //! | [`compare`] | what moved between attempts, and how sure that is | attempts |
+//! | [`progress`] | trends, what is remembered, what to practise next | many attempts and a library |
 //! | [`archive`] | a file of attempts, and attempts from one | kept rows |
 //! | [`rating`] | the interviewer's scorecard, and what several say together | a plan and ratings |
 //! | [`live`] | an interviewer's scorecard as it grows | a plan, rubrics and events |
@@ -38,6 +39,7 @@ pub mod front;
 pub mod guide;
 pub mod live;
 pub mod plan;
+pub mod progress;
 pub mod proof;
 pub mod rating;
 pub mod report;

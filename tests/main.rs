@@ -12,6 +12,7 @@ mod docs;
 mod guide;
 mod live;
 mod plan;
+mod progress;
 mod rating;
 mod report;
 mod scoring;

@@ -1,15 +1,34 @@
 //! What many attempts are told by: a few numbers of each question. Made from an attempt, kept beside it, and made anew whenever
 //! the attempt is scored again.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::timeline::{self, StoryTime};
-use super::{Attempt, Judged};
+use super::{Attempt, AttemptKind, Judged};
 use crate::content::{Bundle, Dimension, Kind, Level};
 use crate::plan::Asked;
 use crate::scoring::Scorecard;
 use crate::scoring::scorecard::Mille;
 use crate::session::{Answer, Outcome};
+
+/// The questions of one finished attempt.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AttemptResults {
+    /// The attempt.
+    pub attempt: Uuid,
+    /// What it is.
+    pub kind: AttemptKind,
+    /// When it began.
+    pub started: Timestamp,
+    /// The candidate's level.
+    pub level: Level,
+    /// The overall score of the latest scoring; none: not scorable.
+    pub score: Option<Mille>,
+    /// Its questions, in the order of its plan.
+    pub questions: Vec<QuestionResult>,
+}
 
 /// One question of a finished attempt. Scores are of the text as it stood at the limit; times are in milliseconds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

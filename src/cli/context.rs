@@ -5,14 +5,22 @@ use std::path::PathBuf;
 use std::thread::JoinHandle;
 
 use clap::Args;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
+use super::config::Config;
 use super::failure::Failure;
 use super::output;
 use crate::content::render::render;
 use crate::content::sources::{self, Source};
 use crate::content::{Library, LoadError};
+use crate::front::Front;
+use crate::front::plain::Plain;
+use crate::progress::Moment;
 use crate::report::Style;
 use crate::store::{self, Store};
+use crate::tui::FullScreen;
 
 /// Whose attempts they are where nobody was named.
 const DEFAULT_PROFILE: &str = "default";
@@ -35,14 +43,28 @@ pub struct Shared {
 #[derive(Debug)]
 pub struct Context {
     shared: Shared,
+    config: Config,
 }
 
 impl Context {
-    pub fn new(shared: Shared) -> Self {
+    /// What the command line says, on top of the configuration file.
+    ///
+    /// # Errors
+    /// As [`Config::read`].
+    pub fn new(mut shared: Shared) -> Result<Self, Failure> {
         if shared.plain {
             anstream::ColorChoice::Never.write_global();
         }
-        Context { shared }
+        let config = Config::read()?;
+        shared.content.splice(0..0, config.content.iter().cloned());
+        Ok(Context { shared, config })
+    }
+
+    /// Now, and the day of the interview: the one that is given, or that of the configuration file.
+    pub fn moment(&self, interview: Option<Date>) -> Moment {
+        let day = interview.or(self.config.interview_date);
+        let start = day.and_then(|day| day.to_zoned(TimeZone::system()).ok());
+        Moment { now: Timestamp::now(), interview: start.map(|start| start.timestamp()) }
     }
 
     /// The shipped bank and the user's folders.
@@ -122,6 +144,14 @@ impl Context {
     /// Whether a full-screen session can be shown.
     pub fn is_full_screen(&self) -> bool {
         !self.is_plain() && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+    }
+
+    /// What the candidate sits in front of.
+    ///
+    /// # Errors
+    /// When the system refuses what waiting for keys needs.
+    pub fn front(&self) -> anyhow::Result<Box<dyn Front>> {
+        Ok(if self.is_full_screen() { Box::new(FullScreen::new()?) } else { Box::new(Plain::new()?) })
     }
 
     /// Columns to write for.

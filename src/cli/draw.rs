@@ -128,7 +128,7 @@ impl DrawArgs {
 }
 
 /// 1, 1.25, 1.5 or 2.
-fn parse_extra_time(text: &str) -> Result<ExtraTime, String> {
+pub fn parse_extra_time(text: &str) -> Result<ExtraTime, String> {
     match text {
         "1" | "1.0" => Ok(ExtraTime(100)),
         "1.25" => Ok(ExtraTime(125)),

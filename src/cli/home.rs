@@ -24,6 +24,7 @@ pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
         );
     }
     text += "  hotseat run              sit an interview\n  hotseat plan             see what would be asked\n";
+    text += "  hotseat drill            practise what is due\n  hotseat progress         see how it goes\n";
     text += "  hotseat report           read the last report\n  hotseat --help           everything else\n";
     output::emit(&text)?;
     Ok(ExitCode::SUCCESS)

@@ -3,12 +3,14 @@
 mod calibrate;
 mod check;
 mod compare;
+mod config;
 mod confirm;
 mod contest;
 mod context;
 mod data;
 mod delete;
 mod draw;
+mod drill;
 mod export;
 mod failure;
 mod format;
@@ -25,6 +27,7 @@ mod output;
 mod page;
 mod panel;
 mod plan;
+mod progress;
 mod report;
 mod rescore;
 mod run;
@@ -47,7 +50,7 @@ use failure::Failure;
 ///
 /// Without a command: what happened last, and what to do next. Results go to standard output, everything else to standard error.
 #[derive(Debug, Parser)]
-#[command(name = "hotseat", version, max_term_width = 100)]
+#[command(name = "hotseat", version, max_term_width = 100, after_help = config::HELP)]
 struct Cli {
     #[command(flatten)]
     shared: Shared,
@@ -57,18 +60,13 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    // Commands without a line here tell more than a line, and so does their help.
     /// Sit an interview
     Run(run::RunArgs),
+    Drill(drill::DrillArgs),
     /// Show what would be asked, and when
     Plan(plan::PlanArgs),
-    // Its arguments tell more than a line, and so does its help.
-    Guide(guide::GuideArgs),
-    /// List interviews, topics, questions or terms
-    List(list::ListArgs),
-    /// Show a question: how it is asked and, with --reveal, what is listened for
-    Show(show::ShowArgs),
-    /// Judge an answer by the rubric of its question, or JSON Lines of answers
-    Score(score::ScoreArgs),
+
     /// Show the report of an attempt
     Report(report::ReportArgs),
     /// Mark words of an answer that should have counted
@@ -76,11 +74,12 @@ enum Command {
     /// Without --words it asks, line by line: which question, which criterion, which words. A contest changes no score; it shows in
     /// the report, and helps the rubric's author.
     Contest(contest::ContestArgs),
-    // Their arguments tell more than a line, and so does their help.
-    Compare(compare::CompareArgs),
-    Rescore(rescore::RescoreArgs),
     /// List attempts
     History(history::HistoryArgs),
+    Compare(compare::CompareArgs),
+    Progress(progress::ProgressArgs),
+    Rescore(rescore::RescoreArgs),
+
     /// Say something about an attempt, and tag it
     Note(note::NoteArgs),
     /// Delete attempts for good
@@ -91,15 +90,23 @@ enum Command {
     Import(import::ImportArgs),
     /// Show where things are kept; back up, check and prune them; see to profiles
     Data(data::DataArgs),
-    // Its arguments tell more than a line, and so does its help.
+
+    Guide(guide::GuideArgs),
     Interview(Box<interview::InterviewArgs>),
     Panel(panel::PanelArgs),
+
+    /// List interviews, topics, questions or terms
+    List(list::ListArgs),
+    /// Show a question: how it is asked and, with --reveal, what is listened for
+    Show(show::ShowArgs),
+    /// Judge an answer by the rubric of its question, or JSON Lines of answers
+    Score(score::ScoreArgs),
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
+    Calibrate(calibrate::CalibrateArgs),
     /// Start an interview, a question or a rubric of your own
     New(new::NewArgs),
-    // Its arguments tell more than a line, and so does its help.
-    Calibrate(calibrate::CalibrateArgs),
+
     /// Print completions for a shell
     Completions(shell::CompletionsArgs),
     /// Print the manual page
@@ -127,30 +134,32 @@ fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
-    let context = Context::new(cli.shared);
+    let context = Context::new(cli.shared)?;
     match cli.command {
         None => home::run(&context),
         Some(Command::Run(args)) => run::run(&context, &args),
+        Some(Command::Drill(args)) => drill::run(&context, &args),
         Some(Command::Plan(args)) => plan::run(&context, &args),
+        Some(Command::Report(args)) => report::run(&context, &args),
+        Some(Command::Contest(args)) => contest::run(&context, &args),
+        Some(Command::History(args)) => history::run(&context, &args),
+        Some(Command::Compare(args)) => compare::run(&context, &args),
+        Some(Command::Progress(args)) => progress::run(&context, &args),
+        Some(Command::Rescore(args)) => rescore::run(&context, &args),
+        Some(Command::Note(args)) => note::run(&context, &args),
+        Some(Command::Delete(args)) => delete::run(&context, &args),
+        Some(Command::Export(args)) => export::run(&context, &args),
+        Some(Command::Import(args)) => import::run(&context, &args),
+        Some(Command::Data(args)) => data::run(&context, &args),
         Some(Command::Guide(args)) => guide::run(&context, &args),
+        Some(Command::Interview(args)) => interview::run(&context, &args),
+        Some(Command::Panel(args)) => panel::run(&context, &args),
         Some(Command::List(args)) => list::run(&context, &args),
         Some(Command::Show(args)) => show::run(&context, &args),
         Some(Command::Score(args)) => score::run(&context, &args),
-        Some(Command::Report(args)) => report::run(&context, &args),
-        Some(Command::Contest(args)) => contest::run(&context, &args),
-        Some(Command::Compare(args)) => compare::run(&context, &args),
-        Some(Command::Rescore(args)) => rescore::run(&context, &args),
-        Some(Command::History(args)) => history::run(&context, &args),
-        Some(Command::Interview(args)) => interview::run(&context, &args),
-        Some(Command::Note(args)) => note::run(&context, &args),
-        Some(Command::Delete(args)) => delete::run(&context, &args),
-        Some(Command::Data(args)) => data::run(&context, &args),
-        Some(Command::Export(args)) => export::run(&context, &args),
-        Some(Command::Import(args)) => import::run(&context, &args),
-        Some(Command::Panel(args)) => panel::run(&context, &args),
         Some(Command::Check(args)) => check::run(&context, &args),
-        Some(Command::New(args)) => new::run(&args),
         Some(Command::Calibrate(args)) => calibrate::run(&context, &args),
+        Some(Command::New(args)) => new::run(&args),
         Some(Command::Completions(args)) => shell::completions(&args),
         Some(Command::Man) => shell::man(),
     }

@@ -1,6 +1,6 @@
 //! `hotseat run`: from the choice of a level to the report. Written once over [`Front`], for full screen and plain lines.
 
-mod before;
+pub(super) mod before;
 mod resume;
 
 use std::path::{Path, PathBuf};
@@ -15,12 +15,11 @@ use super::failure::Failure;
 use super::output;
 use crate::attempt::{Attempt, AttemptKind, Settings};
 use crate::content::{Bundle, Level, Library};
-use crate::front::{Front, Left, plain::Plain};
+use crate::front::{Front, Left};
 use crate::plan::{Asked, Plan};
 use crate::report;
 use crate::session::Rules;
 use crate::sitting::{self, Beginning, Script, Sitting};
-use crate::tui::FullScreen;
 
 /// Sit an interview.
 #[derive(Debug, Args)]
@@ -62,8 +61,7 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     if context.has_own_content() || args.draw.is_particular() {
         check(args, loading.library()?)?;
     }
-    let mut front: Box<dyn Front> =
-        if context.is_full_screen() { Box::new(FullScreen::new()?) } else { Box::new(Plain::new()?) };
+    let mut front = context.front()?;
     let sitting = match resume::offered(context, args, front.as_mut())? {
         resume::Offer::Resumed(sitting) => Some(*sitting),
         resume::Offer::Fresh => fresh(context, args, front.as_mut(), loading)?,
@@ -126,14 +124,7 @@ fn fresh(
 }
 
 fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<ExitCode> {
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display()), ""))?;
-    let script = Script::parse(&text).map_err(|error| {
-        Failure::new(
-            format!("{}: {error}", file.display()),
-            "an answers file has [[answers]] with question, seconds and answer",
-        )
-    })?;
+    let script = script(file)?;
     let library = context.library()?;
     let store = context.store()?;
     let plan = match args.draw.frozen(&library)? {
@@ -151,10 +142,6 @@ fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<
         }
     }
     let settings = Settings { rules: rules(args), scripted: true, ..Settings::default() };
-    if script.started.is_some_and(|started| started > Timestamp::now()) {
-        let message = format!("{}: `started` lies in the future", file.display());
-        return Err(Failure::new(message, "say when the interview was sat, or leave it out").into());
-    }
     let beginning = beginning(context, &library, plan, settings)?;
     let mut sitting = match script.started {
         Some(started) => Sitting::begin_then(store, beginning, started)?,
@@ -163,6 +150,26 @@ fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<
     sitting.label(&args.labels.labels())?;
     sitting::sit(&mut sitting, &script)?;
     finish(context, sitting)
+}
+
+/// Reads an answers file.
+///
+/// # Errors
+/// It cannot be read, is no such file, or tells of the future.
+pub fn script(file: &Path) -> Result<Script, Failure> {
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display()), ""))?;
+    let script = Script::parse(&text).map_err(|error| {
+        Failure::new(
+            format!("{}: {error}", file.display()),
+            "an answers file has [[answers]] with question, seconds and answer",
+        )
+    })?;
+    if script.started.is_some_and(|started| started > Timestamp::now()) {
+        let message = format!("{}: `started` lies in the future", file.display());
+        return Err(Failure::new(message, "say when the interview was sat, or leave it out"));
+    }
+    Ok(script)
 }
 
 fn rules(args: &RunArgs) -> Rules {

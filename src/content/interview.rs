@@ -101,6 +101,16 @@ pub struct Question {
     pub probes: Vec<Probe>,
 }
 
+impl Question {
+    /// A wording by its number: 0 as it is written, then the other ones, and round again.
+    pub fn wording(&self, number: usize) -> &str {
+        match number % (1 + self.rephrased.len()) {
+            0 => &self.prompt,
+            nth => &self.rephrased[nth - 1],
+        }
+    }
+}
+
 /// A neutral follow-up question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Probe {

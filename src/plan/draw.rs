@@ -96,6 +96,7 @@ fn steps(ordered: &[Granted<'_>], frame: Frame, options: &Options) -> Vec<Step> 
             answer_seconds: stretch(question.minutes * 60),
             probes: granted.probes,
             probe_seconds: stretch(time::probe(options.level)),
+            wording: 0,
         })
     };
     let mut steps = vec![Step::Intro { seconds: stretch(frame.intro) }];

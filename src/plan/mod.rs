@@ -10,6 +10,7 @@ mod freeze;
 mod order;
 mod pool;
 mod select;
+mod single;
 mod time;
 mod wish;
 
@@ -21,6 +22,7 @@ use crate::content::{Fingerprint, Level, Section};
 
 pub use draw::draw;
 pub use error::{PlanError, ThawError};
+pub use single::single;
 pub use time::LONGEST_MINUTES;
 
 /// What the candidate chose.
@@ -128,6 +130,13 @@ pub struct Asked {
     pub probes: u32,
     /// Time box of each probe, reading included.
     pub probe_seconds: u32,
+    /// The wording it is first asked in, by [`crate::content::Question::wording`]; 0, as it is written, stands in no file.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub wording: u32,
+}
+
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 impl Plan {

@@ -152,9 +152,9 @@ impl<'a> Digest<'a> {
 }
 
 impl QuestionDigest<'_> {
-    /// As it was asked; its id where the text is lost.
+    /// As it was first asked; its id where the text is lost.
     pub fn prompt(&self) -> &str {
-        self.bundle.map_or(&self.asked.question, |bundle| &bundle.question.prompt)
+        self.bundle.map_or(&self.asked.question, |bundle| bundle.question.wording(self.asked.wording as usize))
     }
 
     /// Time used, in milliseconds, probes included.

@@ -14,6 +14,8 @@ mod html;
 mod json;
 mod moved;
 mod panel;
+mod practice;
+mod progress;
 mod question;
 mod quote;
 mod raise;
@@ -31,6 +33,8 @@ pub use digest::{Digest, QuestionDigest};
 pub use guide::{GuidePart, guide_html, guide_json};
 pub use html::{html, panel::page as panel_page, rating::page as rating_page};
 pub use json::json;
+pub use practice::{Practised, coming, counted, days_left, json as due_json};
+pub use progress::{Extent, json as progress_json};
 pub use quote::shortened;
 pub use rating::json as rating_json;
 pub use surface::{Markdown, Plain, Surface, Terminal, harmless};
@@ -43,6 +47,7 @@ use crate::calibration::Calibration;
 use crate::compare::{Comparison, Many};
 use crate::content::{Bundle, Census, Question, Rubric};
 use crate::guide::Guide;
+use crate::progress::{Due, Moment, Progress};
 use crate::proof::JudgedSample;
 use crate::rating::{Panel, RatingSheet};
 use crate::scoring::Scorecard;
@@ -156,6 +161,27 @@ pub fn brief(card: &Scorecard, bundle: &Bundle) -> Vec<String> {
 pub fn calibration(calibration: &Calibration<'_>, detail: Detail, style: Style) -> String {
     let mut surface = style.surface();
     calibration::write(calibration, detail, surface.as_mut());
+    surface.finish()
+}
+
+/// What many attempts tell together.
+pub fn progress(progress: &Progress<'_>, extent: Extent, style: Style) -> String {
+    let mut surface = style.surface();
+    progress::write(progress, extent, surface.as_mut());
+    surface.finish()
+}
+
+/// What should be practised, most urgent first, and why.
+pub fn due(due: &[Due<'_>], moment: Moment, style: Style) -> String {
+    let mut surface = style.surface();
+    practice::write_due(due, moment, surface.as_mut());
+    surface.finish()
+}
+
+/// What was practised, and when each question comes again.
+pub fn drill(practised: &[Practised<'_>], moment: Moment, style: Style) -> String {
+    let mut surface = style.surface();
+    practice::write_practised(practised, moment, surface.as_mut());
     surface.finish()
 }
 

@@ -1,12 +1,14 @@
 //! Where a report is written: the same words on a terminal, in plain lines, or as Markdown.
 //! Text from answers and files passes through here; nothing in it can steer a terminal or break out of the markup.
 
+mod chart;
 mod highlight;
 mod html;
 mod markdown;
 mod plain;
 mod terminal;
 
+pub use chart::{ChartRow, MapCell, MapRow};
 pub use highlight::{Highlight, Ink};
 pub use html::{Html, Passage};
 pub use markdown::Markdown;
@@ -87,6 +89,17 @@ pub trait Surface {
     fn quote(&mut self, text: &str);
     /// Rows under column heads.
     fn table(&mut self, head: &[&str], rows: &[Vec<String>]);
+    /// Shares over time; without a drawing, their numbers.
+    fn charts(&mut self, rows: &[ChartRow]) {
+        rows.iter().for_each(|row| self.item(Mark::Point, &format!("{}: {}", row.label, row.numbers())));
+    }
+    /// Cells by row and column, under column heads (the first is of the labels); without a drawing, their words.
+    fn map(&mut self, head: &[&str], rows: &[MapRow]) {
+        let words = |row: &MapRow| {
+            std::iter::once(&row.label).chain(row.cells.iter().map(|cell| &cell.long)).cloned().collect()
+        };
+        self.table(head, &rows.iter().map(words).collect::<Vec<_>>());
+    }
     /// Something to type.
     fn command(&mut self, text: &str, about: &str);
     /// What was written.

@@ -35,7 +35,6 @@ pub use events::Recorded;
 pub use folder::{VARIABLE, data_dir, data_dir_from};
 pub use history::Filter;
 pub use lease::Lease;
-pub use results::AttemptResults;
 pub use scorings::{NewScoring, ScorecardRow, Scoring};
 pub use upkeep::ProfileCount;
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::Store;
 use super::error::StoreError;
 use super::value::{at, column, integer};
-use crate::attempt::{AttemptKind, QuestionResult, StoryShares};
+use crate::attempt::{AttemptKind, AttemptResults, QuestionResult, StoryShares};
 use crate::scoring::scorecard::Mille;
 
 /// What is read of a result; the order is that of [`read`].
@@ -15,21 +15,16 @@ const COLUMNS: &str = "r.question, r.topic, r.kind, r.level, r.outcome, r.score,
                        r.tradeoffs, r.star, r.used_ms, r.allowed_ms, r.over_ms, r.first_point_ms, r.situation, r.task, \
                        r.action, r.result";
 
-/// The questions of one attempt.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AttemptResults {
-    /// The attempt.
-    pub attempt: Uuid,
-    /// Its questions, in the order of its plan.
-    pub questions: Vec<QuestionResult>,
-}
+/// What is read of the attempt, after the columns of its result.
+const ATTEMPT: &str = "a.id, a.kind, a.started_at, a.level, s.score";
 
 impl Store {
     /// The results of all finished attempts of a profile and kind, oldest attempt first. Attempts that the cache lacks are left
     /// out: [`Store::without_results`] names them.
     pub fn results(&self, profile: &str, kind: AttemptKind) -> Result<Vec<AttemptResults>, StoreError> {
         let sql = format!(
-            "SELECT {COLUMNS}, a.id FROM profile p JOIN attempt a ON a.profile = p.id JOIN result r ON r.attempt = a.id \
+            "SELECT {COLUMNS}, {ATTEMPT} FROM profile p JOIN attempt a ON a.profile = p.id \
+             JOIN scoring s ON s.attempt = a.id AND s.number = a.scoring JOIN result r ON r.attempt = a.id \
              WHERE p.name = $1 AND a.kind = $2 AND a.state = 'finished' ORDER BY a.started_at, a.id, r.position"
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
@@ -38,10 +33,10 @@ impl Store {
         // The id as it stands in the row is compared first: parsing it for each question would take as long as reading it.
         let mut last = String::new();
         while let Some(row) = rows.next()? {
-            let id = row.get_ref("id")?.as_str().map_err(|error| StoreError::Garbled(error.to_string()))?;
+            let id = row.get_ref(ID)?.as_str().map_err(|error| StoreError::Garbled(error.to_string()))?;
             if id != last {
                 last = id.to_owned();
-                all.push(AttemptResults { attempt: column(row, "id")?, questions: Vec::new() });
+                all.push(attempt(row)?);
             }
             if let Some(attempt) = all.last_mut() {
                 attempt.questions.push(read(row)?);
@@ -66,6 +61,20 @@ impl Store {
         let rows = statement.query_map([profile], |row| column(row, "id"))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+/// The place of the attempt's id among the columns.
+const ID: usize = 20;
+
+fn attempt(row: &Row<'_>) -> rusqlite::Result<AttemptResults> {
+    Ok(AttemptResults {
+        attempt: at(row, ID)?,
+        kind: at(row, ID + 1)?,
+        started: at(row, ID + 2)?,
+        level: at(row, ID + 3)?,
+        score: row.get::<_, Option<u32>>(ID + 4)?.map(Mille),
+        questions: Vec::new(),
+    })
 }
 
 /// Puts results in place of those that an attempt had.

@@ -1,19 +1,25 @@
 //! A menu: something to read, something to choose.
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
 use super::editor::{Editing, Motion};
 use super::keys::{self, Command, Input};
 use super::stage::{Next, Stage};
 use super::theme::{Theme, Tone};
-use super::view::{self, Bottom, ChoiceRow, Head, PageView, Screenful};
+use super::view::{self, Bottom, ChoiceRow, Head, PageView, Screenful, last_scroll};
+use super::words;
 use crate::front::Menu;
+
+/// Lines that a key for whole pages scrolls: a little less than the smallest usual window shows.
+const PAGE: usize = 12;
 
 /// A menu on the screen. Gives the index of the choice; none: the candidate wants to leave.
 #[derive(Debug)]
 pub struct Choosing<'a> {
     menu: &'a Menu,
     selected: usize,
+    scroll: usize,
     notice: String,
     theme: Theme,
 }
@@ -21,7 +27,22 @@ pub struct Choosing<'a> {
 impl<'a> Choosing<'a> {
     /// With the default under the cursor.
     pub fn new(menu: &'a Menu, theme: Theme) -> Self {
-        Choosing { menu, selected: menu.default, notice: String::new(), theme }
+        Choosing { menu, selected: menu.default, scroll: 0, notice: String::new(), theme }
+    }
+
+    /// What it shows in a window of this size.
+    fn fitted(&mut self, area: Rect) -> PageView {
+        let mut page = self.view();
+        let last = last_scroll(area, &page);
+        self.scroll = self.scroll.min(last);
+        page.scroll = self.scroll;
+        if self.scroll < last {
+            page.bottom.status.insert(0, (Tone::Accent, words::MORE_BELOW.into()));
+        }
+        if last > 0 {
+            page.bottom.keys.insert(1, keys::SCROLL_PAGES);
+        }
+        page
     }
 
     /// What it shows.
@@ -51,7 +72,8 @@ impl Stage for Choosing<'_> {
     type Outcome = Option<usize>;
 
     fn draw(&mut self, frame: &mut Frame<'_>) {
-        view::draw(frame, &Screenful::Page(self.view()), self.theme);
+        let page = self.fitted(frame.area());
+        view::draw(frame, &Screenful::Page(page), self.theme);
     }
 
     fn take(&mut self, input: Input) -> Next<Option<usize>> {
@@ -63,6 +85,8 @@ impl Stage for Choosing<'_> {
                     return Next::End(Some(index));
                 }
             }
+            Input::Edit(Editing::Move(Motion::PageDown)) => self.scroll += PAGE,
+            Input::Edit(Editing::Move(Motion::PageUp)) => self.scroll = self.scroll.saturating_sub(PAGE),
             Input::Edit(Editing::Move(motion)) => self.selected = moved(self.selected, self.menu.choices.len(), motion),
             _ => {}
         }

@@ -163,6 +163,8 @@ pub const HELP: KeyHelp = help("Ctrl-G", "all keys");
 pub const GO_ON: KeyHelp = help("Enter", "go on");
 /// Scrolls a page.
 pub const SCROLL: KeyHelp = help("Up/Down", "scroll");
+/// Scrolls a page that has choices.
+pub const SCROLL_PAGES: KeyHelp = help("PgUp/PgDn", "scroll");
 /// Goes to another choice.
 pub const CHOOSE: KeyHelp = help("Up/Down", "choose");
 /// Takes a choice.

@@ -8,12 +8,14 @@ mod contest;
 mod contract;
 mod data;
 mod delete;
+mod drill;
 mod edges;
 mod exchange;
 mod history;
 mod hostile;
 mod interview;
 mod panel;
+mod progress;
 #[cfg(unix)]
 mod pty;
 mod script;
@@ -38,12 +40,15 @@ pub struct Ran {
 
 impl Hotseat {
     pub fn new() -> Self {
-        Hotseat { data: tempfile::tempdir().unwrap() }
+        let data = tempfile::tempdir().unwrap();
+        std::fs::write(data.path().join("config.toml"), "").unwrap();
+        Hotseat { data }
     }
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hotseat"));
         command.args(arguments).env_clear().env("HOTSEAT_DATA", self.data.path()).env("TZ", "UTC");
+        command.env("HOTSEAT_CONFIG", self.data.path().join("config.toml"));
         command
     }
 

@@ -62,7 +62,6 @@ fn sitting<'a>(
         attempt::judge(judge(&answer.question), &bundle.question, answer, level)
     });
     Attempt {
-        labels: Default::default(),
         id: id(day * 86_400),
         started: at(day * 86_400),
         ended: Some(at(day * 86_400 + 2700)),

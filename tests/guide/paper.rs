@@ -41,6 +41,7 @@ fn sections(html: &str) -> usize {
 fn every_question() -> Plan {
     let question = |question: &hotseat::content::Question| {
         Step::Question(Asked {
+            wording: 0,
             question: question.id.clone(),
             topic: question.topic.clone(),
             section: hotseat::content::Section::Core,

@@ -6,6 +6,7 @@ mod laws;
 mod plans;
 mod refusals;
 mod shipped;
+mod single;
 
 use hotseat::content::Level;
 use hotseat::plan::{ExtraTime, Options, Plan, Step};

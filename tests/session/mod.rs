@@ -98,6 +98,7 @@ fn asked(n: usize) -> Asked {
         answer_seconds: 120,
         probes: 1,
         probe_seconds: 30,
+        wording: 0,
     }
 }
 

@@ -48,6 +48,7 @@ pub fn plan(questions: &[&str]) -> Plan {
             answer_seconds: 240,
             probes: 1,
             probe_seconds: 60,
+            wording: 0,
         })
     };
     Plan {

@@ -10,7 +10,7 @@ use crate::content::{Kind, Level};
 use crate::front::{self, Front, Menu};
 use crate::plan::{ExtraTime, Plan, Step};
 use crate::session::Pace;
-use crate::store::Store;
+use crate::store::{Store, StoreError};
 
 /// Settings that are remembered for a profile.
 const PACE_KEY: &str = "composing-wpm";
@@ -74,7 +74,8 @@ pub fn confirm(front: &mut dyn Front, plan: &Plan, pace: Pace) -> anyhow::Result
     Ok(front.choose(&menu)?.is_some())
 }
 
-fn ask_level(front: &mut dyn Front) -> anyhow::Result<Option<Level>> {
+/// Asks for a level. None: the candidate left.
+pub fn ask_level(front: &mut dyn Front) -> anyhow::Result<Option<Level>> {
     let choice = |(level, key): (Level, char)| front::Choice::new(key, level.name(), level.expectation());
     let menu = Menu {
         title: "At which level do you want to be interviewed?".into(),
@@ -101,7 +102,7 @@ fn ask_minutes(front: &mut dyn Front) -> anyhow::Result<Option<u32>> {
 /// The composing speed, and whether it was measured just now. None: the candidate left.
 fn find_pace(context: &Context, store: &mut Store, front: &mut dyn Front) -> anyhow::Result<Option<(Pace, bool)>> {
     let profile = context.profile();
-    let known = store.setting(profile, PACE_KEY)?.and_then(|rate| rate.parse().ok()).map(Pace::from_words_per_minute);
+    let known = known_pace(store, profile)?;
     if store.setting(profile, WARM_UP_KEY)?.is_some() {
         return Ok(Some((known.unwrap_or_default(), false)));
     }
@@ -122,6 +123,12 @@ fn find_pace(context: &Context, store: &mut Store, front: &mut dyn Front) -> any
         }
         None => Ok(Some((Pace::default(), false))),
     }
+}
+
+/// The composing speed that was measured; none: it never was.
+pub fn known_pace(store: &Store, profile: &str) -> Result<Option<Pace>, StoreError> {
+    let rate = store.setting(profile, PACE_KEY)?.and_then(|rate| rate.parse().ok());
+    Ok(rate.map(Pace::from_words_per_minute))
 }
 
 /// The warm-up's task: something everybody can write about.

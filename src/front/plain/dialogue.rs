@@ -228,7 +228,7 @@ impl<'a> Dialogue<'a> {
             return Ok(Flow::Leave(Left::Open));
         }
         self.leaving = true;
-        say("Your answer is kept. /quit again leaves, and `hotseat run` goes on later; anything else goes on now.");
+        say("Your answer is kept. /quit again leaves, to go on later; anything else goes on now.");
         Ok(Flow::GoOn)
     }
 

@@ -7,6 +7,7 @@ use comfy_table::{ContentArrangement, Table};
 use textwrap::WordSeparator;
 use textwrap::core::Word;
 
+use super::chart::{self, ChartRow, MapRow};
 use super::highlight::{Highlight, Ink, Piece, bracketed, pieces};
 use super::{Mark, Surface, harmless};
 
@@ -170,6 +171,14 @@ impl Surface for Terminal {
         for line in table.to_string().lines() {
             self.out.push_str(&format!(" {}\n", line.trim_end()));
         }
+    }
+
+    fn charts(&mut self, rows: &[ChartRow]) {
+        self.out.push_str(&chart::charts(rows));
+    }
+
+    fn map(&mut self, head: &[&str], rows: &[MapRow]) {
+        self.out.push_str(&chart::map(head, rows));
     }
 
     fn command(&mut self, text: &str, about: &str) {

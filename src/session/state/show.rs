@@ -45,10 +45,7 @@ impl Session {
     fn question_view(&self, now: u64) -> Option<QuestionView<'_>> {
         let (asked, answer, segment) = (self.asked()?, self.answer()?, self.segment()?);
         let question = self.questions.get(self.index())?;
-        let wording = match answer.asked.checked_sub(1) {
-            Some(nth) => question.rephrased.get(nth as usize).unwrap_or(&question.prompt),
-            None => &question.prompt,
-        };
+        let wording = question.wording(asked.wording as usize + answer.asked as usize);
         let probe = segment.probe.and_then(|probe| question.probes.get(probe));
         let box_length = segment.limit_at().saturating_sub(segment.started());
         Some(QuestionView {
@@ -56,7 +53,7 @@ impl Session {
             of: self.questions.len(),
             asked,
             prompt: probe.map_or(wording, |probe| &probe.ask),
-            probe_of: probe.map(|_| wording.as_str()),
+            probe_of: probe.map(|_| wording),
             wordings_left: self.wordings_left(),
             reading: segment.started().checked_sub(now).filter(|left| *left > 0).map(Duration::from_millis),
             clock: Clock { used: Duration::from_millis(segment.used(now)), limit: Duration::from_millis(box_length) },

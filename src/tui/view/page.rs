@@ -40,8 +40,10 @@ pub struct ChoiceRow {
 
 /// How far a page can be scrolled in a window of this size.
 pub fn last_scroll(area: Rect, view: &PageView) -> usize {
-    let body = places(area, view).body;
-    lines(view, column(body).width).len().saturating_sub(usize::from(body.height))
+    let body = column(places(area, view).body);
+    let (lines, height) = (lines(view, body.width), usize::from(body.height));
+    let pinned = pinned(&lines, height);
+    (lines.len() - pinned).saturating_sub(height - pinned)
 }
 
 struct Places {
@@ -126,15 +128,26 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, view: &PageView, theme: Theme) {
 
 fn draw_body(frame: &mut Frame<'_>, area: Rect, view: &PageView, theme: Theme) {
     let lines = lines(view, area.width);
-    let top = top_line(&lines, view, usize::from(area.height));
+    let pinned = pinned(&lines, usize::from(area.height));
+    let (above, below) = lines.split_at(lines.len() - pinned);
+    let rows = area.height - u16::try_from(pinned).unwrap_or(0);
+    let top = top_line(above, view, usize::from(rows));
     let mut cursor = (area.x, area.y);
-    for (line, y) in lines.iter().skip(top).zip(area.top()..area.bottom()).rev() {
+    let shown = above.iter().skip(top).zip(area.top()..area.top() + rows);
+    for (line, y) in shown.chain(below.iter().zip(area.top() + rows..)).collect::<Vec<_>>().into_iter().rev() {
         put(frame, area.x, y, area.width, &line.pieces, theme);
         if line.choice == Some(view.selected) {
             cursor = (area.x, y);
         }
     }
     set_cursor(frame, cursor.0, cursor.1);
+}
+
+/// Lines at the end that stay in sight while a long text above them is scrolled: the choices and the empty line before them. None
+/// where everything fits, or where the choices alone fill half the window.
+fn pinned(lines: &[PageLine], height: usize) -> usize {
+    let choices = lines.iter().filter(|line| line.choice.is_some()).count();
+    if lines.len() > height && choices > 0 && choices * 2 < height { choices + 1 } else { 0 }
 }
 
 /// The first line to be seen, so that the choice under the cursor is.

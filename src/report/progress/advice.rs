@@ -1,0 +1,60 @@
+//! The next three things to practise.
+
+use super::{count, count_of_last};
+use crate::content::Dimension;
+use crate::progress::{Advice, Progress};
+use crate::report::practice::because;
+use crate::report::quote::shortened;
+use crate::report::surface::{Mark, Surface};
+use crate::report::words::{dimension, percent};
+
+/// Longest wording of a question.
+const TITLE: usize = 60;
+
+pub fn write(progress: &Progress<'_>, out: &mut dyn Surface) {
+    if progress.advice.is_empty() {
+        return;
+    }
+    out.heading(2, "Practise next");
+    for advice in &progress.advice {
+        out.item(Mark::Step, &what(advice, progress));
+        out.detail(&how(advice));
+    }
+}
+
+fn what(advice: &Advice<'_>, progress: &Progress<'_>) -> String {
+    match advice {
+        Advice::Question(due) => {
+            let prompt = shortened(&due.question.prompt, TITLE);
+            format!("{}: {}: \"{prompt}\"", due.question.topic, because(due.reason))
+        }
+        Advice::Dimension(standing) => {
+            format!("{}: {} over {}", dimension(standing.of), percent(standing.score), count_of_last(progress))
+        }
+        Advice::Topic(standing) => {
+            let answers = count(standing.answers, "answer");
+            format!("{}: {} over {answers}, your weakest topic", standing.of, percent(standing.score))
+        }
+        Advice::Unseen { topic, level, questions } => {
+            format!("{} at {level}: never seen, {}", topic, count(*questions as usize, "question"))
+        }
+    }
+}
+
+fn how(advice: &Advice<'_>) -> String {
+    match advice {
+        Advice::Question(due) => format!("hotseat drill --topic {}", due.question.topic),
+        Advice::Topic(standing) => format!("hotseat drill --topic {}", standing.of),
+        Advice::Unseen { topic, level, .. } => format!("hotseat drill --topic {topic} --level {level}"),
+        Advice::Dimension(standing) => in_the_next_answer(standing.of).to_owned(),
+    }
+}
+
+fn in_the_next_answer(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Substance => "In each answer: what you would do, step by step, and why that works.",
+        Dimension::Tools => "In each answer: by what means you would do it, and what each is for.",
+        Dimension::Tradeoffs => "In each answer: what your choice costs, and when you would choose otherwise.",
+        Dimension::Star => "In each story: where it was, what your task was, what you did, what came of it in numbers.",
+    }
+}

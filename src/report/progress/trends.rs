@@ -1,0 +1,64 @@
+//! How scores went, level by level: what counts at one level is not compared with another.
+
+use super::{Extent, count};
+use crate::progress::{LevelTrend, Point, Progress, Series};
+use crate::report::surface::{ChartRow, Surface};
+use crate::report::words::{dimension, percent};
+
+/// Topics on the first screen.
+const TOPICS: usize = 3;
+
+pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
+    let Some((first, others)) = progress.trends.split_first() else { return };
+    trend(first, extent, out);
+    match extent {
+        Extent::Full => others.iter().for_each(|other| trend(other, extent, out)),
+        Extent::Screen if others.is_empty() => {}
+        Extent::Screen => {
+            let others: Vec<String> = others.iter().map(other).collect();
+            out.aside(&format!("Apart from these: {} (--full).", others.join("; ")));
+        }
+    }
+}
+
+fn trend(trend: &LevelTrend<'_>, extent: Extent, out: &mut dyn Surface) {
+    let most = trend.dimensions.iter().map(|series| series.points.len()).max().unwrap_or(0);
+    let shown = most.max(trend.overall.len());
+    if shown == 0 {
+        return;
+    }
+    let of = if shown < trend.attempts { format!("the last {shown} of {}", trend.attempts) } else { shown.to_string() };
+    out.heading(2, &format!("{} at {}, oldest first", interviews(&of, shown), trend.level));
+    let overall = Some(row("overall", &trend.overall)).filter(|row| !row.shares.is_empty());
+    let dimensions = trend.dimensions.iter().map(|series| row(dimension(series.of), &series.points));
+    let topics = chosen(trend, extent).into_iter().map(|series| row(series.of, &series.points));
+    out.charts(&overall.into_iter().chain(dimensions).chain(topics).collect::<Vec<_>>());
+}
+
+/// On the first screen, the topics that were asked about most often.
+fn chosen<'t, 'a>(trend: &'t LevelTrend<'a>, extent: Extent) -> Vec<&'t Series<&'a str>> {
+    let mut topics: Vec<_> = trend.topics.iter().collect();
+    if extent == Extent::Screen {
+        topics.retain(|series| series.points.len() > 1);
+        topics.sort_by_key(|series| std::cmp::Reverse(series.points.len()));
+        topics.truncate(TOPICS);
+    }
+    topics
+}
+
+fn row(label: &str, points: &[Point]) -> ChartRow {
+    ChartRow { label: label.to_owned(), shares: points.iter().map(|point| point.score).collect() }
+}
+
+fn interviews(of: &str, shown: usize) -> String {
+    if shown == 1 && of == "1" {
+        "1 interview".to_owned()
+    } else {
+        format!("{} interviews", super::super::question::capital(of))
+    }
+}
+
+fn other(trend: &LevelTrend<'_>) -> String {
+    let last = trend.overall.last().map_or(String::new(), |point| format!(", the last {}", percent(point.score)));
+    format!("{} at {}{last}", count(trend.attempts, "interview"), trend.level)
+}

@@ -1,0 +1,108 @@
+//! What many attempts tell: trends, time, standings, coverage, advice.
+
+use hotseat::attempt::{AttemptKind::Drill, AttemptKind::Mock, AttemptResults, QuestionResult, StoryShares};
+use hotseat::content::Dimension;
+use hotseat::content::Level::{Mid, Senior};
+use hotseat::progress::{Advice, Asking, Progress, in_order};
+use hotseat::scoring::scorecard::Mille;
+
+use super::{LIBRARY, answer, asking, question, sat};
+
+fn three_weeks() -> Vec<AttemptResults> {
+    let (cloud, cost) = (question("cloud", Mid), question("cost", Mid));
+    let mocks = vec![
+        sat(21, Mock, Mid, vec![answer(cloud, 400), answer(cost, 200)]),
+        sat(14, Mock, Senior, vec![answer(cloud, 900)]),
+        sat(7, Mock, Mid, vec![answer(cloud, 600), answer(cost, 400)]),
+    ];
+    in_order(vec![mocks, vec![sat(3, Drill, Mid, vec![answer(cost, 800)])]])
+}
+
+fn scores(points: &[hotseat::progress::Point]) -> Vec<u32> {
+    points.iter().map(|point| point.score.0).collect()
+}
+
+#[test]
+fn trends_are_of_interviews_alone_level_by_level_the_latest_level_first() {
+    let attempts = three_weeks();
+    let progress = Progress::of(&attempts, &LIBRARY, &asking());
+    let [mid, senior] = progress.trends.as_slice() else { panic!("{:?}", progress.trends) };
+    assert_eq!((mid.level, mid.attempts, scores(&mid.overall)), (Mid, 2, vec![300, 500]));
+    assert_eq!((senior.level, scores(&senior.overall)), (Senior, vec![900]));
+    let topics: Vec<_> = mid.topics.iter().map(|series| (series.of, scores(&series.points))).collect();
+    assert_eq!(topics, [("cloud", vec![400, 600]), ("cost", vec![200, 400])]);
+    let dimensions: Vec<_> = mid.dimensions.iter().map(|series| (series.of, scores(&series.points))).collect();
+    assert_eq!(dimensions, [(Dimension::Substance, vec![300, 500]), (Dimension::Tools, vec![150, 250])]);
+}
+
+#[test]
+fn the_latest_interviews_can_be_looked_at_alone_and_one_topic_too() {
+    let attempts = three_weeks();
+    let last = Progress::of(&attempts, &LIBRARY, &Asking { last: 1, ..asking() });
+    assert_eq!((last.interviews, scores(&last.trends[0].overall)), (1, vec![500]));
+    assert!(last.topics.is_empty(), "one answer says little: {:?}", last.topics);
+    let topics = ["cost".to_owned()];
+    let cost = Progress::of(&attempts, &LIBRARY, &Asking { topics: &topics, ..asking() });
+    assert!(cost.trends[0].overall.is_empty(), "an interview's score is not that of a topic");
+    assert_eq!(cost.coverage.iter().map(|one| one.topic).collect::<Vec<_>>(), ["cost"]);
+    assert!(cost.due.iter().all(|due| due.question.topic == "cost"));
+}
+
+#[test]
+fn standings_stand_best_first_and_say_what_they_rest_on() {
+    let attempts = three_weeks();
+    let progress = Progress::of(&attempts, &LIBRARY, &asking());
+    let topics: Vec<_> = progress.topics.iter().map(|one| (one.of, one.score.0, one.answers)).collect();
+    assert_eq!(topics, [("cloud", 500, 2), ("cost", 300, 2)], "drills and other levels do not count here");
+}
+
+#[test]
+fn coverage_counts_drills_and_keeps_the_latest_answer() {
+    let attempts = three_weeks();
+    let progress = Progress::of(&attempts, &LIBRARY, &asking());
+    let cell = |topic| progress.coverage.iter().find(|one| one.topic == topic).unwrap().at(Mid);
+    let cost = cell("cost");
+    assert_eq!((cost.seen, cost.times, cost.band, cost.days_since), (1, 3, Some(4), Some(3)));
+    assert!(cost.questions >= 1 && cell("databases").seen == 0 && cell("databases").questions > 0);
+}
+
+#[test]
+fn time_is_told_over_interviews_and_drills() {
+    let asked = question("cloud", Mid);
+    let timed = |used_ms, over_ms, first_point_ms| QuestionResult {
+        used_ms,
+        over_ms,
+        first_point_ms,
+        story: Some(StoryShares { situation: Mille(100), task: Mille(200), action: Mille(400), result: Mille(300) }),
+        ..answer(asked, 500)
+    };
+    let attempts = [
+        sat(5, Mock, Mid, vec![timed(250_000, 10_000, Some(9_000)), timed(100_000, 0, Some(30_000))]),
+        sat(2, Drill, Mid, vec![timed(200_000, 0, Some(12_000)), timed(0, 0, None)]),
+    ];
+    let pacing = Progress::of(&attempts, &LIBRARY, &asking()).pacing;
+    assert_eq!((pacing.answers, pacing.over, pacing.well_under), (3, 1, 1), "without a record of time: not counted");
+    assert_eq!((pacing.first_point_ms, pacing.first_points), (Some(12_000), 3));
+    assert_eq!((pacing.stories, pacing.story.unwrap().action), (3, Mille(400)));
+}
+
+#[test]
+fn three_things_are_advised_each_of_another_sort() {
+    let forgotten = sat(2, Drill, Mid, vec![answer(question("cloud", Mid), 100)]);
+    let attempts = in_order(vec![three_weeks(), vec![forgotten]]);
+    let advice = Progress::of(&attempts, &LIBRARY, &asking()).advice;
+    let [Advice::Question(due), Advice::Dimension(weakest), Advice::Unseen { topic, level, .. }] = advice.as_slice()
+    else {
+        panic!("{advice:?}")
+    };
+    assert_eq!(due.question.id, question("cloud", Mid).id, "cost was drilled well three days ago");
+    assert_eq!((weakest.of, weakest.answers), (Dimension::Tools, 4));
+    assert!(*level == Mid && !["cloud", "cost"].contains(topic));
+}
+
+#[test]
+fn of_nothing_nothing_is_told() {
+    let progress = Progress::of(&[], &LIBRARY, &asking());
+    assert!(progress.trends.is_empty() && progress.advice.is_empty() && progress.due.is_empty());
+    assert!(!progress.coverage.is_empty(), "the bank is there all the same");
+}
