@@ -67,6 +67,11 @@ impl<'a> Rescorer<'a> {
         Present { before: Some(Before { overall, moved: moved(&attempt, &anew) }), attempt: anew, gone }
     }
 
+    /// Whether a judgement is by the present rubric and rules.
+    pub fn is_present(&mut self, question: &str, rubric: &str, engine: &str) -> bool {
+        engine == ENGINE && self.seat(question).is_some_and(|seat| seat.fingerprint == rubric)
+    }
+
     /// Whether every answer was judged by the present rubric and rules, and none by a rubric that is gone.
     fn is_current(&mut self, attempt: &Attempt) -> bool {
         let mut answers = attempt.transcript.answers.iter().zip(&attempt.judged);

@@ -92,6 +92,10 @@ fn one(
     dry_run: bool,
     outcome: &mut Outcome,
 ) -> anyhow::Result<()> {
+    if is_current(store, rescorer, id)? {
+        outcome.current += 1;
+        return Ok(());
+    }
     let attempt = match sitting::load(store, id) {
         Ok(attempt) => attempt,
         Err(error) => {
@@ -114,6 +118,16 @@ fn one(
         sitting::rescore(store, &attempt, Timestamp::now())?;
     }
     Ok(())
+}
+
+/// Whether all answers of an attempt were judged by the present rubrics. Found out without reading the attempt, which takes much
+/// longer than judging it anew.
+fn is_current(store: &Store, rescorer: &mut Rescorer<'_>, id: Uuid) -> anyhow::Result<bool> {
+    let cards = store.scorecards(id)?;
+    let answered = store.scorings(id)?.last().map(|scoring| scoring.answered as usize);
+    let mut cards_are_present =
+        cards.iter().map(|card| rescorer.is_present(&card.question, &card.rubric, &card.engine));
+    Ok(answered == Some(cards.len()) && cards_are_present.all(|is_present| is_present))
 }
 
 fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Result<()> {

@@ -43,6 +43,8 @@ pub(super) struct Kept {
     pub settings: Settings,
     pub plan: Plan,
     pub bundles: Vec<Bundle>,
+    /// Fingerprints of the bundles as they are stored.
+    pub fingerprints: Vec<String>,
     pub events: Vec<(u64, Event)>,
     pub clock_ms: u64,
     pub clock_wall: Timestamp,
@@ -145,6 +147,7 @@ pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
         return Err(ReadError::Held(id));
     }
     let version = |what| move |error| ReadError::Version { id, what, error };
+    let fingerprints = row.bundles.iter().map(|bundle| bundle.fingerprint.clone()).collect();
     let bundles = row.bundles.iter().map(|bundle| Bundle::read(&bundle.body));
     let events = store.events(id)?;
     let events = events.iter().map(|event| Ok((event.at_ms, serde_json::from_str(&event.body)?)));
@@ -154,6 +157,7 @@ pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
         settings: serde_json::from_str(&row.settings).map_err(version("settings"))?,
         plan: row.plan,
         bundles: bundles.collect::<Result<_, _>>().map_err(version("rubric"))?,
+        fingerprints,
         events: events.collect::<Result<_, _>>().map_err(version("record"))?,
         clock_ms: row.clock_ms,
         clock_wall: row.clock_wall,
@@ -171,18 +175,39 @@ pub fn load(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
     for (at, event) in &kept.events {
         session.apply(event, *at);
     }
+    let rows = store.scorecards(id)?;
+    let judged = judged(&rows, id, &kept.plan)?;
+    let begun = kept.bundles.into_iter().zip(&kept.fingerprints);
+    let bundles = begun.map(|begun| latest(store, id, &rows, begun));
+    let bundles: Vec<Bundle> = bundles.collect::<Result<_, _>>()?;
     Ok(Attempt {
         id,
         started: kept.started,
         ended: kept.ended,
         settings: kept.settings,
-        judged: judged(store, id, &kept.plan)?,
+        judged,
         contests: store.contests(id)?,
         labels: store.labels(id)?,
         plan: kept.plan,
         transcript: session.transcript().clone(),
-        bundles: kept.bundles.into_iter().map(|bundle| (bundle.question.id.clone(), bundle)).collect(),
+        bundles: bundles.into_iter().map(|bundle| (bundle.question.id.clone(), bundle)).collect(),
     })
+}
+
+/// The rubric that a question was last judged by, with the question as it was asked.
+fn latest(
+    store: &Store,
+    id: Uuid,
+    rows: &[ScorecardRow],
+    (begun, fingerprint): (Bundle, &String),
+) -> Result<Bundle, ReadError> {
+    let version = |error| ReadError::Version { id, what: "rubric", error };
+    let row = rows.iter().find(|row| row.question == begun.question.id);
+    let Some(row) = row.filter(|row| row.rubric != *fingerprint) else { return Ok(begun) };
+    match store.bundle(&row.rubric)? {
+        Some(body) => Ok(Bundle { question: begun.question, ..Bundle::read(&body).map_err(version)? }),
+        None => Ok(begun),
+    }
 }
 
 /// Makes the results of attempts that were finished before results were kept. `progress` is told how many are done, of how
@@ -207,8 +232,7 @@ pub fn fill_results(
     Ok(unread)
 }
 
-fn judged(store: &Store, id: Uuid, plan: &Plan) -> Result<Vec<Judged>, ReadError> {
-    let rows = store.scorecards(id)?;
+fn judged(rows: &[ScorecardRow], id: Uuid, plan: &Plan) -> Result<Vec<Judged>, ReadError> {
     let read = |question: &str| match rows.iter().find(|row| row.question == question) {
         Some(row) => {
             serde_json::from_str(&row.body).map_err(|error| ReadError::Version { id, what: "scorecard", error })

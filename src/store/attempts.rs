@@ -105,6 +105,12 @@ impl Store {
         Ok(())
     }
 
+    /// A bundle as it is stored; none where no attempt refers to it.
+    pub fn bundle(&self, fingerprint: &str) -> Result<Option<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT body FROM bundle WHERE fingerprint = $1")?;
+        Ok(statement.query_row([fingerprint], |row| row.get(0)).optional()?)
+    }
+
     fn bundles(&self, attempt: Uuid) -> Result<Vec<BundleRow>, StoreError> {
         let sql = "SELECT b.fingerprint, b.question, b.body FROM asked q JOIN bundle b ON b.fingerprint = q.bundle \
                    WHERE q.attempt = $1 ORDER BY q.position";

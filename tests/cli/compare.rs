@@ -280,6 +280,26 @@ fn attempts_under_an_older_rubric_are_scored_again_and_keep_their_old_scores() {
 }
 
 #[test]
+fn after_a_rescore_the_report_speaks_by_the_present_rubric_of_the_question_as_it_was_asked() {
+    let hotseat = Hotseat::new();
+    let content = own(hotseat.data.path());
+    sit_own(&hotseat, &content, SHARED);
+    let change = |file: &str, from: &str, to: &str| {
+        let text = std::fs::read_to_string(content.join(file)).unwrap();
+        assert!(text.contains(from), "{from} is not in {file}");
+        std::fs::write(content.join(file), text.replace(from, to)).unwrap();
+    };
+    let report = || hotseat.run(&["report", "--full", "--plain"]).good();
+    let prompt = report().lines().find_map(|line| line.strip_prefix("1. ").map(str::to_owned)).unwrap();
+    change("rubrics/web-platform/sessions.toml", "model_answer = \"\"\"", "model_answer = \"\"\"Newly worded. ");
+    change("interviews/web-platform.toml", &prompt, "Another prompt?");
+    assert!(!report().contains("Newly worded."), "what was judged by the older rubric is reported by it");
+    hotseat.run(&["rescore", "--content", content.to_str().unwrap()]).good();
+    assert!(report().contains("Newly worded."), "{}", report());
+    assert!(report().contains(&prompt) && !report().contains("Another prompt?"), "{}", report());
+}
+
+#[test]
 fn a_question_that_is_gone_is_listed_and_left_out() {
     let hotseat = Hotseat::new();
     let content = own(hotseat.data.path());
