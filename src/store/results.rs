@@ -16,7 +16,7 @@ const COLUMNS: &str = "r.question, r.topic, r.kind, r.level, r.outcome, r.score,
                        r.action, r.result";
 
 /// What is read of the attempt, after the columns of its result.
-const ATTEMPT: &str = "a.id, a.kind, a.started_at, a.level, s.score";
+const ATTEMPT: &str = "a.id, a.kind, a.started_at, a.level, s.score, a.questions";
 
 impl Store {
     /// The results of all finished attempts of a profile and kind, oldest attempt first. Attempts that the cache lacks are left
@@ -63,6 +63,9 @@ impl Store {
     }
 }
 
+/// More questions than this are not believed before they are read.
+const MOST_AT_ONCE: usize = 100;
+
 /// The place of the attempt's id among the columns.
 const ID: usize = 20;
 
@@ -73,7 +76,8 @@ fn attempt(row: &Row<'_>) -> rusqlite::Result<AttemptResults> {
         started: at(row, ID + 2)?,
         level: at(row, ID + 3)?,
         score: row.get::<_, Option<u32>>(ID + 4)?.map(Mille),
-        questions: Vec::new(),
+        // Room for all at once: growing step by step would take twice the memory, and copy each question twice.
+        questions: Vec::with_capacity(at::<usize>(row, ID + 5)?.min(MOST_AT_ONCE)),
     })
 }
 
