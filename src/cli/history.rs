@@ -91,11 +91,12 @@ impl HistoryArgs {
 }
 
 /// When a day begins.
-fn midnight(day: Date) -> anyhow::Result<Timestamp> {
+pub fn midnight(day: Date) -> anyhow::Result<Timestamp> {
     Ok(day.to_zoned(TimeZone::system())?.timestamp())
 }
 
-fn date(text: &str) -> Result<Date, String> {
+/// A day as it is typed.
+pub fn date(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "a date is written like 2026-11-21".to_owned())
 }
 

@@ -4,11 +4,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
+use jiff::civil::Date;
 
 use super::context::Context;
 use super::failure::Failure;
 use super::format::Format;
-use super::output;
+use super::{history, output};
 use crate::attempt::{AttemptKind, AttemptResults};
 use crate::content::Library;
 use crate::content::nearest::suggest;
@@ -32,6 +33,9 @@ pub struct ProgressArgs {
     /// Look at so many of the latest interviews
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
     last: u32,
+    /// As it stood at the end of this day
+    #[arg(long, value_name = "DATE", value_parser = history::date)]
+    as_of: Option<Date>,
     /// Everything: all levels, all topics, all that is due
     #[arg(long)]
     full: bool,
@@ -42,10 +46,14 @@ pub struct ProgressArgs {
 
 pub fn run(context: &Context, args: &ProgressArgs) -> anyhow::Result<ExitCode> {
     let mut loading = context.library_soon();
-    let attempts = attempts(context, &mut context.store()?)?;
+    let mut attempts = attempts(context, &mut context.store()?)?;
     let library = loading.library()?;
     known_topics(&args.topic, library)?;
-    let moment = context.moment(None);
+    let mut moment = context.moment(None);
+    if let Some(day) = args.as_of {
+        moment.now = history::midnight(day.tomorrow()?)?;
+        attempts.retain(|attempt| attempt.started < moment.now);
+    }
     let asking = Asking { topics: &args.topic, last: usize::try_from(args.last).unwrap_or(usize::MAX), moment };
     let progress = Progress::of(&attempts, library, &asking);
     let extent = if args.full { Extent::Full } else { Extent::Screen };

@@ -44,6 +44,27 @@ fn programs_get_all_of_it() {
 }
 
 #[test]
+fn an_earlier_day_is_told_as_it_stood() {
+    let hotseat = Hotseat::new();
+    for (week, plan) in [(1, "a"), (2, "b"), (3, "c")] {
+        let at = |name: String| example(&format!("six-weeks/{name}.toml"));
+        hotseat.run(&["run", &at(format!("plan-{plan}")), "--answers", &at(format!("answers-{week}"))]).good();
+    }
+    let json = |day: &str| -> Value {
+        serde_json::from_str(&hotseat.run(&["progress", "--format", "json", "--as-of", day]).good()).unwrap()
+    };
+    let (first, third) = (json("2026-10-05"), json("2026-10-29"));
+    assert_eq!((&first["interviews"], &third["interviews"]), (&1.into(), &3.into()));
+    let due = third["due"].as_array().unwrap().iter().find(|due| due["question"] == "breach-response").unwrap();
+    assert_eq!(due["days_since"], 10, "sat on 19 October: {due}");
+    assert_eq!(
+        hotseat.run(&["progress", "--as-of", "2026-10-04"]).good(),
+        hotseat.run(&["progress", "--as-of", "2020-01-01"]).good()
+    );
+    assert_eq!(hotseat.run(&["progress", "--as-of", "tomorrow"]).code, 2);
+}
+
+#[test]
 fn an_unknown_topic_is_refused_with_the_nearest_one() {
     let ran = Hotseat::new().run(&["progress", "--topic", "clod"]);
     assert_eq!(ran.code, 2);
