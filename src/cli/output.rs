@@ -97,8 +97,10 @@ pub fn has_colour() -> bool {
 
 /// Columns of the terminal on standard output; 80 where there is none.
 pub fn width() -> usize {
-    match crossterm::terminal::size() {
-        Ok((columns, _)) if std::io::IsTerminal::is_terminal(&std::io::stdout()) => usize::from(columns.max(40)),
+    // Asked only of a terminal: elsewhere the answer would come from another program, started for the purpose.
+    let is_terminal = std::io::IsTerminal::is_terminal(&std::io::stdout());
+    match is_terminal.then(crossterm::terminal::size) {
+        Some(Ok((columns, _))) => usize::from(columns.max(40)),
         _ => 80,
     }
 }
