@@ -1,7 +1,7 @@
 //! A few numbers of each question of each finished attempt, so that many attempts are told of at once. A cache: it can be emptied
 //! at any time, and says which attempts it lacks.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use uuid::Uuid;
 
 use super::Store;
@@ -10,36 +10,42 @@ use super::value::{at, column, integer};
 use crate::attempt::{AttemptKind, AttemptResults, QuestionResult, StoryShares};
 use crate::scoring::scorecard::Mille;
 
-/// What is read of a result; the order is that of [`read`].
-const COLUMNS: &str = "r.question, r.topic, r.kind, r.level, r.outcome, r.score, r.band, r.unprompted, r.substance, r.tools, \
-                       r.tradeoffs, r.star, r.used_ms, r.allowed_ms, r.over_ms, r.first_point_ms, r.situation, r.task, \
-                       r.action, r.result";
+/// Questions of one attempt; the order is that of [`read`].
+const QUESTIONS: &str = "SELECT question, topic, kind, level, outcome, score, band, unprompted, substance, tools, tradeoffs, star, \
+                         used_ms, allowed_ms, over_ms, first_point_ms, situation, task, action, result, overall \
+                         FROM result WHERE attempt = $1 ORDER BY position";
 
-/// What is read of the attempt, after the columns of its result.
-const ATTEMPT: &str = "a.id, a.kind, a.started_at, a.level, s.score, a.questions";
+/// The place of `overall` among them.
+const OVERALL: usize = 20;
 
 impl Store {
     /// The results of all finished attempts of a profile and kind, oldest attempt first. Attempts that the cache lacks are left
     /// out: [`Store::without_results`] names them.
     pub fn results(&self, profile: &str, kind: AttemptKind) -> Result<Vec<AttemptResults>, StoreError> {
-        let sql = format!(
-            "SELECT {COLUMNS}, {ATTEMPT} FROM profile p JOIN attempt a ON a.profile = p.id \
-             JOIN scoring s ON s.attempt = a.id AND s.number = a.scoring JOIN result r ON r.attempt = a.id \
-             WHERE p.name = $1 AND a.kind = $2 AND a.state = 'finished' ORDER BY a.started_at, a.id, r.position"
-        );
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        let mut rows = statement.query(params![profile, kind.name()])?;
+        // An index holds all that this reads. One statement with the questions would have to sort them.
+        let sql = "SELECT a.id, a.started_at, a.level FROM profile p JOIN attempt a ON a.profile = p.id \
+                   WHERE p.name = $1 AND a.kind = $2 AND a.state = 'finished' ORDER BY a.started_at, a.id";
+        let mut attempts = self.connection.prepare_cached(sql)?;
+        let mut questions = self.connection.prepare_cached(QUESTIONS)?;
+        let mut rows = attempts.query(params![profile, kind.name()])?;
         let mut all: Vec<AttemptResults> = Vec::new();
-        // The id as it stands in the row is compared first: parsing it for each question would take as long as reading it.
-        let mut last = String::new();
         while let Some(row) = rows.next()? {
-            let id = row.get_ref(ID)?.as_str().map_err(|error| StoreError::Garbled(error.to_string()))?;
-            if id != last {
-                last = id.to_owned();
-                all.push(attempt(row)?);
-            }
-            if let Some(attempt) = all.last_mut() {
+            let mut attempt = AttemptResults {
+                attempt: at(row, 0)?,
+                kind,
+                started: at(row, 1)?,
+                level: at(row, 2)?,
+                score: None,
+                // As many as before: growing step by step would copy each question twice.
+                questions: Vec::with_capacity(all.last().map_or(0, |last| last.questions.len())),
+            };
+            let mut results = questions.query([row.get_ref(0)?.as_str().map_err(garbled)?])?;
+            while let Some(row) = results.next()? {
+                attempt.score = row.get::<_, Option<u32>>(OVERALL)?.map(Mille);
                 attempt.questions.push(read(row)?);
+            }
+            if !attempt.questions.is_empty() {
+                all.push(attempt);
             }
         }
         Ok(all)
@@ -63,31 +69,21 @@ impl Store {
     }
 }
 
-/// More questions than this are not believed before they are read.
-const MOST_AT_ONCE: usize = 100;
-
-/// The place of the attempt's id among the columns.
-const ID: usize = 20;
-
-fn attempt(row: &Row<'_>) -> rusqlite::Result<AttemptResults> {
-    Ok(AttemptResults {
-        attempt: at(row, ID)?,
-        kind: at(row, ID + 1)?,
-        started: at(row, ID + 2)?,
-        level: at(row, ID + 3)?,
-        score: row.get::<_, Option<u32>>(ID + 4)?.map(Mille),
-        // Room for all at once: growing step by step would take twice the memory, and copy each question twice.
-        questions: Vec::with_capacity(at::<usize>(row, ID + 5)?.min(MOST_AT_ONCE)),
-    })
+fn garbled(error: impl std::fmt::Display) -> StoreError {
+    StoreError::Garbled(error.to_string())
 }
 
-/// Puts results in place of those that an attempt had.
+/// Puts results in place of those that an attempt had, by the scoring that lists show.
 pub(super) fn replace(transaction: &Connection, attempt: Uuid, results: &[QuestionResult]) -> Result<(), StoreError> {
+    let overall =
+        "SELECT s.score FROM attempt a JOIN scoring s ON s.attempt = a.id AND s.number = a.scoring WHERE a.id = $1";
+    let overall: Option<Option<u32>> =
+        transaction.query_row(overall, [attempt.to_string()], |row| row.get(0)).optional()?;
     transaction.execute("DELETE FROM result WHERE attempt = $1", [attempt.to_string()])?;
     let sql = "INSERT INTO result (attempt, position, question, topic, kind, level, outcome, score, band, unprompted, \
                substance, tools, tradeoffs, star, used_ms, allowed_ms, over_ms, first_point_ms, situation, task, action, \
-               result) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, \
-               $21, $22)";
+               result, overall) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, \
+               $19, $20, $21, $22, $23)";
     let mut statement = transaction.prepare_cached(sql)?;
     for (position, one) in (0_u32..).zip(results) {
         let mille = |share: Option<Mille>| share.map(|share| share.0);
@@ -116,6 +112,7 @@ pub(super) fn replace(transaction: &Connection, attempt: Uuid, results: &[Questi
             story(|story| story.task),
             story(|story| story.action),
             story(|story| story.result),
+            overall.flatten(),
         ])?;
     }
     Ok(())

@@ -139,9 +139,8 @@ fn add(transaction: &Transaction<'_>, attempt: Uuid, new: &NewScoring<'_>) -> Re
     let number = next_number(transaction, attempt)?;
     insert_scoring(transaction, attempt, number, new)?;
     insert_scorecards(transaction, attempt, number, new.scorecards)?;
-    results::replace(transaction, attempt, new.results)?;
     transaction.execute("UPDATE attempt SET scoring = $1 WHERE id = $2", params![number, attempt.to_string()])?;
-    Ok(())
+    results::replace(transaction, attempt, new.results)
 }
 
 fn next_number(transaction: &Transaction<'_>, attempt: Uuid) -> Result<u32, StoreError> {

@@ -115,10 +115,10 @@ impl Serialize for Pattern {
     }
 }
 
+/// As [`Pattern::written`]: a kept attempt holds thousands, and most readers need none of them.
 impl<'de> Deserialize<'de> for Pattern {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let source = String::deserialize(deserializer)?;
-        Pattern::parse(&source).map_err(serde::de::Error::custom)
+        String::deserialize(deserializer).map(Pattern::written)
     }
 }
 

@@ -3,8 +3,9 @@
 -- mock: an interview that was sat. drill: short practice. live: an interview that was held with somebody else.
 ALTER TABLE attempt ADD COLUMN kind TEXT NOT NULL DEFAULT 'mock' CHECK (kind IN ('mock', 'drill', 'live'));
 
+-- What is told of ten thousand attempts at once is read from this and `result` alone: the rows of attempts hold plans, and are long.
 DROP INDEX attempt_by_time;
-CREATE INDEX attempt_by_time ON attempt (profile, kind, state, started_at, id);
+CREATE INDEX attempt_by_time ON attempt (profile, kind, state, started_at, id, level);
 
 -- Taking an attempt away sweeps the bundles that nobody refers to any more.
 CREATE INDEX asked_by_bundle ON asked (bundle);
@@ -40,6 +41,7 @@ CREATE TABLE result (
     kind           TEXT    NOT NULL,
     level          TEXT    NOT NULL,
     outcome        TEXT    NOT NULL,
+    overall        INTEGER, -- of the whole attempt, the same in all its rows
     score          INTEGER,
     band           INTEGER,
     unprompted     INTEGER,
