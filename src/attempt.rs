@@ -23,7 +23,7 @@ use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
 pub use moved::{CriterionMove, Moved, Swing, Tally, Why};
-pub use result::{AttemptResults, QuestionResult, StoryShares, results};
+pub use result::{AttemptResults, QuestionResult, StoryShares, USUAL_STORY, results};
 pub use state::State;
 
 /// How a sitting was run, stored with it.

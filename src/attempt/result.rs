@@ -1,6 +1,8 @@
 //! What many attempts are told by: a few numbers of each question. Made from an attempt, kept beside it, and made anew whenever
 //! the attempt is scored again.
 
+use std::ops::RangeInclusive;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -76,7 +78,16 @@ pub struct StoryShares {
     pub result: Mille,
 }
 
+/// How stories are usually advised to share their time, in thousandths: situation and task together, action, result.
+pub const USUAL_STORY: [RangeInclusive<u32>; 3] = [150..=300, 450..=650, 120..=300];
+
 impl StoryShares {
+    /// Whether each part has about the share that is usually advised.
+    pub fn is_usual(self) -> bool {
+        let shares = [self.situation.0 + self.task.0, self.action.0, self.result.0];
+        USUAL_STORY.iter().zip(shares).all(|(usual, share)| usual.contains(&share))
+    }
+
     fn of(time: StoryTime) -> Self {
         let [(_, situation), (_, task), (_, action), (_, result)] = time.shares;
         StoryShares { situation, task, action, result }

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use super::context::Context;
 use super::failure::Failure;
 use super::format::ListFormat;
-use super::{output, progress, run};
+use super::{history, output, progress, run};
 use crate::content::{Level, Library};
 use crate::front::Left;
 use crate::plan::{ExtraTime, LONGEST_MINUTES};
@@ -22,7 +22,7 @@ use crate::session::Pace;
 use crate::sitting::Script;
 use lesson::Lesson;
 
-/// Practise what is due: weak answers and long silences first, then what was never seen
+/// Practise what is due: what is most likely forgotten first, then what was never seen
 ///
 /// Each question is timed like one of an interview, asked in another wording each time it is seen, and followed by its feedback and
 /// model answer, off the clock; it can be answered again at once. When it comes back is told by FSRS-6, a model of memory, from the
@@ -42,7 +42,7 @@ pub struct DrillArgs {
     #[arg(long, value_name = "FACTOR", value_parser = super::draw::parse_extra_time)]
     extra_time: Option<ExtraTime>,
     /// The day of the interview you practise for, as 2026-12-10; without it, `interview_date` of the configuration file
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = history::date)]
     interview_date: Option<Date>,
     /// Take the answers from this file instead of the keyboard: of what is due, only what it answers is asked
     #[arg(long, value_name = "FILE", conflicts_with = "list")]
@@ -65,12 +65,22 @@ pub fn run(context: &Context, args: &DrillArgs) -> anyhow::Result<ExitCode> {
     if let Some(started) = script.as_ref().and_then(|script| script.started) {
         moment.now = started;
     }
+    check_date(args.interview_date, moment)?;
     let practice = Practice { knowledge: Knowledge::of(&attempts, library, moment), library, topics: &args.topic };
     let level = args.level.or(crate::progress::level(&attempts));
     match &script {
         _ if args.list => list(context, &practice, needed(level)?, args.format),
         Some(script) => scripted(context, args, &practice, needed(level)?, script),
         None => live(context, args, &practice, level),
+    }
+}
+
+/// # Errors
+/// The day that is named is over. One in the configuration file may be: nobody has to take it out.
+fn check_date(named: Option<Date>, moment: Moment) -> Result<(), Failure> {
+    match named.filter(|_| moment.days_left().is_none()) {
+        None => Ok(()),
+        Some(day) => Err(Failure::new(format!("the day of the interview, {day}, is over"), "name one to come")),
     }
 }
 

@@ -178,6 +178,11 @@ impl Plan {
         self
     }
 
+    /// Whether it is one question with nothing around it, as drills ask them: its box is all the time there is.
+    pub fn is_single(&self) -> bool {
+        matches!(self.steps.as_slice(), [Step::Question(_)])
+    }
+
     /// The questions, in order.
     pub fn questions(&self) -> impl Iterator<Item = &Asked> {
         self.steps.iter().filter_map(|step| match step {

@@ -32,6 +32,8 @@ pub struct Known<'a> {
 pub struct Latest {
     /// When it was answered.
     pub at: Timestamp,
+    /// The level it was judged at.
+    pub level: Level,
     /// 1 to 4; 1 where no answer was given.
     pub band: u8,
     /// 0 where no answer was given.
@@ -85,7 +87,8 @@ impl Known<'_> {
             None => Memory::first(rating),
             Some(before) => before.memory.again(rating, days(at.duration_since(before.at))),
         };
-        self.latest = Some(Latest { at, band, score: result.score.unwrap_or_default(), answered, memory });
+        self.latest =
+            Some(Latest { at, level: result.level, band, score: result.score.unwrap_or_default(), answered, memory });
     }
 }
 

@@ -24,6 +24,7 @@ pub use trend::{LevelTrend, Point, Series};
 
 use crate::attempt::{AttemptKind, AttemptResults, QuestionResult};
 use crate::content::{Dimension, Level, Library};
+use crate::scoring::scorecard::Mille;
 use advice::Grounds;
 
 /// What is asked of progress.
@@ -52,7 +53,7 @@ pub struct Progress<'a> {
     pub trends: Vec<LevelTrend<'a>>,
     /// How many interviews the means and the first trend look at.
     pub interviews: usize,
-    /// How time was used since the first of these interviews, drills included.
+    /// How time was used at their level since the first of them, drills included.
     pub pacing: Pacing,
     /// Dimensions over these interviews, best first.
     pub dimensions: Vec<Standing<Dimension>>,
@@ -71,6 +72,11 @@ impl Asking<'_> {
         self.topics.is_empty() || self.topics.iter().any(|wanted| wanted == topic)
     }
 
+    /// Whether an attempt tells anything of what is asked about.
+    fn is_about(&self, attempt: &AttemptResults) -> bool {
+        self.topics.is_empty() || self.results(attempt).next().is_some()
+    }
+
     fn results<'a>(&self, attempt: &'a AttemptResults) -> impl Iterator<Item = &'a QuestionResult> {
         attempt.questions.iter().filter(|result| self.wants(&result.topic))
     }
@@ -81,12 +87,21 @@ impl<'a> Progress<'a> {
     pub fn of(attempts: &'a [AttemptResults], library: &'a Library, asking: &Asking<'_>) -> Self {
         let knowledge = Knowledge::of(attempts, library, asking.moment);
         let trends = trend::trends(attempts, asking);
-        let looked_at = looked_at(attempts, &trends, asking.last);
+        let looked_at = looked_at(attempts, &trends, asking);
         let (dimensions, topics) = (standing::dimensions(&looked_at, asking), standing::topics(&looked_at, asking));
         let coverage = coverage::coverage(&knowledge, library, asking);
         let level = level(attempts);
         let due = level.map_or_else(Vec::new, |level| due::due(&knowledge, library, level, asking.topics));
-        let grounds = Grounds { due: &due, dimensions: &dimensions, topics: &topics, coverage: &coverage, level };
+        let pacing = pacing::pacing(since(attempts, &looked_at).flat_map(|one| asking.results(one)));
+        let grounds = Grounds {
+            due: &due,
+            dimensions: &dimensions,
+            topics: &topics,
+            coverage: &coverage,
+            story: pacing.story,
+            strong: Mille(library.scale.bands.cuts[2]),
+            level,
+        };
         let count = |kind| attempts.iter().filter(|one| one.kind == kind).count();
         Progress {
             moment: asking.moment,
@@ -94,7 +109,7 @@ impl<'a> Progress<'a> {
             mocks: count(AttemptKind::Mock),
             drills: count(AttemptKind::Drill),
             interviews: looked_at.len(),
-            pacing: pacing::pacing(since(attempts, &looked_at).iter().flat_map(|one| asking.results(one))),
+            pacing,
             advice: advice::advice(grounds),
             trends,
             dimensions,
@@ -106,10 +121,14 @@ impl<'a> Progress<'a> {
 }
 
 /// The latest interviews at the level of the latest one, oldest first.
-fn looked_at<'a>(attempts: &'a [AttemptResults], trends: &[LevelTrend<'_>], most: usize) -> Vec<&'a AttemptResults> {
+fn looked_at<'a>(
+    attempts: &'a [AttemptResults],
+    trends: &[LevelTrend<'_>],
+    asking: &Asking<'_>,
+) -> Vec<&'a AttemptResults> {
     let level = trends.first().map(|first| first.level);
-    let at_level = attempts.iter().filter(|one| one.kind == AttemptKind::Mock && Some(one.level) == level);
-    trend::latest(&at_level.collect::<Vec<_>>(), most).to_vec()
+    let mocks = attempts.iter().filter(|one| one.kind == AttemptKind::Mock && asking.is_about(one));
+    trend::latest(&mocks.filter(|one| Some(one.level) == level).collect::<Vec<_>>(), asking.last).to_vec()
 }
 
 /// The level of the latest attempt; none: there is none.
@@ -124,8 +143,13 @@ pub fn in_order(mut lists: Vec<Vec<AttemptResults>>) -> Vec<AttemptResults> {
     all
 }
 
-/// All attempts since the first of those that are looked at; all of them where none is.
-fn since<'a>(attempts: &'a [AttemptResults], looked_at: &[&AttemptResults]) -> &'a [AttemptResults] {
-    let start = looked_at.first().map_or(0, |first| attempts.partition_point(|one| one.started < first.started));
-    &attempts[start..]
+/// All attempts at the level since the first of those that are looked at; where none is, all at the level of the latest attempt.
+fn since<'a>(
+    attempts: &'a [AttemptResults],
+    looked_at: &[&AttemptResults],
+) -> impl Iterator<Item = &'a AttemptResults> {
+    let first = looked_at.first();
+    let start = first.map_or(0, |first| attempts.partition_point(|one| one.started < first.started));
+    let level = first.map(|first| first.level).or(level(attempts));
+    attempts[start..].iter().filter(move |one| Some(one.level) == level)
 }

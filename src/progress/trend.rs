@@ -18,7 +18,7 @@ use crate::session::Outcome;
 pub struct LevelTrend<'a> {
     /// The level they were held at.
     pub level: Level,
-    /// How many there were in all.
+    /// How many there were in all; where only some topics are asked about, those that asked about them.
     pub attempts: usize,
     /// The overall score of the latest ones, oldest first; empty where only some topics are asked about.
     pub overall: Vec<Point>,
@@ -46,10 +46,10 @@ pub struct Point {
     pub score: Mille,
 }
 
-/// One trend for each level at which there were interviews; the level of the latest interview first.
+/// One trend for each level at which there were interviews that asked about the topics; the level of the latest interview first.
 pub fn trends<'a>(attempts: &'a [AttemptResults], asking: &Asking<'_>) -> Vec<LevelTrend<'a>> {
     let mut by_level: BTreeMap<Level, Vec<&AttemptResults>> = BTreeMap::new();
-    attempts.iter().filter(|one| one.kind == AttemptKind::Mock).for_each(|one| {
+    attempts.iter().filter(|one| one.kind == AttemptKind::Mock && asking.is_about(one)).for_each(|one| {
         by_level.entry(one.level).or_default().push(one);
     });
     let mut levels: Vec<_> = by_level.into_iter().collect();

@@ -6,8 +6,9 @@ use serde_json::{Value, json as object};
 use super::quote::shortened;
 use super::surface::{Mark, Surface};
 use super::words::{band_name, percent};
-use crate::content::Question;
+use crate::content::{Level, Question};
 use crate::progress::{Due, Moment, Reason};
+use crate::scoring::scorecard::Mille;
 
 /// Longest wording of a question in a table.
 const TITLE: usize = 34;
@@ -19,8 +20,10 @@ const PROMPT: usize = 70;
 pub struct Practised<'a> {
     /// The question.
     pub question: &'a Question,
-    /// 1 to 4: the band it had before; none: it had not been judged before.
-    pub before: Option<u8>,
+    /// 1 to 4: the band it had before, and the level it was judged at; none: it had not been judged before.
+    pub before: Option<(u8, Level)>,
+    /// The level it was judged at now.
+    pub level: Level,
     /// The bands it got, in order; none: not judged.
     pub now: Vec<Option<u8>>,
     /// When it comes again; none: it has never been judged.
@@ -35,10 +38,13 @@ pub fn write_due(due: &[Due<'_>], moment: Moment, out: &mut dyn Surface) {
     if let Some(words) = days_left(moment) {
         out.paragraph(&words);
     }
+    if due.iter().any(|one| one.seen > 0) {
+        out.paragraph("What is most likely forgotten comes first, then what was never seen.");
+    }
     for one in due {
         let question = one.question;
         let place = format!("{} ({}, {} min)", question.topic, question.level, question.minutes);
-        out.item(Mark::Point, &format!("{place}: {}", because(one.reason)));
+        out.item(Mark::Point, &format!("{place}: {}{}", because(one.reason), recall(one)));
         out.detail(&format!("\"{}\"", shortened(&question.prompt, PROMPT)));
     }
 }
@@ -47,10 +53,9 @@ pub fn write_practised(practised: &[Practised<'_>], moment: Moment, out: &mut dy
     out.heading(1, "Drill");
     let row = |one: &Practised<'_>| {
         let now: Vec<String> = one.now.iter().map(|band| band_in_words(*band)).collect();
-        let before = if one.before.is_none() { "never seen".to_owned() } else { band_in_words(one.before) };
         vec![
             shortened(&one.question.prompt, TITLE),
-            before,
+            before(one),
             now.join(", then "),
             one.again.map_or(String::new(), |again| coming(moment, again)),
         ]
@@ -58,6 +63,15 @@ pub fn write_practised(practised: &[Practised<'_>], moment: Moment, out: &mut dy
     out.table(&["question", "before", "now", "comes again"], &practised.iter().map(row).collect::<Vec<_>>());
     if let Some(words) = days_left(moment) {
         out.item(Mark::Point, &words);
+    }
+}
+
+/// "2, partial"; with its level where that was another: what a band asks for differs by level.
+fn before(one: &Practised<'_>) -> String {
+    match one.before {
+        None => "never seen".to_owned(),
+        Some((band, level)) if level == one.level => band_in_words(Some(band)),
+        Some((band, level)) => format!("{} (at {level})", band_in_words(Some(band))),
     }
 }
 
@@ -94,6 +108,17 @@ pub fn because(reason: Reason) -> String {
         Reason::NeverSeen { topic_score: Some(score) } => format!("never seen; the topic is at {}", percent(score)),
         Reason::NeverSeen { topic_score: None } => "never seen, as all of its topic".to_owned(),
         Reason::Opener => "an easy start".to_owned(),
+    }
+}
+
+/// ", 71 % likely to be recalled": why it stands where it does.
+fn recall(due: &Due<'_>) -> String {
+    match due.reason {
+        Reason::Forgotten { retrievability, .. } => {
+            let chance = Mille((retrievability * 1000.0).round() as u32);
+            format!(", {} likely to be recalled", percent(chance))
+        }
+        Reason::NeverSeen { .. } | Reason::Opener => String::new(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::practice;
 use super::surface::{Mark, Surface};
 use super::words::{clock_time, dimension, percent};
 use crate::attempt::StoryShares;
-use crate::progress::{Pacing, Progress, Standing};
+use crate::progress::{LevelTrend, Progress, Series, Standing};
 use crate::scoring::scorecard::Mille;
 
 pub use coverage::ago;
@@ -33,7 +33,7 @@ pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
     advice::write(progress, out);
     trends::write(progress, extent, out);
     standings(progress, out);
-    pacing(&progress.pacing, out);
+    pacing(progress, out);
     coverage::write(progress, extent, out);
     if extent == Extent::Full {
         practice::write_due(&progress.due, progress.moment, out);
@@ -43,11 +43,7 @@ pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
 fn head(progress: &Progress<'_>, out: &mut dyn Surface) {
     out.heading(1, "Progress");
     if let Some(first) = progress.trends.first() {
-        let last = first
-            .overall
-            .last()
-            .map_or(String::new(), |point| format!(": {} in the last interview", percent(point.score)));
-        out.headline(&format!("{}{last}", super::question::capital(first.level.name())));
+        out.headline(&format!("{}: {}", super::question::capital(first.level.name()), last(first)));
     }
     let since = progress.since.map(|since| since.to_zoned(jiff::tz::TimeZone::UTC).strftime("%-d %B %Y").to_string());
     let counts = [(progress.mocks, "interview"), (progress.drills, "drilled answer")];
@@ -55,6 +51,16 @@ fn head(progress: &Progress<'_>, out: &mut dyn Surface) {
     let counts = counts.collect::<Vec<_>>().join(", ");
     let left = practice::days_left(progress.moment).map_or(String::new(), |words| format!(" {words}"));
     out.paragraph(&format!("{counts} since {}.{left}", since.unwrap_or_default()));
+}
+
+/// "75 % in the last interview"; of topics, "secops 69 % when last asked".
+fn last(trend: &LevelTrend<'_>) -> String {
+    if let Some(point) = trend.overall.last() {
+        return format!("{} in the last interview", percent(point.score));
+    }
+    let last = |series: &Series<&str>| Some(format!("{} {}", series.of, percent(series.points.last()?.score)));
+    let topics: Vec<String> = trend.topics.iter().filter_map(last).collect();
+    if topics.is_empty() { "not judged".to_owned() } else { format!("{} when last asked", topics.join(", ")) }
 }
 
 fn standings(progress: &Progress<'_>, out: &mut dyn Surface) {
@@ -83,11 +89,12 @@ fn named<K>(name: &str, standing: &Standing<K>) -> String {
     format!("{name} {} ({})", percent(standing.score), standing.answers)
 }
 
-fn pacing(pacing: &Pacing, out: &mut dyn Surface) {
+fn pacing(progress: &Progress<'_>, out: &mut dyn Surface) {
+    let pacing = &progress.pacing;
     if pacing.answers == 0 {
         return;
     }
-    out.heading(2, &format!("Time, over {}", count(pacing.answers, "answer")));
+    out.heading(2, &format!("Time, over {}{}", count(pacing.answers, "answer"), at_level(progress)));
     let share = |part: usize| percent(Mille(u32::try_from(part * 1000 / pacing.answers).unwrap_or(1000)));
     out.item(
         Mark::Point,
@@ -102,16 +109,17 @@ fn pacing(pacing: &Pacing, out: &mut dyn Surface) {
         out.item(Mark::Point, &format!("the first point came after {} (median of {rests_on})", clock_time(first)));
     }
     if let Some(story) = pacing.story {
-        out.item(Mark::Point, &shares(story, pacing.stories));
+        let stories = count(pacing.stories, "story");
+        let usual = "usual advice: 15 to 30, 45 to 65, 12 to 30 %";
+        out.item(Mark::Point, &format!("{stories}: {} ({usual}; not scored)", shares(story)));
     }
 }
 
-fn shares(story: StoryShares, stories: usize) -> String {
+/// "39 % on situation and task, 51 % on own actions, 10 % on the result".
+fn shares(story: StoryShares) -> String {
     let before = Mille(story.situation.0 + story.task.0);
     format!(
-        "{}: {} on situation and task, {} on own actions, {} on the result (usual advice: 15 to 30, 45 to 65, 12 to 30 %; \
-         not scored)",
-        count(stories, "story"),
+        "{} on situation and task, {} on own actions, {} on the result",
         percent(before),
         percent(story.action),
         percent(story.result)
@@ -120,11 +128,16 @@ fn shares(story: StoryShares, stories: usize) -> String {
 
 /// "your last 10 interviews at mid".
 fn count_of_last(progress: &Progress<'_>) -> String {
-    let level = progress.trends.first().map_or(String::new(), |first| format!(" at {}", first.level));
+    let level = at_level(progress);
     match progress.interviews {
         1 => format!("your last interview{level}"),
         several => format!("your last {several} interviews{level}"),
     }
+}
+
+/// " at mid": the level that is looked at; nothing where there was no interview.
+fn at_level(progress: &Progress<'_>) -> String {
+    progress.trends.first().map_or(String::new(), |first| format!(" at {}", first.level))
 }
 
 /// "1 answer", "2 answers", "3 stories".

@@ -9,6 +9,8 @@ pub const LEAVE: &str =
     "Your answer is saved. q leave and resume later, e end the interview now and see the report, any other key goes on";
 pub const END: &str =
     "End the interview now? Questions that were not reached stay unanswered. y ends it, any other key goes on";
+pub const LEAVE_DRILL: &str = "Your answer is saved. q leave and resume later, e end this question now and see how it reads, any other key goes on";
+pub const END_DRILL: &str = "End this question now, as it stands? y ends it, any other key goes on";
 pub const DONT_KNOW: &str = "Note this one as \"I don't know\"? Enter notes it, any other key goes on writing";
 pub const PASS_PROBE: &str = "Pass this follow-up? Enter passes, any other key goes on writing";
 pub const ALREADY_SAID: &str = "Answer this follow-up with \"already said\"? Enter does, any other key goes on writing";

@@ -133,6 +133,36 @@ fn the_day_of_the_interview_brings_questions_forward() {
 }
 
 #[test]
+fn a_day_that_is_none_or_is_over_is_refused() {
+    let hotseat = Hotseat::new();
+    for (day, words) in [("tomorrow", "a date is written like"), ("2020-01-01", "2020-01-01, is over")] {
+        let refused = hotseat.run(&["drill", "--list", "--level", "mid", "--interview-date", day]);
+        assert_eq!(refused.code, 2, "{}", refused.out);
+        assert!(refused.err.contains(words) && !refused.err.contains("parse"), "{}", refused.err);
+    }
+}
+
+#[test]
+fn the_list_says_what_it_is_ordered_by() {
+    let hotseat = Hotseat::new();
+    let (plan, answers) = (example("six-weeks/plan-a.toml"), example("six-weeks/answers-1.toml"));
+    hotseat.run(&["run", &plan, "--answers", &answers]).good();
+    let list = hotseat.run(&["drill", "--list", "--plain"]).good();
+    let chances = regex::Regex::new("([0-9]+) % likely to be recalled").unwrap();
+    let chances: Vec<u32> = chances.captures_iter(&list).map(|found| found[1].parse().unwrap()).collect();
+    assert!(chances.len() > 1 && chances.is_sorted(), "{list}");
+    assert!(list.contains("most likely forgotten"), "{list}");
+}
+
+#[test]
+fn a_drill_has_no_clock_but_its_box() {
+    let hotseat = Hotseat::new();
+    let ran = hotseat.run_with(&["drill", "--plain", "--level", "mid"], "\n\n/time\nNothing much.\n/done\ns\n");
+    assert!(ran.err.contains("Question: "), "{}", ran.err);
+    assert!(!ran.err.contains("Interview:") && !ran.err.contains("1 of 1"), "{}", ran.err);
+}
+
+#[test]
 fn a_configuration_with_a_mistake_is_refused_with_its_line() {
     let hotseat = Hotseat::new();
     let config = hotseat.data.path().join("own.toml");

@@ -7,7 +7,7 @@ use hotseat::progress::{Asking, Progress};
 use hotseat::report::{self, Extent, Style};
 use insta::assert_snapshot;
 
-use super::{LIBRARY, answer, asking, question, sat};
+use super::{LIBRARY, answer, asking, moment, question, sat};
 
 fn months() -> Vec<AttemptResults> {
     let (one, two, three) = (question("cloud", Mid), question("cost", Senior), question("monitoring", Staff));
@@ -61,7 +61,7 @@ fn colour_only_repeats_what_the_digits_say() {
 fn a_line_of_bars_has_its_numbers_beside_it() {
     let text = without_colour(&told(Extent::Screen, Style::Terminal { width: 80 }));
     let overall = text.lines().find(|line| line.trim_start().starts_with("overall")).unwrap();
-    assert_snapshot!(overall, @"  overall          ▁▂▃▅  6 to 52 %");
+    assert_snapshot!(overall, @"  overall          ▁▂▃▅  6 → 52 %");
 }
 
 #[test]
@@ -72,6 +72,29 @@ fn nothing_is_wider_than_80_columns_and_the_first_screen_is_one() {
         assert!(wide.is_empty(), "{wide:#?}");
         assert!(extent == Extent::Full || text.lines().count() <= 46, "{text}");
     }
+}
+
+#[test]
+fn a_narrow_terminal_gets_whole_cells() {
+    let text = without_colour(&told(Extent::Screen, Style::Terminal { width: 50 }));
+    assert!(text.lines().all(|line| line.chars().count() <= 50), "{text}");
+    assert!(text.contains("  cost\n    senior   2  3d 1/"), "{text}");
+}
+
+#[test]
+fn drilled_questions_say_at_which_level_they_were_judged_before() {
+    let told = |level| {
+        let practised = report::Practised {
+            question: question("cloud", Mid),
+            before: Some((2, Mid)),
+            level,
+            now: vec![Some(1)],
+            again: None,
+        };
+        report::drill(&[practised], moment(), Style::Plain)
+    };
+    assert!(told(Senior).contains("2, partial (at mid)"), "{}", told(Senior));
+    assert!(!told(Mid).contains("(at"), "{}", told(Mid));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use hotseat::attempt::{AttemptKind::Drill, AttemptKind::Mock, AttemptResults, Qu
 use hotseat::content::Dimension;
 use hotseat::content::Level::{Mid, Senior};
 use hotseat::progress::{Advice, Asking, Progress, in_order};
+use hotseat::report::{self, Extent, Style};
 use hotseat::scoring::scorecard::Mille;
 
 use super::{LIBRARY, answer, asking, question, sat};
@@ -98,6 +99,69 @@ fn three_things_are_advised_each_of_another_sort() {
     assert_eq!(due.question.id, question("cloud", Mid).id, "cost was drilled well three days ago");
     assert_eq!((weakest.of, weakest.answers), (Dimension::Tools, 4));
     assert!(*level == Mid && !["cloud", "cost"].contains(topic));
+}
+
+#[test]
+fn time_is_told_of_one_level() {
+    let timed = |level| vec![QuestionResult { used_ms: 200_000, ..answer(question("cloud", level), 500) }];
+    let attempts = [sat(9, Mock, Mid, timed(Mid)), sat(5, Mock, Senior, timed(Senior)), sat(2, Mock, Mid, timed(Mid))];
+    assert_eq!(Progress::of(&attempts, &LIBRARY, &asking()).pacing.answers, 2, "the senior interview is apart");
+    assert_eq!(Progress::of(&attempts[..2], &LIBRARY, &asking()).pacing.answers, 1);
+}
+
+#[test]
+fn a_topic_is_told_from_the_interviews_that_asked_about_it() {
+    let of = |topic, score| vec![answer(question(topic, Mid), score)];
+    let senior = vec![answer(question("cost", Senior), 900)];
+    let attempts = [
+        sat(9, Mock, Mid, vec![QuestionResult { dimensions: [None; 4], ..answer(question("cloud", Mid), 300) }]),
+        sat(7, Mock, Mid, of("cloud", 500)),
+        sat(5, Mock, Mid, of("cost", 500)),
+        sat(2, Mock, Senior, senior),
+    ];
+    let topics = ["cloud".to_owned()];
+    let cloud = Progress::of(&attempts, &LIBRARY, &Asking { topics: &topics, ..asking() });
+    let [mid] = cloud.trends.as_slice() else { panic!("{:?}", cloud.trends) };
+    assert_eq!((mid.level, mid.attempts, cloud.interviews), (Mid, 2, 2));
+    let text = report::progress(&cloud, Extent::Screen, Style::Plain);
+    assert!(text.contains("Mid: cloud 50 % when last asked"), "{text}");
+    assert!(text.contains("\n2 interviews at mid") && !text.contains("Apart from these"), "{text}");
+}
+
+#[test]
+fn what_is_strong_needs_no_advice_and_the_shape_of_stories_does() {
+    let shares = |situation, action, result| StoryShares {
+        situation: Mille(situation),
+        task: Mille(100),
+        action: Mille(action),
+        result: Mille(result),
+    };
+    let told = |story: StoryShares| {
+        let strong = [Some(Mille(870)), Some(Mille(1000)), Some(Mille(870)), None];
+        let one = QuestionResult { story: Some(story), dimensions: strong, ..answer(question("cloud", Mid), 870) };
+        let other = QuestionResult { dimensions: strong, ..answer(question("cost", Mid), 870) };
+        let attempts = [sat(1, Mock, Mid, vec![one, other])];
+        Progress::of(&attempts, &LIBRARY, &asking())
+            .advice
+            .iter()
+            .map(|advice| format!("{advice:?}"))
+            .collect::<String>()
+    };
+    let (odd, usual) = (told(shares(150, 280, 470)), told(shares(150, 550, 200)));
+    assert!(odd.contains("Story(") && !odd.contains("Dimension("), "{odd}");
+    assert!(!usual.contains("Story(") && !usual.contains("Dimension("), "{usual}");
+}
+
+#[test]
+fn what_is_new_is_advised_in_the_order_of_drills() {
+    let attempts = [sat(1, Mock, Mid, vec![answer(question("cloud", Mid), 900)])];
+    let progress = Progress::of(&attempts, &LIBRARY, &asking());
+    let unseen = progress.advice.iter().find_map(|advice| match advice {
+        Advice::Unseen { topic, .. } => Some(*topic),
+        _ => None,
+    });
+    let drilled = progress.due.iter().find(|due| due.seen == 0 && due.question.topic != "cloud");
+    assert_eq!(unseen, drilled.map(|due| due.question.topic.as_str()));
 }
 
 #[test]

@@ -115,6 +115,19 @@ fn a_stopped_session_gives_the_terminal_back_and_takes_it_again() {
 }
 
 #[test]
+fn a_drill_has_its_own_words_and_no_clock_of_an_interview() {
+    let data = data();
+    let mut screen = Screen::start(&data, &["drill", "--level", "mid", "--topic", "ci-cd"]);
+    screen.sees("the clock starts now");
+    screen.types("s").sees("Write as you would say it");
+    assert!(!screen.text().contains("Interview"), "{}", screen.text());
+    screen.types("half a thought").sees("3 of about");
+    screen.types(LEAVE).sees("e end this question now");
+    screen.types("e").sees("End this question now");
+    screen.types("y").sees("How this answer reads");
+}
+
+#[test]
 fn leaving_asks_and_never_discards() {
     let data = data();
     let mut screen = at_the_first_question(&data);

@@ -41,6 +41,7 @@ pub struct Lesson<'a> {
 #[derive(Debug)]
 struct Round<'a> {
     question: &'a Question,
+    level: Level,
     bands: Vec<Option<u8>>,
 }
 
@@ -127,7 +128,13 @@ impl<'a> Lesson<'a> {
     pub fn practised(&self, after: &Knowledge<'_>) -> Vec<Practised<'a>> {
         let practised = |round: &Round<'a>| Practised {
             question: round.question,
-            before: self.before.known.get(&*round.question.id).and_then(|known| known.latest).map(|latest| latest.band),
+            before: self
+                .before
+                .known
+                .get(&*round.question.id)
+                .and_then(|known| known.latest)
+                .map(|latest| (latest.band, latest.level)),
+            level: round.level,
             now: round.bands.clone(),
             again: after.due(&round.question.id),
         };
@@ -224,11 +231,12 @@ impl<'a> Lesson<'a> {
         self.left_ms = self.left_ms.saturating_sub(attempt.transcript.used);
         let band = attempt.judged.first().and_then(|judged| judged.in_time.as_ref()).and_then(|card| card.band);
         let asked = attempt.plan.questions().next();
-        if let Some(question) = asked.and_then(|asked| self.library.questions.get(&asked.question)) {
+        let asked = asked.and_then(|asked| Some((self.library.questions.get(&asked.question)?, asked.level)));
+        if let Some((question, level)) = asked {
             self.due.retain(|due| due.question.id != question.id);
             match self.rounds.iter_mut().find(|round| round.question.id == question.id) {
                 Some(round) => round.bands.push(band),
-                None => self.rounds.push(Round { question, bands: vec![band] }),
+                None => self.rounds.push(Round { question, level, bands: vec![band] }),
             }
         }
         Ok(attempt)
@@ -236,7 +244,10 @@ impl<'a> Lesson<'a> {
 
     fn feedback(&self, attempt: &Attempt) -> Menu {
         let text = report::question(attempt, 1, Style::Plain).unwrap_or_default();
-        let left = format!("{} minutes are left for answers.", self.left_ms / 60_000);
+        let left = match self.left_ms / 60_000 {
+            1 => "1 minute is left for answers.".to_owned(),
+            minutes => format!("{minutes} minutes are left for answers."),
+        };
         let has_next = self.due.iter().any(|due| self.fits(due));
         let time =
             if has_next { left } else { "The time is used up, or nothing else that is due fits into it.".to_owned() };

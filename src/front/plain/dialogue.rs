@@ -206,7 +206,9 @@ impl<'a> Dialogue<'a> {
                 None => say(&format!("Question: {}.", time_left(question.clock))),
             }
         }
-        say(&format!("Interview: {}.", time_left(view.interview)));
+        if !self.sitting.session().plan().is_single() {
+            say(&format!("Interview: {}.", time_left(view.interview)));
+        }
     }
 
     fn pause(&mut self) -> anyhow::Result<()> {
@@ -261,6 +263,7 @@ impl<'a> Dialogue<'a> {
         let fits = self.sitting.settings().pace.words_in(view.clock.limit, self.kind(view.index));
         let head = match view.probe_of {
             Some(_) => format!("\nFollow-up to question {}", view.index + 1),
+            None if self.sitting.session().plan().is_single() => "\nQuestion".to_owned(),
             None => format!("\nQuestion {} of {}, {}", view.index + 1, view.of, section_name(view.asked.section)),
         };
         vec![

@@ -1,6 +1,6 @@
 //! The next three things to practise.
 
-use super::{count, count_of_last};
+use super::{count, count_of_last, shares};
 use crate::content::Dimension;
 use crate::progress::{Advice, Progress};
 use crate::report::practice::because;
@@ -31,6 +31,7 @@ fn what(advice: &Advice<'_>, progress: &Progress<'_>) -> String {
         Advice::Dimension(standing) => {
             format!("{}: {} over {}", dimension(standing.of), percent(standing.score), count_of_last(progress))
         }
+        Advice::Story(story) => format!("stories: {}", shares(*story)),
         Advice::Topic(standing) => {
             let answers = count(standing.answers, "answer");
             format!("{}: {} over {answers}, your weakest topic", standing.of, percent(standing.score))
@@ -47,6 +48,10 @@ fn how(advice: &Advice<'_>) -> String {
         Advice::Topic(standing) => format!("hotseat drill --topic {}", standing.of),
         Advice::Unseen { topic, level, .. } => format!("hotseat drill --topic {topic} --level {level}"),
         Advice::Dimension(standing) => in_the_next_answer(standing.of).to_owned(),
+        Advice::Story(_) => {
+            "In each story: 15 to 30 % on situation and task, 45 to 65 % on own actions, 12 to 30 % on the result."
+                .to_owned()
+        }
     }
 }
 

@@ -33,6 +33,7 @@ fn advice(advice: &Advice<'_>) -> Value {
     match advice {
         Advice::Question(due) => object!({ "question": practice::one(due) }),
         Advice::Dimension(standing) => object!({ "dimension": standing }),
+        Advice::Story(story) => object!({ "story": story }),
         Advice::Topic(standing) => object!({ "topic": standing }),
         Advice::Unseen { topic, level, questions } => {
             object!({ "unseen": { "topic": topic, "level": level, "questions": questions } })

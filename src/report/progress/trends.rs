@@ -22,8 +22,9 @@ pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
 }
 
 fn trend(trend: &LevelTrend<'_>, extent: Extent, out: &mut dyn Surface) {
-    let most = trend.dimensions.iter().map(|series| series.points.len()).max().unwrap_or(0);
-    let shown = most.max(trend.overall.len());
+    let dimensions = trend.dimensions.iter().map(|series| series.points.len());
+    let topics = trend.topics.iter().map(|series| series.points.len());
+    let shown = dimensions.chain(topics).max().unwrap_or(0).max(trend.overall.len());
     if shown == 0 {
         return;
     }

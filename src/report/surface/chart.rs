@@ -41,18 +41,25 @@ pub struct MapCell {
     pub shade: Option<u8>,
 }
 
+impl MapCell {
+    /// Whether nothing stands in it, or only a sign for nothing.
+    fn is_empty(&self) -> bool {
+        !self.short.contains(char::is_numeric)
+    }
+}
+
 impl ChartRow {
     /// "41 %, 52 %, 63 %".
     pub fn numbers(&self) -> String {
         self.shares.iter().map(|share| percent(*share)).collect::<Vec<_>>().join(", ")
     }
 
-    /// "41 to 63 %".
+    /// "41 → 63 %": the first and the last, which need not be the ends of the range.
     fn ends(&self) -> String {
         match self.shares.as_slice() {
             [] => String::new(),
             [only] => percent(*only),
-            [first, .., last] => format!("{} to {}", (first.0 + 5) / 10, percent(*last)),
+            [first, .., last] => format!("{} → {}", (first.0 + 5) / 10, percent(*last)),
         }
     }
 
@@ -78,8 +85,28 @@ pub(super) fn charts(rows: &[ChartRow]) -> String {
     out
 }
 
-/// A map for a terminal: each cell in its short form, on a ground of its shade.
-pub(super) fn map(head: &[&str], rows: &[MapRow]) -> String {
+/// A map for a terminal of some width: each cell in its short form, on a ground of its shade. Where the columns have no room,
+/// each row's cells stand under its label, and those with nothing in them are left out.
+pub(super) fn map(head: &[&str], rows: &[MapRow], width: usize) -> String {
+    let wide = wide_map(head, rows);
+    let fits = wide.lines().all(|line| anstream::adapter::strip_str(line).to_string().chars().count() <= width);
+    if fits { wide } else { narrow_map(head, rows) }
+}
+
+fn narrow_map(head: &[&str], rows: &[MapRow]) -> String {
+    let names = width(head.iter().skip(1).copied());
+    let mut out = String::new();
+    for row in rows {
+        let _ = writeln!(out, "  {}", harmless(&row.label));
+        for (cell, name) in row.cells.iter().zip(head.iter().skip(1)).filter(|(cell, _)| !cell.is_empty()) {
+            let style = ground(cell.shade);
+            let _ = writeln!(out, "    {name:<names$}  {style} {} {style:#}", cell.short);
+        }
+    }
+    out
+}
+
+fn wide_map(head: &[&str], rows: &[MapRow]) -> String {
     let first = head.first().copied().unwrap_or_default();
     let labels = width(rows.iter().map(|row| row.label.as_str()).chain([first]));
     let columns: Vec<usize> = head.iter().skip(1).enumerate().map(|(index, name)| column(rows, index, name)).collect();

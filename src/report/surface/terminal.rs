@@ -178,7 +178,7 @@ impl Surface for Terminal {
     }
 
     fn map(&mut self, head: &[&str], rows: &[MapRow]) {
-        self.out.push_str(&chart::map(head, rows));
+        self.out.push_str(&chart::map(head, rows, self.width));
     }
 
     fn command(&mut self, text: &str, about: &str) {

@@ -91,6 +91,8 @@ impl Answering<'_> {
             (Ask::DontKnow, Some(question)) if question.probe_of.is_some() => words::PASS_PROBE.into(),
             (Ask::DontKnow, _) => words::DONT_KNOW.into(),
             (Ask::AlreadySaid, _) => words::ALREADY_SAID.into(),
+            (Ask::Leave, _) if self.is_drill() => words::LEAVE_DRILL.into(),
+            (Ask::End, _) if self.is_drill() => words::END_DRILL.into(),
             (Ask::Leave, _) => words::LEAVE.into(),
             (Ask::End, _) => words::END.into(),
         })

@@ -27,8 +27,10 @@ impl Answering<'_> {
                 let asking = Asking { before: question.probe_of, text: question.prompt };
                 let place = editor_area(area, &asking, &bottom);
                 Screenful::Answer(AnswerView {
-                    head: self.head(place_of(question)),
-                    clocks: question_clocks(&view, question),
+                    head: self.head(self.place_of(question)),
+                    clocks: std::iter::once(question_clock(&view, question))
+                        .chain(self.interview_clock(&view))
+                        .collect(),
                     asking,
                     placeholder: words::PLACEHOLDER,
                     window: self.editor.window(place.width, place.height),
@@ -50,10 +52,10 @@ impl Answering<'_> {
     }
 
     fn page(&self, view: &View<'_>, bottom: Bottom) -> PageView {
-        let interview = ClockRow::new("Interview", view.interview);
+        let interview = self.interview_clock(view);
         let plain = |title: &str, text: Vec<String>| PageView {
             head: self.head(String::new()),
-            clocks: vec![interview.clone()],
+            clocks: interview.clone().into_iter().collect(),
             title: title.to_owned(),
             text,
             selected: self.selected,
@@ -65,7 +67,7 @@ impl Answering<'_> {
             Screen::Page { step, clock } => {
                 let (title, text) = page(step);
                 PageView {
-                    clocks: vec![ClockRow::new("This page", *clock), interview.clone()],
+                    clocks: std::iter::once(ClockRow::new("This page", *clock)).chain(interview.clone()).collect(),
                     ..plain(title, vec![text.into()])
                 }
             }
@@ -83,6 +85,28 @@ impl Answering<'_> {
             (Some(card), Some(bundle)) => report::brief(card, bundle),
             _ => Vec::new(),
         }
+    }
+
+    /// One question with nothing around it: no interview's clock tells anything there.
+    pub(super) fn is_drill(&self) -> bool {
+        self.sitting.session().plan().is_single()
+    }
+
+    fn interview_clock(&self, view: &View<'_>) -> Option<ClockRow> {
+        (!self.is_drill()).then(|| ClockRow::new("Interview", view.interview))
+    }
+
+    fn place_of(&self, question: &QuestionView<'_>) -> String {
+        if self.is_drill() {
+            return String::new();
+        }
+        let follow_up = if question.probe_of.is_some() { ", follow-up" } else { "" };
+        format!(
+            "question {} of {}{follow_up} · {}",
+            question.index + 1,
+            question.of,
+            section_name(question.asked.section)
+        )
     }
 
     fn head(&self, place: String) -> Head {
@@ -139,19 +163,14 @@ impl Answering<'_> {
     }
 }
 
-fn place_of(question: &QuestionView<'_>) -> String {
-    let follow_up = if question.probe_of.is_some() { ", follow-up" } else { "" };
-    format!("question {} of {}{follow_up} · {}", question.index + 1, question.of, section_name(question.asked.section))
-}
-
-fn question_clocks(view: &View<'_>, question: &QuestionView<'_>) -> Vec<ClockRow> {
+fn question_clock(view: &View<'_>, question: &QuestionView<'_>) -> ClockRow {
     let own = match question.reading {
         Some(left) => ClockRow::reading("Question", left, question.clock.limit),
         None => ClockRow::new("Question", question.clock),
     };
     let is_over = question.clock.pressure() == Pressure::Over;
     let cost = cost(&view.out_of_reach).filter(|_| is_over);
-    vec![own.with_cost(cost), ClockRow::new("Interview", view.interview)]
+    own.with_cost(cost)
 }
 
 fn retry_or_not() -> Vec<ChoiceRow> {
