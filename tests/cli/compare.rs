@@ -311,7 +311,8 @@ fn a_question_that_is_gone_is_listed_and_left_out() {
     assert_eq!((&compared["like_for_like"], &compared["then"]["gone"][0]), (&Value::Null, &"sessions".into()));
     let scores = rows(&hotseat, "SELECT body FROM scoring");
     let rescored = hotseat.run(&["rescore"]);
-    assert!(rescored.code == 0 && rescored.err.contains("none of its questions is known here"), "{}", rescored.err);
+    assert!(rescored.code == 1 && rescored.err.contains("none of its questions is known here"), "{}", rescored.err);
+    assert_eq!(rescored.out, "No attempt was judged anew: 2 cannot be.\n");
     assert_eq!(rows(&hotseat, "SELECT body FROM scoring"), scores, "a forgotten --content costs no score");
 }
 
