@@ -87,9 +87,11 @@ pub struct Tally {
     pub raised: u32,
     /// Attempts whose overall score fell.
     pub lowered: u32,
-    /// The sum of all changes of overall scores, in thousandths.
+    /// Attempts that had an overall score both times.
+    pub scored: u32,
+    /// The sum of their changes, in thousandths.
     pub change: i64,
-    /// The largest rise and the largest fall of an overall score, in thousandths.
+    /// The highest and the lowest of their changes, in thousandths; zeroes where there is none.
     pub widest: [i32; 2],
     /// Answers by why they are judged in another way.
     pub why: BTreeMap<Why, u32>,
@@ -119,7 +121,9 @@ impl Tally {
             self.lowered += u32::from(change < 0);
             self.change += change;
             let change = i32::try_from(change).unwrap_or_default();
-            self.widest = [self.widest[0].max(change), self.widest[1].min(change)];
+            let [high, low] = if self.scored == 0 { [change; 2] } else { self.widest };
+            self.widest = [high.max(change), low.min(change)];
+            self.scored += 1;
         }
         moved.iter().for_each(|one| self.add_question(one));
     }

@@ -34,7 +34,7 @@ pub struct CompareArgs {
     /// Two attempts, the earlier one first
     #[arg(value_name = "ATTEMPT", num_args = 0..=2)]
     attempts: Vec<String>,
-    /// The last N attempts side by side
+    /// The last N attempts side by side (as terminal, markdown or json)
     #[arg(long, value_name = "N", conflicts_with_all = ["attempts", "full"], value_parser = clap::value_parser!(u32).range(2..=12))]
     last: Option<u32>,
     /// Every criterion of every question, with the words of both answers

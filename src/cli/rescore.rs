@@ -26,7 +26,7 @@ use crate::store::{Filter, Store};
 /// already are left alone. Questions that are gone leave the sum and are counted: if they stand in a folder of yours, add it with
 /// --content. Each attempt is stored by itself, so this can be interrupted and begun again at any time.
 ///
-/// Attempts that cannot be read are named and left as they are; the exit code is 1 then.
+/// Attempts that cannot be read, or none of whose questions is known, are named and left as they are; the exit code is 1 then.
 #[derive(Debug, Args)]
 pub struct RescoreArgs {
     /// Only these: `last`, `last~2`, a date (2026-11-03), or the beginning of an id
@@ -58,6 +58,13 @@ struct Unread {
     because: String,
 }
 
+impl Outcome {
+    /// How many could not be judged.
+    fn left(&self) -> usize {
+        self.kept.len() + self.unread.len()
+    }
+}
+
 /// # Errors
 /// A name is unknown, the content does not load, or the data file cannot be written.
 pub fn run(context: &Context, args: &RescoreArgs) -> anyhow::Result<ExitCode> {
@@ -73,7 +80,7 @@ pub fn run(context: &Context, args: &RescoreArgs) -> anyhow::Result<ExitCode> {
     }
     bar.finish_and_clear();
     tell(context, args, &outcome)?;
-    Ok(if outcome.unread.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if outcome.left() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<Vec<Uuid>> {
@@ -142,9 +149,10 @@ fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Res
     if args.dry_run {
         output::note("A dry run: nothing was stored.");
     }
+    let moved = |style: Style| report::moved(&outcome.tally, outcome.current, outcome.left(), style);
     output::emit(&match args.format {
-        Format::Terminal => report::moved(&outcome.tally, context.style()),
-        Format::Markdown => report::moved(&outcome.tally, Style::Markdown),
+        Format::Terminal => moved(context.style()),
+        Format::Markdown => moved(Style::Markdown),
         Format::Json => format!("{:#}\n", json!({ "format": 1, "dry_run": args.dry_run, "outcome": outcome })),
     })
 }

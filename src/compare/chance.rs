@@ -5,7 +5,9 @@
 //! is drawn with its own. For each draw both attempts are scored anew, and the middle 95 % of the differences are told
 //! ([`crate::agreement::interval`]). Such an interval is too narrow for few units: it is stretched about the difference by what
 //! makes the normal interval that of Student's t (Hesterberg 2015, "What Teachers Should Know About the Bootstrap", The American
-//! Statistician 69, section 4). Below [`FEWEST`] none is given.
+//! Statistician 69, section 4). How many units there are is told by the attempt that has fewer, for its mean is the less certain:
+//! were both added up, four questions against four others would seem to tell more than the same four asked twice. Below
+//! [`FEWEST`] no interval is given.
 //!
 //! This covers which questions were drawn, and nothing else: not the form of the day, not what a rubric misjudges, and not that
 //! a question gets easier by being met again.
@@ -20,17 +22,15 @@ use crate::agreement::{Interval, interval};
 const ROUNDS: usize = 2000;
 /// The same attempts give the same interval.
 const SEED: u64 = 0x686f_7473_6561_7432;
-/// Fewest questions in all. Of five that all moved the same way even a sign test tells nothing (2 of 32 cases, 6 %).
+/// Fewest questions in each attempt. Of five that all moved the same way even a sign test tells nothing (2 of 32 cases, 6 %).
 const FEWEST: usize = 6;
-/// Fewest questions in each attempt. Of three against three even the clearest order tells nothing (2 of 20 cases, 10 %).
-const FEWEST_EACH: usize = 4;
 
 /// What other questions would have made of a difference.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Chance {
     /// 95 % of the draws lie between these, in thousandths; none where there are too few questions to tell.
     pub interval: Option<Interval>,
-    /// Different questions in all.
+    /// Questions of the attempt that has fewer.
     pub questions: usize,
 }
 
@@ -71,9 +71,9 @@ impl Chance {
         then.iter().for_each(|piece| units.entry(piece.question).or_default().then = Some(piece));
         now.iter().for_each(|piece| units.entry(piece.question).or_default().now = Some(piece));
         let units: Vec<Unit<'_>> = units.into_values().collect();
-        let enough = units.len() >= FEWEST && then.len().min(now.len()) >= FEWEST_EACH;
-        let interval = if enough { stretched(&units) } else { None };
-        Chance { interval, questions: units.len() }
+        let questions = then.len().min(now.len());
+        let interval = if questions >= FEWEST { stretched(&units, questions) } else { None };
+        Chance { interval, questions }
     }
 
     /// What it means.
@@ -87,16 +87,16 @@ impl Chance {
     }
 }
 
-fn stretched(units: &[Unit<'_>]) -> Option<Interval> {
+fn stretched(units: &[Unit<'_>], questions: usize) -> Option<Interval> {
     let observed = difference(&units.iter().collect::<Vec<_>>())?;
     let Interval { low, high } = interval(units, ROUNDS, SEED, difference)?;
-    let factor = stretch(units.len());
+    let factor = stretch(questions);
     Some(Interval { low: observed - factor * (observed - low), high: observed + factor * (high - observed) })
 }
 
 /// √(n / (n - 1)) · t / z at 97.5 %, with t by its expansion (Abramowitz and Stegun 1964, 26.7.5); exact to 0.2 % from n = 6.
-fn stretch(units: usize) -> f64 {
-    let (n, z) = (units as f64, 1.959_964_f64);
+fn stretch(questions: usize) -> f64 {
+    let (n, z) = (questions as f64, 1.959_964_f64);
     let v = n - 1.0;
     let t = z
         + (z.powi(3) + z) / (4.0 * v)
@@ -142,6 +142,9 @@ mod tests {
         (&[100, 150, 120, 90, 200, 130], 6, &[800, 900, 850, 870, 910, 790], Verdict::BeyondTheDraw),
         (&[500, 400, 300, 600, 700], 0, &[900, 900, 900, 900, 900], Verdict::TooFew),
         (&[500, 400, 300], 6, &[900, 900, 900, 900, 900, 900], Verdict::TooFew),
+        // The same four twice would tell more than four others, and tell nothing.
+        (&[500, 400, 300, 600], 0, &[900, 900, 900, 900], Verdict::TooFew),
+        (&[500, 400, 300, 600], 6, &[900, 900, 900, 900], Verdict::TooFew),
         (&[], 0, &[], Verdict::TooFew),
     ];
 
@@ -150,6 +153,7 @@ mod tests {
         for (then, from, now, verdict) in CASES {
             let chance = Chance::of(&pieces(0, then), &pieces(*from, now));
             assert_eq!(chance.verdict(), *verdict, "{then:?} to {now:?}: {chance:?}");
+            assert_eq!(chance.questions, then.len().min(now.len()), "not those of both together");
         }
     }
 

@@ -145,10 +145,10 @@ pub fn side_by_side(many: &Many, zone: &TimeZone, style: Style) -> String {
     surface.finish()
 }
 
-/// What judging attempts anew has moved, and why.
-pub fn moved(tally: &Tally, style: Style) -> String {
+/// What judging attempts anew has moved, and why. Beside these `current` attempts needed nothing, and `left` could not be judged.
+pub fn moved(tally: &Tally, current: usize, left: usize, style: Style) -> String {
     let mut surface = style.surface();
-    moved::write(tally, surface.as_mut());
+    moved::write(tally, current, left, surface.as_mut());
     surface.finish()
 }
 

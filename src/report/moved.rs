@@ -7,9 +7,10 @@ use crate::attempt::{Swing, Tally, Why};
 /// Questions, and criteria, that are named.
 const MOST: usize = 5;
 
-pub fn write(tally: &Tally, out: &mut dyn Surface) {
+/// `current` were judged by the present rubrics already, and `left` could not be judged by them.
+pub fn write(tally: &Tally, current: usize, left: usize, out: &mut dyn Surface) {
     if tally.attempts == 0 {
-        return out.headline("Every attempt is judged by the present rubrics already.");
+        return out.headline(&nothing(current, left));
     }
     let unmoved = tally.attempts - tally.raised - tally.lowered;
     let one = if tally.attempts == 1 { "attempt" } else { "attempts" };
@@ -17,15 +18,34 @@ pub fn write(tally: &Tally, out: &mut dyn Surface) {
         "{} {one} judged anew: {} higher, {} lower, {unmoved} the same",
         tally.attempts, tally.raised, tally.lowered
     ));
-    let mean = tally.change as f64 / f64::from(tally.attempts);
-    let [up, down] = tally.widest.map(f64::from);
-    out.paragraph(&format!("On average {}; from {} to {}.", signed(mean), signed(down), signed(up)));
+    out.paragraph(&range(tally));
     reasons(tally, out);
     let questions = tally.questions.iter().map(|(question, swing)| (question.clone(), *swing));
     swings("Questions that moved most often", questions.collect(), out);
     let criteria = tally.criteria.iter();
     let criteria = criteria.map(|((question, id), swing)| (format!("{} of {question}", spoken(id)), *swing));
     swings("Criteria that moved most often", criteria.collect(), out);
+}
+
+fn nothing(current: usize, left: usize) -> String {
+    let by_present = "judged by the present rubrics already";
+    match (current, left) {
+        (0, 0) => "There is no attempt to judge.".to_owned(),
+        (_, 0) => format!("Every attempt is {by_present}."),
+        (0, _) => format!("No attempt was judged anew: {left} cannot be."),
+        _ => format!("No attempt was judged anew: {current} {by_present}, {left} cannot be."),
+    }
+}
+
+/// How far overall scores moved; empty where no attempt had one both times.
+fn range(tally: &Tally) -> String {
+    let mean = signed(tally.change as f64 / f64::from(tally.scored.max(1)));
+    let [high, low] = tally.widest.map(|change| signed(f64::from(change)));
+    match tally.scored {
+        0 => String::new(),
+        1 => format!("The overall score moved by {mean}."),
+        _ => format!("On average {mean}; from {low} to {high}."),
+    }
 }
 
 fn reasons(tally: &Tally, out: &mut dyn Surface) {

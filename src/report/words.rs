@@ -28,7 +28,12 @@ pub fn band_name(band: u8) -> &'static str {
 
 /// "71 %".
 pub fn percent(share: Mille) -> String {
-    format!("{} %", (share.0 + 5) / 10)
+    format!("{} %", whole_percent(share))
+}
+
+/// 71.
+pub fn whole_percent(share: Mille) -> u32 {
+    (share.0 + 5) / 10
 }
 
 /// Milliseconds as `4:05`.

@@ -59,6 +59,10 @@ fn the_first_screen_says_whether_where_and_how_sure() {
     }
     assert!(said.contains("gained, ") && said.contains("Time 0:57 →"), "{said}");
     assert!(said.lines().all(|line| line.chars().count() <= 80), "wider than 80 columns:\n{said}");
+    for number in [1, 2] {
+        let heading = said.lines().find(|line| line.ends_with(&format!(" (question {number})")));
+        assert!(heading.is_some_and(|line| line.len() > 20), "the heading of {number} is no one line:\n{said}");
+    }
     let plain = hotseat.run(&["compare", "--full", "--plain"]).good();
     assert!(!plain.contains(['✓', '✗', '·', '│']), "signs in plain lines:\n{plain}");
     let json = json(&hotseat, &[]);
@@ -80,7 +84,13 @@ fn a_page_shows_both_answers_and_goes_to_a_file() {
     let written = hotseat.run(&["compare", "--format", "html", "--output", file]);
     assert!(written.code == 0 && written.out.is_empty() && written.err.contains("Written: "), "{}", written.err);
     let page = std::fs::read_to_string(file).unwrap();
-    for part in ["Overall: ", WEAK, "<mark class=\"earned\" title=\"gained: ", "<circle class=\"dot present\""] {
+    for part in [
+        "Overall: ",
+        "<th scope=\"col\">difference</th>",
+        WEAK,
+        "<mark class=\"earned\" title=\"gained: ",
+        "<circle class=\"dot present\"",
+    ] {
         assert!(page.contains(part), "{part} is missing:\n{page}");
     }
     assert!(!page.contains("http://") && !page.contains("https://"), "nothing is fetched:\n{page}");
@@ -93,6 +103,7 @@ fn a_page_shows_both_answers_and_goes_to_a_file() {
 fn attempts_are_named_and_told_apart() {
     let hotseat = sat_twice();
     let equal = hotseat.run(&["compare", "last", "last"]).good();
+    assert!(equal.contains("Both are the same attempt.") && !equal.contains("Both had the same"), "{equal}");
     assert!(equal.contains("No difference.") && !equal.contains("✓ gained") && !equal.contains("lost, "), "{equal}");
     let back = hotseat.run(&["compare", "last", "last~1"]).good();
     assert!(back.contains("named first is the later one") && back.contains("lost, "), "{back}");
@@ -103,11 +114,29 @@ fn attempts_are_named_and_told_apart() {
         many.contains("2 attempts side by side") && many.contains("All were sat under the same conditions"),
         "{many}"
     );
+    assert!(many.contains("All had the same questions"), "{many}");
     let few = Hotseat::new();
     sit(&few, WEAK, &[]);
     for arguments in [&["compare"][..], &["compare", "--last", "2"]] {
         let said = few.run(arguments);
         assert!(said.code == 2 && said.err.contains("it takes two finished attempts"), "{}", said.err);
+    }
+}
+
+#[test]
+fn many_attempts_are_told_apart_and_their_interview_is_named_once() {
+    let hotseat = Hotseat::new();
+    for week in ["a/1", "b/2", "a/4"] {
+        let (plan, answers) = week.split_once('/').unwrap();
+        let plan = example(&format!("six-weeks/plan-{plan}.toml"));
+        let answers = example(&format!("six-weeks/answers-{answers}.toml"));
+        hotseat.run(&["run", &plan, "--answers", &answers]).good();
+    }
+    let said = hotseat.run(&["compare", "--last", "3"]).good();
+    assert_eq!(said.matches("DevOps engineer").count(), 1, "{said}");
+    assert!(said.contains("The same questions under the same clock: 1 and 3."), "{said}");
+    for (number, id) in (1..).zip(rows(&hotseat, "SELECT substr(id, 1, 13) FROM attempt ORDER BY id")) {
+        assert!(said.contains(&format!("{number}: {id}, ")), "{id} is missing:\n{said}");
     }
 }
 
@@ -153,6 +182,9 @@ fn other_conditions_are_said_and_other_levels_not_subtracted() {
     let said = hotseat.run(&["compare"]).good();
     assert!(said.contains("Level: mid then, senior now.") && said.contains("Asked in one attempt only"), "{said}");
     assert_eq!(json(&hotseat, &[])["whole"]["overall"]["difference"], Value::Null);
+    let page = hotseat.run(&["compare", "--format", "html"]).good();
+    let chart = page.split("<table").find(|table| table.starts_with(" class=\"bars pairs\"")).unwrap();
+    assert!(chart.contains("<circle") && !chart.contains("difference"), "no column that is always empty:\n{chart}");
     let many = hotseat.run(&["compare", "--last", "3"]).good();
     assert!(many.contains("Not comparable with the newest: "), "{many}");
 }
@@ -305,13 +337,16 @@ fn a_question_that_is_gone_is_listed_and_left_out() {
     let content = own(hotseat.data.path());
     sit_own(&hotseat, &content, SHARED);
     sit_own(&hotseat, &content, "We keep them in Redis.");
-    let said = hotseat.run(&["compare"]).good();
+    let said = hotseat.run(&["compare", "--plain"]).good();
     assert!(said.contains("no rubric judges it any more: sessions") && said.contains("--content"), "{said}");
+    assert!(said.contains("Its score of that time was ") && said.contains("; now it has none."), "{said}");
+    assert!(said.contains("both times answered, and its rubric is gone"), "{said}");
     let compared = json(&hotseat, &[]);
     assert_eq!((&compared["like_for_like"], &compared["then"]["gone"][0]), (&Value::Null, &"sessions".into()));
     let scores = rows(&hotseat, "SELECT body FROM scoring");
     let rescored = hotseat.run(&["rescore"]);
-    assert!(rescored.code == 0 && rescored.err.contains("none of its questions is known here"), "{}", rescored.err);
+    assert!(rescored.code == 1 && rescored.err.contains("none of its questions is known here"), "{}", rescored.err);
+    assert_eq!(rescored.out, "No attempt was judged anew: 2 cannot be.\n");
     assert_eq!(rows(&hotseat, "SELECT body FROM scoring"), scores, "a forgotten --content costs no score");
 }
 

@@ -109,5 +109,8 @@ fn many_moves_are_told_in_few_numbers() {
     assert_eq!((tally.attempts, tally.raised + tally.lowered), (5, 5));
     assert_eq!(tally.why, [(Why::Rubric, 5)].into());
     assert_eq!(tally.criteria[&("deploy-failure".to_owned(), "detect".to_owned())].raised, 5);
-    assert_eq!(tally.change, 5 * i64::from(tally.widest[0] + tally.widest[1]));
+    let [high, low] = tally.widest;
+    assert!(high == low && high != 0 && tally.change == 5 * i64::from(high), "all moved alike: {tally:?}");
+    tally.add(None, None, &[]);
+    assert_eq!((tally.attempts, tally.scored, tally.widest), (6, 5, [high, low]), "what has no score has not moved");
 }

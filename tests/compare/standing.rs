@@ -6,7 +6,11 @@ use hotseat::attempt::Attempt;
 use hotseat::compare::{Aspect, Column, Comparison, Many, Standing};
 use hotseat::content::Level;
 use hotseat::plan::ExtraTime;
+use hotseat::report::{self, Style};
+use hotseat::scoring::CompetencyScore;
+use hotseat::scoring::scorecard::Mille;
 use hotseat::session::Outcome;
+use jiff::tz::TimeZone;
 
 use super::{STORY, STRONG, Said, WEAK, present, sat};
 use crate::store::at;
@@ -119,6 +123,30 @@ fn questions_of_one_attempt_are_told_by_topic_and_level() {
         (&["terms".to_owned()][..], &["incident-story".to_owned()][..])
     );
     assert_eq!(comparison.repeats.len(), 1);
+}
+
+#[test]
+fn twelve_attempts_fit_eighty_columns_without_a_cut_word() {
+    let mut column = Column::of(&present(sat(0, Level::Mid, THEN)));
+    let title = "Collaboration and leadership";
+    let competency = column.overall.competencies[0].clone();
+    column.overall.competencies = ["one", "two"]
+        .map(|id| CompetencyScore {
+            id: id.into(),
+            title: title.into(),
+            score: Some(Mille(1000)),
+            ..competency.clone()
+        })
+        .into();
+    let many = Many::of(vec![column; 12]);
+    let told = report::side_by_side(&many, &TimeZone::UTC, Style::Terminal { width: 80 });
+    let table = told.lines().skip_while(|line| !line.starts_with("Shares")).take_while(|line| !line.starts_with("All"));
+    assert!(table.into_iter().all(|line| line.chars().count() <= 80), "wider than 80 columns:\n{told}");
+    let words: Vec<&str> = told.split_whitespace().collect();
+    for word in title.split(' ').chain(["substance", "12:"]) {
+        assert!(words.contains(&word), "{word} is cut or missing:\n{told}");
+    }
+    assert_eq!(words.iter().filter(|word| **word == "100").count(), 24, "{told}");
 }
 
 /// A change of how an attempt is sat, and what is said of it.

@@ -8,7 +8,7 @@ use crate::attempt::rescore::Present;
 use crate::compare::{Aspect, Change, Comparison, Condition, Sum};
 use crate::report::question::capital;
 use crate::report::surface::{Mark, Surface};
-use crate::report::words::{band_name, band_words, clock_time, dimension};
+use crate::report::words::{band_name, band_words, clock_time, dimension, percent};
 
 pub fn write(comparison: &Comparison<'_>, names: Names, zone: &TimeZone, out: &mut dyn Surface) {
     verdicts(comparison, names, zone, out);
@@ -41,22 +41,27 @@ fn attempt(side: &Present, zone: &TimeZone) -> String {
 
 /// What else was different: never silently mixed.
 fn differences(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface) {
+    if comparison.then.attempt.id == comparison.now.attempt.id {
+        out.item(Mark::Point, "Both are the same attempt.");
+    } else if comparison.same_plan {
+        out.item(Mark::Point, "Both had the same questions under the same clock.");
+    }
     if comparison.is_backwards() {
         out.item(Mark::Point, "The attempt named first is the later one: a plus is what the earlier one had more.");
-    }
-    if comparison.same_plan {
-        out.item(Mark::Point, "Both had the same questions under the same clock.");
     }
     comparison.conditions.iter().for_each(|one| out.item(Mark::Withheld, &condition(one, names)));
     for (name, side) in [(names.then, comparison.then), (names.now, comparison.now)] {
         if let Some(before) = &side.before {
             let (kept, present) = (before.overall.score, side.attempt.overall(|one| one.in_time.as_ref()).score);
-            let text = format!(
-                "{name}: scored again by the present rubrics. The score of that time, {}, is {} by these.",
-                share(kept),
-                share(present)
-            );
-            out.item(Mark::Point, &capital(&text));
+            let scores = match (kept, present) {
+                (None, None) => String::new(),
+                (None, Some(present)) => format!(" It had no score at that time, and has {} now.", percent(present)),
+                (Some(kept), None) => format!(" Its score of that time was {}; now it has none.", percent(kept)),
+                (Some(kept), Some(present)) => {
+                    format!(" Its score of that time was {}; now it is {}.", percent(kept), percent(present))
+                }
+            };
+            out.item(Mark::Point, &capital(&format!("{name}: scored again by the present rubrics.{scores}")));
         }
         if !side.gone.is_empty() {
             let text = format!(

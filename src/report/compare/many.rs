@@ -2,57 +2,69 @@
 
 use jiff::tz::TimeZone;
 
-use super::Names;
 use super::difference::share;
 use super::head::condition;
+use super::{Names, short_id};
 use crate::compare::{Column, Many};
 use crate::content::Dimension;
 use crate::report::surface::{Mark, Surface};
-use crate::report::words::{clock_time, dimension};
+use crate::report::words::{band_name, clock_time, dimension, whole_percent};
 use crate::scoring::scorecard::Mille;
 
 pub fn write(many: &Many, zone: &TimeZone, out: &mut dyn Surface) {
-    out.heading(1, &format!("{} attempts side by side", many.attempts.len()));
-    let labels = labels(many, zone);
-    let mut head = vec![""];
-    head.extend(labels.iter().map(String::as_str));
+    let title = same_interview(many).map_or(String::new(), |title| format!(": {title}"));
+    out.heading(1, &format!("{} attempts side by side{title}", many.attempts.len()));
+    (1..).zip(&many.attempts).for_each(|(number, one)| {
+        let interview = if title.is_empty() { format!(", {}", interview(one)) } else { String::new() };
+        out.item(Mark::Point, &format!("{number}: {}{interview}; {}", begun(one, zone), course(one)));
+    });
+    out.paragraph("");
+    out.paragraph("Shares in %, by number:");
+    let numbers: Vec<String> = (1..=many.attempts.len()).map(|number| number.to_string()).collect();
+    let head: Vec<&str> = std::iter::once("").chain(numbers.iter().map(String::as_str)).collect();
     out.table(&head, &rows(many));
     out.paragraph("");
-    comparable(many, &labels, out);
-    notes(many, &labels, out);
+    comparable(many, out);
+    notes(many, out);
     out.heading(2, "Next");
     out.command("hotseat compare", "the last two, by the words that earned points");
 }
 
-/// Dates; with times where several attempts were begun on one day.
-fn labels(many: &Many, zone: &TimeZone) -> Vec<String> {
-    let at = |one: &Column, format: &str| one.started.to_zoned(zone.clone()).strftime(format).to_string();
-    let days: Vec<String> = many.attempts.iter().map(|one| at(one, "%-d %b %Y")).collect();
-    let label = |(one, day): (&Column, &String)| match days.iter().filter(|other| *other == day).count() {
-        1 => at(one, "%-d %b"),
-        _ => at(one, "%-d %b %H:%M"),
-    };
-    many.attempts.iter().zip(&days).map(label).collect()
+/// The interview and level of all of them; none where they differ.
+fn same_interview(many: &Many) -> Option<String> {
+    let first = interview(many.attempts.first()?);
+    many.attempts.iter().all(|one| interview(one) == first).then_some(first)
 }
 
+fn interview(one: &Column) -> String {
+    format!("{}, {}", one.title, one.level)
+}
+
+/// "01a10d54-7040, 5 Oct 2026, 18:30".
+fn begun(one: &Column, zone: &TimeZone) -> String {
+    format!("{}, {}", short_id(one.id), one.started.to_zoned(zone.clone()).strftime("%-d %b %Y, %H:%M"))
+}
+
+/// "4 of 4 answered in 12:38; band 2, partial".
+fn course(one: &Column) -> String {
+    let over = if one.over_ms == 0 { String::new() } else { format!(", {} over time", clock_time(one.over_ms)) };
+    let band = one.overall.band.map_or(String::new(), |band| format!("; band {band}, {}", band_name(band)));
+    let ([answered, all], used) = (one.answered, clock_time(one.used_ms));
+    format!("{answered} of {all} answered in {used}{over}{band}")
+}
+
+/// Shares, one attempt beside the other: nothing but numbers, so that twelve fit a line.
 fn rows(many: &Many) -> Vec<Vec<String>> {
-    let row = |name: &str, cell: &dyn Fn(&Column) -> String| {
-        let cells = many.attempts.iter().map(cell);
+    let number = |share: Option<Mille>| share.map_or("–".to_owned(), |share| whole_percent(share).to_string());
+    let row = |name: &str, cell: &dyn Fn(&Column) -> Option<Mille>| {
+        let cells = many.attempts.iter().map(|one| number(cell(one)));
         std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>()
     };
-    let mut rows = vec![
-        row("interview", &|one| one.title.clone()),
-        row("level", &|one| one.level.name().to_owned()),
-        row("overall", &|one| share(one.overall.score)),
-        row("band", &|one| one.overall.band.map_or(String::new(), |band| band.to_string())),
-    ];
     let weighs = |one: &Dimension| many.attempts.iter().any(|column| column.dimension(*one).is_some());
     let dimensions = Dimension::ALL.into_iter().filter(weighs);
-    rows.extend(dimensions.map(|one| row(dimension(one), &|column| share(column.dimension(one)))));
-    rows.extend(competencies(many).into_iter().map(|(id, title)| row(title, &|one| share(competency(one, id)))));
-    rows.push(row("answered", &|one| format!("{} of {}", one.answered[0], one.answered[1])));
-    rows.push(row("time used", &|one| clock_time(one.used_ms)));
-    rows.push(row("time over", &|one| clock_time(one.over_ms)));
+    let mut rows = vec![row("overall", &|one| one.overall.score)];
+    rows.extend(dimensions.map(|one| row(dimension(one), &|column| column.dimension(one))));
+    rows.extend(competencies(many).into_iter().map(|(id, title)| row(title, &|one| competency(one, id))));
     rows
 }
 
@@ -72,51 +84,71 @@ fn competency(column: &Column, id: &str) -> Option<Mille> {
 }
 
 /// Which can be compared: by the conditions of the newest attempt.
-fn comparable(many: &Many, labels: &[String], out: &mut dyn Surface) {
-    let named = |group: &[usize]| group.iter().map(|place| labels[*place].as_str()).collect::<Vec<_>>().join(", ");
+fn comparable(many: &Many, out: &mut dyn Surface) {
     if let [_] = many.groups.as_slice() {
-        let first = many.attempts.first().map(|one| &one.plan);
-        let same = many.attempts.iter().all(|one| Some(&one.plan) == first);
-        let questions = if same { "the same questions under the same clock" } else { "drawn questions" };
-        return out.paragraph(&format!("All were sat under the same conditions, with {questions}."));
+        out.paragraph("All were sat under the same conditions.");
+    } else {
+        many.groups.iter().for_each(|group| beside_the_newest(many, group, out));
     }
-    let newest = many.attempts.len().saturating_sub(1);
-    for group in &many.groups {
-        match group.first().filter(|_| !group.contains(&newest)) {
-            None if group.len() == 1 => {
-                out.item(Mark::Point, &format!("{}: the newest; no other was sat under its conditions.", named(group)));
-            }
-            None => out.item(Mark::Earned, &format!("Comparable with the newest: {}.", named(group))),
-            Some(first) => {
-                let names = Names { then: "there", now: "in the newest" };
-                let differing = many.between(*first, newest);
-                let why: Vec<String> = differing.iter().map(|one| condition(one, names)).collect();
-                out.item(
-                    Mark::Withheld,
-                    &format!("Not comparable with the newest: {}. {}", named(group), why.join(" ")),
-                );
-            }
+    same_questions(many, out);
+}
+
+fn beside_the_newest(many: &Many, group: &[usize], out: &mut dyn Surface) {
+    let (newest, named) = (many.attempts.len().saturating_sub(1), numbers(group));
+    match group.first().filter(|_| !group.contains(&newest)) {
+        None if group.len() == 1 => {
+            out.item(Mark::Point, &format!("{named}: the newest; no other was sat under its conditions."));
+        }
+        None => out.item(Mark::Earned, &format!("Comparable with the newest: {named}.")),
+        Some(first) => {
+            let names = Names { then: "there", now: "in the newest" };
+            let differing = many.between(*first, newest);
+            let why: Vec<String> = differing.iter().map(|one| condition(one, names)).collect();
+            out.item(Mark::Withheld, &format!("Not comparable with the newest: {named}. {}", why.join(" ")));
         }
     }
 }
 
-fn notes(many: &Many, labels: &[String], out: &mut dyn Surface) {
-    for (one, label) in many.attempts.iter().zip(labels) {
+/// Which had the same questions under the same clock, so that they can be compared question by question.
+fn same_questions(many: &Many, out: &mut dyn Surface) {
+    let mut plans: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (place, one) in many.attempts.iter().enumerate() {
+        match plans.iter_mut().find(|(plan, _)| *plan == one.plan) {
+            Some((_, places)) => places.push(place),
+            None => plans.push((&one.plan, vec![place])),
+        }
+    }
+    let shared: Vec<String> =
+        plans.iter().filter(|(_, places)| places.len() > 1).map(|(_, places)| numbers(places)).collect();
+    out.paragraph(&match (shared.as_slice(), plans.len()) {
+        (_, 1) => "All had the same questions under the same clock.".to_owned(),
+        ([], _) => "No two had the same questions under the same clock.".to_owned(),
+        (shared, _) => format!("The same questions under the same clock: {}.", shared.join("; ")),
+    });
+}
+
+/// "1, 2 and 5".
+fn numbers(places: &[usize]) -> String {
+    let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
+    match numbers.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => numbers.concat(),
+    }
+}
+
+fn notes(many: &Many, out: &mut dyn Surface) {
+    for (number, one) in (1..).zip(&many.attempts) {
         if let Some(kept) = &one.as_kept {
-            out.item(
-                Mark::Point,
-                &format!(
-                    "{label}: scored again by the present rubrics; the score of that time was {}.",
-                    share(kept.score)
-                ),
+            let text = format!(
+                "{number}: scored again by the present rubrics; the score of that time was {}.",
+                share(kept.score)
             );
+            out.item(Mark::Point, &text);
         }
         if one.gone > 0 {
             let questions = if one.gone == 1 { "answer is" } else { "answers are" };
-            out.item(
-                Mark::Withheld,
-                &format!("{label}: {} {questions} left out, for no rubric judges them any more.", one.gone),
-            );
+            let text = format!("{number}: {} {questions} left out, for no rubric judges them any more.", one.gone);
+            out.item(Mark::Withheld, &text);
         }
     }
 }

@@ -14,6 +14,8 @@ use crate::session::Outcome;
 const QUOTE: usize = 110;
 /// Longest wording of a question.
 const TITLE: usize = 70;
+/// Longest heading of a question, with its number: one line of a usual terminal.
+const HEADING: usize = 80;
 /// Gains, and losses, that are told of a question unless all are.
 const MOST: usize = 3;
 
@@ -84,7 +86,8 @@ impl<'a> Page<'a> {
             for repeat in self.of(Standing::NotCounted) {
                 let [then, now] = [&repeat.then, &repeat.now].map(|take| result(take));
                 let Names { then: a, now: b } = self.names;
-                out.item(Mark::Point, &format!("{}: {a} {then}, {b} {now}", prompt(&repeat.now)));
+                let told = if then == now { format!("both times {then}") } else { format!("{a} {then}, {b} {now}") };
+                out.item(Mark::Point, &format!("{}: {told}", prompt(&repeat.now, TITLE)));
             }
         }
     }
@@ -96,7 +99,8 @@ impl<'a> Page<'a> {
             (one, other) if one == other => format!("question {one}"),
             (one, other) => format!("question {one} {then}, {other} {now}"),
         };
-        out.heading(level, &format!("{} ({numbers})", prompt(&repeat.now)));
+        let room = HEADING.saturating_sub(numbers.chars().count() + 3);
+        out.heading(level, &format!("{} ({numbers})", prompt(&repeat.now, room)));
         out.paragraph(&line(repeat, self.names));
         let told = match self.depth {
             Depth::Most => self.most(repeat, out),
@@ -232,12 +236,12 @@ fn result(take: &Take<'_>) -> String {
         (Outcome::Empty, _) => "nothing written".to_owned(),
         (Outcome::Answered, Some(score)) => percent(score),
         (Outcome::Answered, None) if take.card.is_some() => "not scorable".to_owned(),
-        (Outcome::Answered, None) => "no rubric any more".to_owned(),
+        (Outcome::Answered, None) => "answered, and its rubric is gone".to_owned(),
     }
 }
 
-fn prompt(take: &Take<'_>) -> String {
-    shortened(take.bundle.map_or(&take.result.question, |bundle| &bundle.question.prompt), TITLE)
+fn prompt(take: &Take<'_>, most: usize) -> String {
+    shortened(take.bundle.map_or(&take.result.question, |bundle| &bundle.question.prompt), most)
 }
 
 fn mark(credit: &Credit<'_>) -> Mark {

@@ -69,8 +69,8 @@ impl Page {
 fn parts(comparison: &Comparison<'_>, names: Names) -> Dumbbells {
     let comparable = !comparison.differs_in_level();
     let rows = head::shares(&comparison.whole).into_iter();
-    let rows = rows.map(|(name, change)| Dumbbell { name: harmless(&name), change, comparable }).collect();
-    Dumbbells { then: names.then, now: names.now, rows }
+    let rows = rows.map(|(name, change)| Dumbbell { name: harmless(&name), change }).collect();
+    Dumbbells { then: names.then, now: names.now, comparable, rows }
 }
 
 fn groups(comparison: &Comparison<'_>, repeats: &Repeats<'_>) -> Vec<Group> {

@@ -16,6 +16,8 @@ pub struct Dumbbells {
     pub then: &'static str,
     /// The second.
     pub now: &'static str,
+    /// Whether their differences mean anything: they are left out otherwise.
+    pub comparable: bool,
     /// From top to bottom.
     pub rows: Vec<Dumbbell>,
 }
@@ -29,8 +31,6 @@ pub struct Dumbbell {
     pub name: String,
     /// The shares.
     pub change: Change,
-    /// Whether their difference means anything.
-    pub comparable: bool,
 }
 
 impl Dumbbell {
@@ -43,7 +43,7 @@ impl Dumbbell {
     }
 
     fn difference(&self) -> String {
-        difference::signed(self.change).filter(|_| self.comparable).unwrap_or_default()
+        difference::signed(self.change).unwrap_or_default()
     }
 
     fn start(&self) -> Option<String> {
