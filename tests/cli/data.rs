@@ -22,6 +22,7 @@ fn damage_is_found_and_named() {
             "its contents do not have this fingerprint",
         ),
         ("UPDATE attempt SET plan = '{}'", "missing field"),
+        ("UPDATE scoring SET score = 999", "scorings[0]: it says score 999, band "),
         ("UPDATE scorecard SET body = 'x'", "a stored value cannot be read"),
         ("UPDATE event SET body = '{\"event\":\"stolen\"}' WHERE seq = 0", "events[0].body"),
         ("PRAGMA foreign_keys = OFF; DELETE FROM bundle", "refers to a row of bundle that is missing"),

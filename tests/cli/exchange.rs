@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use hotseat::archive::Archive;
-use hotseat::scoring::scorecard::Mille;
+use hotseat::attempt::Judged;
 use hotseat::store::{NewScoring, Store};
 use jiff::Timestamp;
 use serde_json::Value;
@@ -37,13 +37,20 @@ fn score_again(hotseat: &Hotseat) {
     let mut store = Store::open(hotseat.data.path()).unwrap();
     let (now, attempt) = (Timestamp::now(), store.find("default", "last").unwrap());
     let cards = store.scorecards(attempt).unwrap();
+    let mut partly = hotseat::sitting::load(&store, attempt).unwrap();
+    for (asked, judged) in partly.plan.questions().zip(&mut partly.judged) {
+        if cards[2..].iter().any(|card| card.question == asked.question) {
+            *judged = Judged::default();
+        }
+    }
+    let overall = partly.overall(|judged| judged.in_time.as_ref());
     let scoring = NewScoring {
         scored: now,
         bundles: &[],
         scorecards: &cards[..2],
-        score: Some(Mille(123)),
-        band: None,
-        answered: 2,
+        score: overall.score,
+        band: overall.band,
+        answered: partly.answered() as u32,
         body: r#"{"b":1.50,"a":1e-1}"#,
         results: &[],
     };
