@@ -200,6 +200,31 @@ fn reports_follow_one_another_and_unfinished_attempts_have_none() {
 }
 
 #[test]
+fn a_damaged_rubric_keeps_back_no_more_than_its_own() {
+    let damages = ["cast(x'fffe7b' AS TEXT)", "replace(body, '\"draft\":false', '\"draft\":true')"];
+    for damage in damages {
+        let hotseat = lived_in();
+        let file = rusqlite::Connection::open(hotseat.data.path().join("hotseat.db")).unwrap();
+        let of_ada = "SELECT q.bundle FROM asked q JOIN attempt a ON a.id = q.attempt JOIN profile p ON p.id = a.profile \
+                      WHERE p.name = 'ada' ORDER BY a.id, q.position LIMIT 1";
+        let sql = format!("UPDATE bundle SET body = {damage} WHERE fingerprint = ({of_ada})");
+        assert_eq!(file.execute(&sql, []).unwrap(), 1);
+        drop(file);
+        let ran = hotseat.run(&["export", "--all-profiles"]);
+        assert_eq!((ran.code, ran.err.contains("warning: rubric ")), (1, true), "{}", ran.err);
+        let taken = Hotseat::new().run_with(&["import", "-"], &ran.out);
+        assert!(
+            taken.err.contains("is missing or damaged") && !taken.out.starts_with('0'),
+            "{} {}",
+            taken.out,
+            taken.err
+        );
+        let table = hotseat.run(&["export", "--all-profiles", "--format", "csv"]);
+        assert_eq!((table.code, table.out.contains("default")), (1, true), "{}", table.err);
+    }
+}
+
+#[test]
 fn a_file_that_stands_there_stays() {
     let hotseat = lived_in();
     let (file, text) = exported(&hotseat, "all.json", &[]);
