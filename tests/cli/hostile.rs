@@ -100,6 +100,13 @@ const CASES: &[Case] = &[
         1,
     ),
     ("more answers", |text| text.replacen("\"answered\": ", "\"answered\": 9", 1), "answers say score ", 1),
+    (
+        "a word for a number",
+        |text| text.replacen("\"clock_ms\": ", "\"clock_ms\": \"\", \"x\": ", 1),
+        "expected a whole number from 0",
+        1,
+    ),
+    ("no id", |text| text.replacen("      \"id\": \"0", "      \"id\": \"", 1), "it is no id", 2),
     ("a tag twice", |text| text.replacen("\"tired\"", "\"tired\",\n\"tired\"", 1), "tags[1]", 1),
     ("no such profile", |text| renamed_profile(text), "the file has no such profile", 1),
     (
