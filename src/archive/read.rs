@@ -62,7 +62,7 @@ impl ArchiveError {
         let whole = error.to_string();
         let place = format!(" at line {} column {}", error.line(), error.column());
         let said = whole.strip_suffix(&place).unwrap_or(&whole);
-        ArchiveError::Syntax { line: error.line() + lines, column: error.column(), said: in_words(&said) }
+        ArchiveError::Syntax { line: error.line() + lines, column: error.column(), said: in_words(said) }
     }
 }
 

@@ -64,7 +64,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> anyhow::Result<ExitCode> {
     };
     export.progress.finish_and_clear();
     export.target.close()?;
-    if count == 0 {
+    if count == 0 && export.left_out == 0 {
         output::note("There is nothing to export. `hotseat run` begins an attempt.");
     } else if let Some(file) = &args.output {
         output::note(&format!("Written, with {}: {}", counted(count, "attempt"), file.display()));
