@@ -117,7 +117,8 @@ fn templates() -> anyhow::Result<(Vec<Template>, Vec<KeptBundle>)> {
     }
     let store = Store::open(folder.path())?;
     let ids: Vec<_> = templates.iter().map(|template| template.attempt.id).collect();
-    Ok((templates, store.kept_bundles(&ids)?))
+    let bundles = store.bundles_of(&ids)?.into_iter().map(|name| store.kept_bundle(name));
+    Ok((templates, bundles.collect::<Result<_, _>>()?))
 }
 
 fn sit(library: &Library, folder: &Path, seed: u64) -> anyhow::Result<Template> {

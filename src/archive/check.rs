@@ -98,7 +98,8 @@ fn check_clock(attempt: &KeptAttempt) -> Result<(), ArchiveError> {
 
 /// Whether everything that is named is there.
 fn check_names(attempt: &KeptAttempt, bundles: &Bundles) -> Result<(), ArchiveError> {
-    let missing = |place: String, name: &str| ArchiveError::wrong(place, format!("the file has no bundle '{name}'"));
+    let missing =
+        |place: String, name: &str| ArchiveError::wrong(place, format!("the rubric '{name}' is missing or damaged"));
     for (index, asked) in attempt.asked.iter().enumerate() {
         if let Some(name) = asked.bundle.as_ref().filter(|name| !bundles.contains_key(*name)) {
             return Err(missing(format!("asked[{index}].bundle"), name));

@@ -54,16 +54,26 @@ pub struct Opened {
 
 impl ArchiveError {
     pub(super) fn wrong(place: impl Into<String>, said: impl fmt::Display) -> Self {
-        ArchiveError::Wrong { place: place.into(), said: said.to_string() }
+        ArchiveError::Wrong { place: place.into(), said: in_words(&said.to_string()) }
     }
 
     /// A parser's error in a text that begins `lines` lines further down in its file.
     fn syntax(error: &serde_json::Error, lines: usize) -> Self {
         let whole = error.to_string();
         let place = format!(" at line {} column {}", error.line(), error.column());
-        let said = whole.strip_suffix(&place).unwrap_or(&whole).to_owned();
-        ArchiveError::Syntax { line: error.line() + lines, column: error.column(), said }
+        let said = whole.strip_suffix(&place).unwrap_or(&whole);
+        ArchiveError::Syntax { line: error.line() + lines, column: error.column(), said: in_words(said) }
     }
+}
+
+/// What a parser says, without the names that types have in this program.
+fn in_words(said: &str) -> String {
+    let said = said.replace("UUID parsing failed", "it is no id (a UUID, as `hotseat export` writes it)");
+    let word = |word| match word {
+        "u8" | "u32" | "u64" | "usize" => "a whole number from 0",
+        other => other,
+    };
+    said.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// Looks a whole file through: whether it is one of ours, of a format that we know, and complete. No attempt is kept in memory.

@@ -8,6 +8,7 @@ use crate::attempt::contest::{Claim, Contest, Marked};
 use crate::attempt::{Attempt, AttemptKind, Judged, Labels, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
+use crate::scoring::ENGINE;
 use crate::session::{Event, Session, Transcript};
 use crate::text::Span;
 
@@ -27,7 +28,7 @@ pub fn rebuild(kept: &KeptAttempt, bundles: &Bundles) -> Result<Option<Attempt>,
     }
     let settings: Settings = kept.settings.read().map_err(at("settings".into()))?;
     let asked = asked(kept, bundles)?;
-    Ok(Some(Attempt {
+    let attempt = Attempt {
         id: kept.id,
         started: kept.started,
         ended: kept.ended,
@@ -35,10 +36,49 @@ pub fn rebuild(kept: &KeptAttempt, bundles: &Bundles) -> Result<Option<Attempt>,
         judged: judged(kept)?,
         contests: kept.contests.iter().map(contest).collect(),
         labels: Labels { tags: kept.tags.clone(), note: kept.note.as_ref().map(|note| note.text.clone()) },
-        bundles: asked.into_iter().map(|bundle| (bundle.question.id.clone(), bundle.clone())).collect(),
+        bundles: asked.iter().map(|begun| (begun.question.id.clone(), latest(kept, bundles, begun))).collect(),
         plan,
         settings,
-    }))
+    };
+    check_score(kept, &attempt)?;
+    Ok(Some(attempt))
+}
+
+/// The rubric that a question was last judged by, with the question as it was asked.
+fn latest(kept: &KeptAttempt, bundles: &Bundles, begun: &Bundle) -> Bundle {
+    let mut shown = kept.scorecards.iter().filter(|card| is_shown(kept, card));
+    let own = shown.clone().find(|card| card.question == begun.question.id);
+    let rubric = |card: Option<&KeptCard>| card.and_then(|card| bundles.get(&card.rubric));
+    match (rubric(own), rubric(shown.next())) {
+        (Some(own), _) => Bundle { question: begun.question.clone(), ..own.clone() },
+        // A question that is gone counts by the constants of the others.
+        (None, Some(other)) => Bundle { scale: other.scale.clone(), ..begun.clone() },
+        (None, None) => begun.clone(),
+    }
+}
+
+/// Whether the score that lists show is that of its scorecards. Other rules of scoring than ours may sum them in another way.
+fn check_score(kept: &KeptAttempt, attempt: &Attempt) -> Result<(), ArchiveError> {
+    let mut shown = kept.scorecards.iter().filter(|card| is_shown(kept, card));
+    let position = kept.scorings.iter().position(|scoring| Some(scoring.number) == kept.scoring);
+    let (Some(index), true) = (position, shown.all(|card| card.engine == ENGINE)) else { return Ok(()) };
+    let (scoring, overall) = (&kept.scorings[index], attempt.overall(|judged| judged.in_time.as_ref()));
+    let summed = (overall.score.map(|score| score.0), overall.band, attempt.answered());
+    if (scoring.score, scoring.band, scoring.answered as usize) == summed {
+        return Ok(());
+    }
+    let said = format!(
+        "it says {}; its scorecards and answers say {}",
+        result((scoring.score, scoring.band, scoring.answered as usize)),
+        result(summed)
+    );
+    Err(ArchiveError::wrong(format!("scorings[{index}]"), said))
+}
+
+fn result((score, band, answered): (Option<u32>, Option<u8>, usize)) -> String {
+    let score = score.map_or_else(|| "no score".to_owned(), |score| format!("score {score}"));
+    let band = band.map_or_else(|| "no band".to_owned(), |band| format!("band {band}"));
+    format!("{score}, {band}, {answered} answered")
 }
 
 /// The bundles that the attempt was begun with, in the order of its plan.
@@ -48,7 +88,7 @@ fn asked<'a>(kept: &KeptAttempt, bundles: &'a Bundles) -> Result<Vec<&'a Bundle>
         let bundle = bundle.filter(|bundle| bundle.question.id == asked.question);
         bundle.ok_or_else(|| {
             let place = format!("asked[{index}]");
-            ArchiveError::wrong(place, format!("there is no bundle for '{}'", asked.question))
+            ArchiveError::wrong(place, format!("the rubric of '{}' is missing or damaged", asked.question))
         })
     };
     kept.asked.iter().enumerate().map(find).collect()

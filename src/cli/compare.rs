@@ -51,7 +51,7 @@ pub struct CompareArgs {
 /// Attempts are unknown or cannot be read, or the content does not load.
 pub fn run(context: &Context, args: &CompareArgs) -> anyhow::Result<ExitCode> {
     args.destination.check(args.format == PageFormat::Html)?;
-    let store = context.store()?;
+    let store = context.store_to_read()?;
     let text = match args.last {
         Some(count) => many(context, &store, count, args.format)?,
         None => two(context, &store, args)?,

@@ -18,8 +18,8 @@ use crate::content::{Library, LoadError};
 use crate::front::Front;
 use crate::front::plain::Plain;
 use crate::progress::Moment;
-use crate::report::Style;
-use crate::store::{self, Store};
+use crate::report::{Style, harmless};
+use crate::store::{self, Store, StoreError};
 use crate::tui::FullScreen;
 
 /// Whose attempts they are where nobody was named.
@@ -134,6 +134,20 @@ impl Context {
         let store = self.store()?;
         self.named_profile().map_or(Ok(()), |name| store.require_profile(name))?;
         Ok(store)
+    }
+
+    /// Tells, before something is begun for somebody who has never been here though others have: the name may be mistyped.
+    pub fn tell_if_new(&self) -> anyhow::Result<()> {
+        match self.store_to_read().map(drop) {
+            Err(error) => match error.downcast()? {
+                StoreError::UnknownProfile { name, known } => {
+                    output::note(&harmless(&format!("New profile '{name}' (known: {}).", known.join(", "))));
+                    Ok(())
+                }
+                other => Err(other.into()),
+            },
+            Ok(()) => Ok(()),
+        }
     }
 
     /// Whether to keep to plain lines: asked for, or a terminal that cannot do better.

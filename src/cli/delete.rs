@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::confirm::{confirm, counted};
 use super::context::Context;
-use super::{naming, output};
+use super::{naming, output, page};
 use crate::attempt::{AttemptKind, State};
 use crate::report::harmless;
 use crate::store::{Store, StoredAttempt};
@@ -40,6 +40,7 @@ pub fn run(context: &Context, args: &DeleteArgs) -> anyhow::Result<ExitCode> {
     }
     let question = format!("Delete {} with all answers, scores and notes, for good?", counted(ids.len(), "attempt"));
     if confirm(&question, args.yes)? {
+        page::forget()?;
         let deleted = store.delete(&ids)?;
         output::emit(&format!("{} deleted.\n", counted(deleted, "attempt")))?;
     }

@@ -12,7 +12,7 @@ use super::confirm::counted;
 use super::context::Context;
 use super::naming;
 use super::output::{self, Target};
-use crate::archive::{self, Body, Bundles, Head, KeptAttempt, KeptBundle, check_bundles, rebuild};
+use crate::archive::{self, Body, Bundles, Head, KeptAttempt, KeptBundle, KeptProfile, check_bundles, rebuild};
 use crate::attempt::{Attempt, State};
 use crate::report::{self, Style, harmless};
 use crate::store::Store;
@@ -43,18 +43,19 @@ enum ExportFormat {
     Markdown,
 }
 
-/// Exit code 1 where an attempt could not be read, and was left out.
+/// Exit code 1 where an attempt or a rubric could not be read, and was left out.
 pub fn run(context: &Context, args: &ExportArgs) -> anyhow::Result<ExitCode> {
     let store = context.store_to_read()?;
     let ids = chosen(context, &store, args)?;
-    let head = head(context, &store, args, &ids)?;
+    let rubrics = Rubrics::of(&store, &ids)?;
+    let head = Head { profiles: profiles(context, &store, args)?, bundles: rubrics.kept };
     let mut export = Export {
-        bundles: readable(&head.bundles),
+        bundles: rubrics.ready,
         store: &store,
         ids: &ids,
         target: Target::open(args.output.as_deref())?,
         progress: output::progress("writing attempts", ids.len()),
-        left_out: 0,
+        left_out: rubrics.damaged,
     };
     let count = match args.format {
         ExportFormat::Json => export.json(&head)?,
@@ -63,7 +64,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> anyhow::Result<ExitCode> {
     };
     export.progress.finish_and_clear();
     export.target.close()?;
-    if count == 0 {
+    if count == 0 && export.left_out == 0 {
         output::note("There is nothing to export. `hotseat run` begins an attempt.");
     } else if let Some(file) = &args.output {
         output::note(&format!("Written, with {}: {}", counted(count, "attempt"), file.display()));
@@ -84,7 +85,7 @@ fn chosen(context: &Context, store: &Store, args: &ExportArgs) -> anyhow::Result
 }
 
 /// What is remembered of a person goes along with all their attempts, not with single ones.
-fn head(context: &Context, store: &Store, args: &ExportArgs, ids: &[Uuid]) -> anyhow::Result<Head> {
+fn profiles(context: &Context, store: &Store, args: &ExportArgs) -> anyhow::Result<Vec<KeptProfile>> {
     let mut profiles = store.kept_profiles()?;
     profiles.retain(|profile| args.all_profiles || profile.name == context.profile());
     if !args.attempts.is_empty() {
@@ -92,12 +93,37 @@ fn head(context: &Context, store: &Store, args: &ExportArgs, ids: &[Uuid]) -> an
             (profile.settings, profile.shown) = Default::default();
         }
     }
-    Ok(Head { profiles, bundles: store.kept_bundles(ids)? })
+    Ok(profiles)
 }
 
-/// Bundles, parsed once for all attempts; those that are damaged keep only their attempts back.
-fn readable(bundles: &[KeptBundle]) -> Bundles {
-    bundles.iter().filter_map(|bundle| check_bundles(std::slice::from_ref(bundle)).ok()).flatten().collect()
+/// Rubrics that attempts name, parsed once for all of them.
+#[derive(Default)]
+struct Rubrics {
+    kept: Vec<KeptBundle>,
+    ready: Bundles,
+    damaged: usize,
+}
+
+impl Rubrics {
+    /// Those that are sound; each of the others is told, and keeps only its attempts back.
+    fn of(store: &Store, attempts: &[Uuid]) -> anyhow::Result<Self> {
+        let mut all = Rubrics::default();
+        for name in store.bundles_of(attempts)? {
+            if let Err(error) = all.add(store, &name) {
+                let what = format!("warning: rubric {name} is left out: {error} (`hotseat data check` tells more)");
+                output::note(&harmless(&what));
+                all.damaged += 1;
+            }
+        }
+        Ok(all)
+    }
+
+    fn add(&mut self, store: &Store, name: &str) -> anyhow::Result<()> {
+        let bundle = store.kept_bundle(name.to_owned())?;
+        self.ready.extend(check_bundles(std::slice::from_ref(&bundle))?);
+        self.kept.push(bundle);
+        Ok(())
+    }
 }
 
 /// Attempts on their way out. Each of its ways says how many were written.
@@ -175,9 +201,12 @@ impl Export<'_> {
     }
 }
 
-/// Rows as RFC 4180 has them.
+/// Rows as RFC 4180 has them. All but numbers stand in quotes, for programs that part cells at semicolons.
 fn table(rows: impl IntoIterator<Item = [String; report::CSV_COLUMNS]>) -> anyhow::Result<String> {
-    let mut table = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut table = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .quote_style(csv::QuoteStyle::NonNumeric)
+        .from_writer(Vec::new());
     for row in rows {
         table.write_record(row)?;
     }

@@ -1,5 +1,6 @@
 //! `hotseat history`: the attempts that were finished, newest first.
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -8,10 +9,12 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
 
 use super::context::Context;
+use super::failure::Failure;
 use super::format::ListFormat;
 use super::{note, output};
 use crate::attempt::{AttemptKind, Summary};
-use crate::content::Level;
+use crate::content::nearest::suggest;
+use crate::content::{Level, Library};
 use crate::report::{band_words, harmless, shortened};
 use crate::store::Filter;
 
@@ -40,7 +43,7 @@ pub struct HistoryArgs {
     #[arg(long)]
     drills: bool,
     /// How many, newest first
-    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = count)]
     limit: u32,
     /// How to print them
     #[arg(long, value_enum, default_value_t = ListFormat::Terminal)]
@@ -52,7 +55,13 @@ const HEAD: &[&str] = &["id", "when", "interview", "length", "answered", "result
 const NOTE: usize = 60;
 
 pub fn run(context: &Context, args: &HistoryArgs) -> anyhow::Result<ExitCode> {
-    let attempts = context.store_to_read()?.history(context.profile(), &args.filter()?)?;
+    args.check_days()?;
+    let store = context.store_to_read()?;
+    let attempts = store.history(context.profile(), &args.filter()?)?;
+    if let (Some(name), []) = (&args.interview, attempts.as_slice()) {
+        let filter = Filter { kinds: args.filter()?.kinds, ..Filter::default() };
+        known_interview(name, &store.history(context.profile(), &filter)?, &context.library()?)?;
+    }
     let text = match args.format {
         ListFormat::Json => format!("{:#}\n", serde_json::to_value(&attempts)?),
         ListFormat::Terminal if attempts.is_empty() && args.is_filtered() => {
@@ -69,6 +78,15 @@ pub fn run(context: &Context, args: &HistoryArgs) -> anyhow::Result<ExitCode> {
 }
 
 impl HistoryArgs {
+    fn check_days(&self) -> Result<(), Failure> {
+        match (self.since, self.until) {
+            (Some(since), Some(until)) if since > until => {
+                Err(Failure::new("--since is later than --until", format!("--since {until} --until {since}")))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Days are those of the machine's time zone.
     fn filter(&self) -> anyhow::Result<Filter<'_>> {
         let until = self.until.map(|day| day.checked_add(1.day())).transpose()?;
@@ -90,9 +108,25 @@ impl HistoryArgs {
     }
 }
 
+/// Whether an interview, or topic, was ever sat or can be.
+fn known_interview(name: &str, sat: &[Summary], library: &Library) -> Result<(), Failure> {
+    let mut known: BTreeSet<&str> = sat.iter().map(|one| one.interview.as_str()).collect();
+    known.extend(library.interviews.keys().map(String::as_str));
+    known.extend(library.questions.values().map(|question| question.topic.as_str()));
+    match known.contains(name) {
+        true => Ok(()),
+        false => Err(Failure::new(format!("there is no interview '{}'", harmless(name)), suggest(name, known))),
+    }
+}
+
 /// When a day begins.
 pub fn midnight(day: Date) -> anyhow::Result<Timestamp> {
     Ok(day.to_zoned(TimeZone::system())?.timestamp())
+}
+
+/// How many, as it is typed.
+pub fn count(text: &str) -> Result<u32, String> {
+    text.parse().ok().filter(|count| *count > 0).ok_or_else(|| "give a whole number from 1, such as 20".to_owned())
 }
 
 /// A day as it is typed.

@@ -7,7 +7,7 @@ use super::{history, output};
 use crate::attempt::AttemptKind;
 
 pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
-    let store = context.store()?;
+    let store = context.store_to_read()?;
     let mut text = String::new();
     match store.attempts(context.profile(), 1)?.first() {
         Some(last) => text += &format!("Last: {}\n", history::line(last)),

@@ -84,6 +84,7 @@ pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> 
         return kept::show(context, args, name);
     }
     args.destination.check(args.format.is_none_or(|format| format == PageFormat::Html))?;
+    context.tell_if_new()?;
     let library = context.library()?;
     let Some(begun) = before::begin(context, args, &library)? else {
         return Ok(ExitCode::SUCCESS);

@@ -168,8 +168,13 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
 /// Says what is wrong and what to do, on standard error.
 fn explain(error: &anyhow::Error) {
     output::note(&format!("hotseat: {error}"));
-    for cause in error.chain().skip(1) {
-        output::note(&format!("  because: {cause}"));
+    let mut said = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        // Many a message ends with that of its cause.
+        if !said.contains(&cause) {
+            output::note(&format!("  because: {cause}"));
+            said = cause;
+        }
     }
     if let Some(hint) = hint(error) {
         output::note(&format!("  try: {hint}"));

@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use clap::Args;
 
+use super::confirm::counted;
 use super::failure::Failure;
 use super::output;
 use crate::store;
@@ -95,6 +96,34 @@ impl Destination {
             None => Ok(None),
         }
     }
+}
+
+/// Pages that were opened in the browser, as far as they are still in the data folder.
+///
+/// # Errors
+/// There is no data folder.
+pub fn opened() -> anyhow::Result<Vec<PathBuf>> {
+    let Ok(folder) = std::fs::read_dir(store::data_dir()?.join(FOLDER)) else { return Ok(Vec::new()) };
+    let pages = folder.flatten().map(|entry| entry.path());
+    Ok(pages.filter(|path| path.extension().is_some_and(|ending| ending == "html")).collect())
+}
+
+/// Takes them all away: each can be made anew, and any of them may hold answers that are to be deleted.
+///
+/// # Errors
+/// One of them cannot be deleted.
+pub fn forget() -> anyhow::Result<()> {
+    let pages = opened()?;
+    for page in &pages {
+        std::fs::remove_file(page).map_err(|error| {
+            let hint = "delete it yourself, for it may hold answers, then try again";
+            Failure::new(format!("cannot delete {}: {error}", page.display()), hint)
+        })?;
+    }
+    if !pages.is_empty() {
+        output::note(&format!("{} that the browser was shown went as well.", counted(pages.len(), "page")));
+    }
+    Ok(())
 }
 
 /// Starts what the platform opens pages with, and does not wait for it.

@@ -31,6 +31,7 @@ pub struct PlanArgs {
 }
 
 pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
+    context.tell_if_new()?;
     let library = context.library()?;
     let plan = match args.draw.frozen(&library)? {
         Some(plan) => plan,

@@ -46,7 +46,7 @@ pub struct ProgressArgs {
 
 pub fn run(context: &Context, args: &ProgressArgs) -> anyhow::Result<ExitCode> {
     let mut loading = context.library_soon();
-    let mut attempts = attempts(context, &mut context.store()?)?;
+    let mut attempts = attempts(context, &mut context.store_to_read()?)?;
     let library = loading.library()?;
     known_topics(&args.topic, library)?;
     let mut moment = context.moment(None);

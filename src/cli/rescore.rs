@@ -68,7 +68,7 @@ impl Outcome {
 /// # Errors
 /// A name is unknown, the content does not load, or the data file cannot be written.
 pub fn run(context: &Context, args: &RescoreArgs) -> anyhow::Result<ExitCode> {
-    let mut store = context.store()?;
+    let mut store = context.store_to_read()?;
     let attempts = chosen(context, &store, &args.attempts)?;
     let library = context.library()?;
     let mut rescorer = Rescorer::new(&library);

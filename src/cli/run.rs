@@ -54,6 +54,7 @@ enum FeedbackAt {
 }
 
 pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
+    context.tell_if_new()?;
     if let Some(file) = &args.answers {
         return run_script(context, args, file);
     }

@@ -114,12 +114,15 @@ fn seconds(millis: u64) -> String {
 }
 
 /// Text that no spreadsheet takes for a formula: what could begin one, even behind spaces or quotes, stands behind an apostrophe
-/// (OWASP, "CSV Injection").
+/// (OWASP, "CSV Injection"). Where cells are parted at semicolons, a formula could begin behind one.
 fn text(cell: &str) -> String {
-    let cell = harmless(cell);
+    harmless(cell).split_inclusive(';').map(part).collect()
+}
+
+fn part(cell: &str) -> String {
     let begins = cell.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{feff}'));
     let is_formula = begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if is_formula || cell.starts_with(['\t', '\r', '\n']) { format!("'{cell}") } else { cell }
+    if is_formula || cell.starts_with(['\t', '\r', '\n']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 #[cfg(test)]
@@ -134,6 +137,7 @@ mod tests {
             assert_eq!(text(cell), format!("'{cell}"));
         }
         assert_eq!(text("\t=1"), "' =1");
+        assert_eq!(text("a;=1+1; \"@b;c"), "a;'=1+1;' \"@b;c");
         for cell in ["", "I roll back = undo", "1-2", "a\nb", "–"] {
             assert_eq!(text(cell), cell);
         }

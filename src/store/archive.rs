@@ -51,8 +51,8 @@ impl Store {
         rows::read(&self.connection, id)?.ok_or_else(|| StoreError::UnknownAttempt(id.to_string()))
     }
 
-    /// The bundles that attempts were begun with or judged by, each once, by fingerprint.
-    pub fn kept_bundles(&self, attempts: &[Uuid]) -> Result<Vec<KeptBundle>, StoreError> {
+    /// Fingerprints of the bundles that attempts were begun with or judged by, each once, sorted.
+    pub fn bundles_of(&self, attempts: &[Uuid]) -> Result<BTreeSet<String>, StoreError> {
         let sql = "SELECT bundle AS name FROM asked WHERE attempt = $1 AND bundle IS NOT NULL \
                    UNION SELECT rubric FROM scorecard WHERE attempt = $1";
         let mut named = BTreeSet::new();
@@ -61,7 +61,7 @@ impl Store {
             let rows = statement.query_map([attempt.to_string()], |row| row.get::<_, String>(0))?;
             named.extend(rows.collect::<Result<Vec<_>, _>>()?);
         }
-        named.into_iter().map(|fingerprint| kept_bundle(&self.connection, fingerprint)).collect()
+        Ok(named)
     }
 
     /// Fingerprints of all bundles, sorted.
@@ -157,7 +157,7 @@ fn take(
 fn kept_bundle(connection: &Connection, fingerprint: String) -> Result<KeptBundle, StoreError> {
     let mut statement = connection.prepare_cached("SELECT question, body FROM bundle WHERE fingerprint = $1")?;
     let found = statement.query_row([&fingerprint], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
-    let garbled = |said: String| StoreError::Garbled(format!("bundle {fingerprint}: {said}"));
+    let garbled = |said: String| StoreError::Garbled(format!("rubric {fingerprint}: {said}"));
     let (question, body): (String, String) = found.ok_or_else(|| garbled("it is missing".into()))?;
     let body = Body::of(body).map_err(|error| garbled(error.to_string()))?;
     Ok(KeptBundle { fingerprint, question, body })

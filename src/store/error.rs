@@ -192,6 +192,7 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         match error {
             rusqlite::Error::FromSqlConversionFailure(_, _, detail) => StoreError::Garbled(detail.to_string()),
+            rusqlite::Error::Utf8Error(..) => StoreError::Garbled("it is no text".into()),
             other => StoreError::Failed(other.into()),
         }
     }

@@ -22,6 +22,7 @@ fn damage_is_found_and_named() {
             "its contents do not have this fingerprint",
         ),
         ("UPDATE attempt SET plan = '{}'", "missing field"),
+        ("UPDATE scoring SET score = 999", "scorings[0]: it says score 999, band "),
         ("UPDATE scorecard SET body = 'x'", "a stored value cannot be read"),
         ("UPDATE event SET body = '{\"event\":\"stolen\"}' WHERE seq = 0", "events[0].body"),
         ("PRAGMA foreign_keys = OFF; DELETE FROM bundle", "refers to a row of bundle that is missing"),
@@ -78,6 +79,36 @@ fn pruning_lists_what_goes_and_leaves_the_rest() {
     assert_eq!((store.bundle_names().unwrap().len(), store.stale_locks().unwrap().len()), (2, 0));
 }
 
+/// Opens the report as a page, which stays in the data folder; there is no browser.
+fn opened(hotseat: &Hotseat) -> usize {
+    let nowhere = hotseat.data.path().join("nowhere");
+    hotseat.command(&["report", "--format", "html", "--open"]).env("PATH", nowhere).output().unwrap();
+    pages(hotseat)
+}
+
+fn pages(hotseat: &Hotseat) -> usize {
+    std::fs::read_dir(hotseat.data.path().join("reports")).map_or(0, Iterator::count)
+}
+
+#[test]
+fn pages_with_answers_go_with_what_is_deleted() {
+    let commands = [
+        &["data", "prune", "--yes"][..],
+        &["delete", "last", "--yes"],
+        &["data", "delete-profile", "default", "--yes"],
+    ];
+    let hotseat = Hotseat::new();
+    for (command, left) in commands.into_iter().zip([1, 1, 0]) {
+        assert!(hotseat.run(&["data"]).good().contains("nothing of them is kept"));
+        hotseat.run(&["run", &example("plan-mid.toml"), "--answers", &example("answers-mid.toml")]).good();
+        assert_eq!(opened(&hotseat), 1);
+        assert!(hotseat.run(&["data"]).good().contains("1 page that `--open` made"));
+        hotseat.run(command).good();
+        assert_eq!(pages(&hotseat), 0, "{command:?}");
+        assert_eq!(Store::open(hotseat.data.path()).unwrap().ids(None).unwrap().len(), left, "{command:?}");
+    }
+}
+
 #[test]
 fn several_people_keep_apart_and_mistyped_names_are_told() {
     let hotseat = Hotseat::new();
@@ -86,10 +117,27 @@ fn several_people_keep_apart_and_mistyped_names_are_told() {
         let attempt = begin_for(&mut store, name, seconds, &["canary"]);
         finish(&mut store, attempt, seconds + 10, 500);
     }
-    for command in [&["history"][..], &["report"], &["export"], &["note"], &["contest", "--list"], &["delete", "last"]]
-    {
+    for command in [
+        &["history"][..],
+        &["report"],
+        &["export"],
+        &["note"],
+        &["contest", "--list"],
+        &["delete", "last"],
+        &["compare"],
+        &["rescore"],
+        &["progress"],
+        &["drill", "--list", "--level", "mid"],
+        &["interview", "--list"],
+        &[],
+    ] {
         let ran = hotseat.run(&[command, &["--profile", "adda"]].concat());
         assert_eq!((ran.code, ran.err.contains("no attempts by 'adda'; profiles: ada, bob")), (2, true), "{}", ran.err);
+    }
+    let planned = |name| hotseat.run(&["plan", "--level", "mid", "--profile", name]);
+    for (name, is_new) in [("adda", true), ("ada", false)] {
+        let ran = planned(name);
+        assert_eq!((ran.code, ran.err.contains("New profile 'adda' (known: ada, bob).")), (0, is_new), "{}", ran.err);
     }
     let taken = hotseat.run(&["data", "rename-profile", "ada", "bob"]);
     assert_eq!((taken.code, taken.err.contains("there is a profile 'bob' already")), (2, true), "{}", taken.err);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use hotseat::archive::Archive;
-use hotseat::scoring::scorecard::Mille;
+use hotseat::attempt::Judged;
 use hotseat::store::{NewScoring, Store};
 use jiff::Timestamp;
 use serde_json::Value;
@@ -37,13 +37,20 @@ fn score_again(hotseat: &Hotseat) {
     let mut store = Store::open(hotseat.data.path()).unwrap();
     let (now, attempt) = (Timestamp::now(), store.find("default", "last").unwrap());
     let cards = store.scorecards(attempt).unwrap();
+    let mut partly = hotseat::sitting::load(&store, attempt).unwrap();
+    for (asked, judged) in partly.plan.questions().zip(&mut partly.judged) {
+        if cards[2..].iter().any(|card| card.question == asked.question) {
+            *judged = Judged::default();
+        }
+    }
+    let overall = partly.overall(|judged| judged.in_time.as_ref());
     let scoring = NewScoring {
         scored: now,
         bundles: &[],
         scorecards: &cards[..2],
-        score: Some(Mille(123)),
-        band: None,
-        answered: 2,
+        score: overall.score,
+        band: overall.band,
+        answered: partly.answered() as u32,
         body: r#"{"b":1.50,"a":1e-1}"#,
         results: &[],
     };
@@ -190,6 +197,31 @@ fn reports_follow_one_another_and_unfinished_attempts_have_none() {
     let text = hotseat.run(&["export", "--format", "markdown", "--all-profiles"]).good();
     assert_eq!(text.lines().filter(|line| line.starts_with("# ")).count(), 2, "{text}");
     assert!(text.contains("Tags: on-site, tired"), "{text}");
+}
+
+#[test]
+fn a_damaged_rubric_keeps_back_no_more_than_its_own() {
+    let damages = ["cast(x'fffe7b' AS TEXT)", "replace(body, '\"draft\":false', '\"draft\":true')"];
+    for damage in damages {
+        let hotseat = lived_in();
+        let file = rusqlite::Connection::open(hotseat.data.path().join("hotseat.db")).unwrap();
+        let of_ada = "SELECT q.bundle FROM asked q JOIN attempt a ON a.id = q.attempt JOIN profile p ON p.id = a.profile \
+                      WHERE p.name = 'ada' ORDER BY a.id, q.position LIMIT 1";
+        let sql = format!("UPDATE bundle SET body = {damage} WHERE fingerprint = ({of_ada})");
+        assert_eq!(file.execute(&sql, []).unwrap(), 1);
+        drop(file);
+        let ran = hotseat.run(&["export", "--all-profiles"]);
+        assert_eq!((ran.code, ran.err.contains("warning: rubric ")), (1, true), "{}", ran.err);
+        let taken = Hotseat::new().run_with(&["import", "-"], &ran.out);
+        assert!(
+            taken.err.contains("is missing or damaged") && !taken.out.starts_with('0'),
+            "{} {}",
+            taken.out,
+            taken.err
+        );
+        let table = hotseat.run(&["export", "--all-profiles", "--format", "csv"]);
+        assert_eq!((table.code, table.out.contains("default")), (1, true), "{}", table.err);
+    }
 }
 
 #[test]

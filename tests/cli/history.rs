@@ -40,6 +40,7 @@ fn filters_choose_and_may_be_joined() {
         (&["--since", "2026-09-22", "--until", "2026-09-22"], 1),
         (&["--since", "2026-09-22", "--tag", "tired"], 0),
         (&["--drills"], 3),
+        (&["--interview", "kubernetes"], 0),
     ];
     for (arguments, expected) in cases {
         let json = history(&hotseat, &[arguments, &["--format", "json"][..]].concat()).good();
@@ -77,7 +78,9 @@ fn what_cannot_be_a_filter_is_refused() {
     for (arguments, said) in [
         (&["--since", "yesterday"][..], "a date is written like 2026-11-21"),
         (&["--tag", "a b"], "a tag has only letters, digits"),
-        (&["--limit", "0"], "0"),
+        (&["--limit", "0"], "a whole number from 1"),
+        (&["--since", "2026-09-23", "--until", "2026-09-21"], "--since is later than --until"),
+        (&["--interview", "devops-enginer"], "did you mean `devops-engineer`?"),
     ] {
         let ran = history(&hotseat, arguments);
         assert_eq!((ran.code, ran.err.contains(said)), (2, true), "{}", ran.err);

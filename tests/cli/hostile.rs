@@ -86,13 +86,27 @@ const CASES: &[Case] = &[
         "asked: these are not the questions of the plan",
         1,
     ),
-    ("a rubric that is nowhere", |text| without(text, "\"rubric\": \"", "\"rubric\": \"0"), "has no bundle '0", 1),
+    ("a rubric that is nowhere", |text| without(text, "\"rubric\": \"", "\"rubric\": \"0"), "the rubric '0", 1),
     (
         "a score beyond all",
         |text| text.replacen("          \"band\": 4", "          \"band\": 9", 1),
         "a score is 0 to 1000",
         1,
     ),
+    (
+        "a better band",
+        |text| text.replacen("          \"band\": 4", "          \"band\": 3", 1),
+        "scorings[0]: it says score ",
+        1,
+    ),
+    ("more answers", |text| text.replacen("\"answered\": ", "\"answered\": 9", 1), "answers say score ", 1),
+    (
+        "a word for a number",
+        |text| text.replacen("\"clock_ms\": ", "\"clock_ms\": \"\", \"x\": ", 1),
+        "expected a whole number from 0",
+        1,
+    ),
+    ("no id", |text| text.replacen("      \"id\": \"0", "      \"id\": \"", 1), "it is no id", 2),
     ("a tag twice", |text| text.replacen("\"tired\"", "\"tired\",\n\"tired\"", 1), "tags[1]", 1),
     ("no such profile", |text| renamed_profile(text), "the file has no such profile", 1),
     (

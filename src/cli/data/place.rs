@@ -6,9 +6,10 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use super::profiles;
+use crate::cli::confirm::counted;
 use crate::cli::context::Context;
 use crate::cli::format::ListFormat;
-use crate::cli::output;
+use crate::cli::{output, page};
 use crate::store::{FILE, data_dir};
 
 pub fn run(context: &Context, format: ListFormat) -> anyhow::Result<ExitCode> {
@@ -17,12 +18,14 @@ pub fn run(context: &Context, format: ListFormat) -> anyhow::Result<ExitCode> {
     // What was written last stands beside the file, in its log.
     let sizes = ["", "-wal"].map(|end| fs::metadata(folder.join(format!("{FILE}{end}"))).map_or(0, |file| file.len()));
     let bytes: u64 = sizes.iter().sum();
+    let pages = page::opened()?.len();
     let content: Vec<String> = context.content().iter().map(|folder| folder.display().to_string()).collect();
     if format == ListFormat::Json {
         let value = json!({
             "folder": folder.display().to_string(),
             "file": folder.join(FILE).display().to_string(),
             "bytes": bytes,
+            "pages": pages,
             "schema": store.schema()?,
             "content": content,
             "profiles": counts,
@@ -33,13 +36,24 @@ pub fn run(context: &Context, format: ListFormat) -> anyhow::Result<ExitCode> {
     let shown = if content.is_empty() { "the shipped bank alone".to_owned() } else { content.join(", ") };
     output::emit(&format!(
         "Data file:  {}, {} (schema {})\nContent:    {shown}; `--content DIR` adds a folder\n\
-         Reports:    made anew each time by `hotseat report`; nothing of them is kept\n\n{}",
+         Reports:    made anew each time by `hotseat report`; {}\n\n{}",
         folder.join(FILE).display(),
         size(bytes),
         store.schema()?,
+        kept(pages),
         profiles::text(context, &counts),
     ))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Of reports.
+fn kept(pages: usize) -> String {
+    match pages {
+        0 => "nothing of them is kept".to_owned(),
+        pages => {
+            format!("{} that `--open` made still there (`hotseat data prune` takes them away)", counted(pages, "page"))
+        }
+    }
 }
 
 fn size(bytes: u64) -> String {

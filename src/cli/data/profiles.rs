@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use crate::cli::confirm::{confirm, counted};
 use crate::cli::context::Context;
 use crate::cli::format::ListFormat;
-use crate::cli::output;
+use crate::cli::{output, page};
 use crate::report::harmless;
 use crate::store::ProfileCount;
 
@@ -59,6 +59,7 @@ pub fn delete(context: &Context, name: &str, yes: bool) -> anyhow::Result<ExitCo
     let attempts = counted(store.ids(Some(name))?.len(), "attempt");
     let question = format!("Delete the profile '{name}' with {attempts} and all that is remembered, for good?");
     if confirm(&harmless(&question), yes)? {
+        page::forget()?;
         store.delete_profile(name)?;
         output::emit(&harmless(&format!("The profile '{name}' is deleted, with {attempts}.\n")))?;
     }

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::cli::confirm::{confirm, counted};
 use crate::cli::context::Context;
 use crate::cli::delete::described;
-use crate::cli::output;
+use crate::cli::{output, page};
 use crate::store::Store;
 
 /// Lists what would go, asks, and takes it away. Attempts that were finished stay.
@@ -21,13 +21,20 @@ pub fn run(context: &Context, older_than: u32, yes: bool) -> anyhow::Result<Exit
     let mut attempts = store.abandoned()?;
     attempts.extend(store.forgotten(old)?);
     let (orphans, locks) = (store.orphans()? as usize, store.stale_locks()?);
-    if attempts.is_empty() && orphans == 0 && locks.is_empty() {
+    let pages = page::opened()?;
+    if attempts.is_empty() && orphans == 0 && locks.is_empty() && pages.is_empty() {
         output::emit("There is nothing to take away.\n")?;
         return Ok(ExitCode::SUCCESS);
     }
     attempts.iter().for_each(|id| output::note(&format!("  {}", described(&store, *id))));
-    let leftovers = format!("{} and {}", counted(orphans, "unused rubric"), counted(locks.len(), "leftover lock file"));
+    let leftovers = format!(
+        "{}, {} and {} that the browser was shown",
+        counted(orphans, "unused rubric"),
+        counted(locks.len(), "leftover lock file"),
+        counted(pages.len(), "page")
+    );
     if confirm(&format!("Delete {}, {leftovers}?", counted(attempts.len(), "attempt")), yes)? {
+        page::forget()?;
         let deleted = store.delete(&attempts)?;
         locks.iter().for_each(|lock| drop(fs::remove_file(lock)));
         finish(&mut store, deleted)?;

@@ -20,7 +20,7 @@ use crate::store::Store;
 
 /// Prints a kept scorecard, after what is to be added to it.
 pub fn show(context: &Context, args: &InterviewArgs, name: &str) -> anyhow::Result<ExitCode> {
-    let mut store = context.store()?;
+    let mut store = context.store_to_read()?;
     let mut sheet = read(&store, find(&store, context.profile(), name)?)?;
     let before = sheet.clone();
     hear_engine(&store, &mut sheet, args)?;
@@ -34,7 +34,7 @@ pub fn show(context: &Context, args: &InterviewArgs, name: &str) -> anyhow::Resu
 
 /// Lists what was held, newest first, and what was interrupted.
 pub fn list(context: &Context, format: Option<PageFormat>) -> anyhow::Result<ExitCode> {
-    let store = context.store()?;
+    let store = context.store_to_read()?;
     let mut sheets = Vec::new();
     for open in store.unfinished(context.profile(), AttemptKind::Live)? {
         let sheet: RatingSheet = serde_json::from_str(&store.attempt(open.id)?.settings)?;
