@@ -57,10 +57,11 @@ fn the_first_screen_says_whether_where_and_how_sure() {
     for part in ["Then: ", "Now: ", "Overall: ", "same questions under the same clock", "too few to tell", "Where"] {
         assert!(first.contains(part), "{part} is missing:\n{said}");
     }
-    assert!(said.contains("gained, ") && said.contains("Time 0:57 →"), "{said}");
+    assert!(said.contains("↑ ") && said.contains("Time 0:57 →"), "{said}");
     assert!(said.lines().all(|line| line.chars().count() <= 80), "wider than 80 columns:\n{said}");
     let plain = hotseat.run(&["compare", "--full", "--plain"]).good();
-    assert!(!plain.contains(['✓', '✗', '·', '│']), "signs in plain lines:\n{plain}");
+    assert!(!plain.contains(['✓', '✗', '·', '│', '↑', '!']), "signs in plain lines:\n{plain}");
+    assert!(plain.contains("\nGained: ") && !plain.contains("gained:"), "{plain}");
     let json = json(&hotseat, &[]);
     assert_eq!((&json["format"], &json["whole"]["chance"]["verdict"]), (&1.into(), &"too-few".into()));
     assert!(json["whole"]["overall"]["difference"].as_f64().unwrap() > 0.0);
@@ -93,9 +94,11 @@ fn a_page_shows_both_answers_and_goes_to_a_file() {
 fn attempts_are_named_and_told_apart() {
     let hotseat = sat_twice();
     let equal = hotseat.run(&["compare", "last", "last"]).good();
-    assert!(equal.contains("No difference.") && !equal.contains("✓ gained") && !equal.contains("lost, "), "{equal}");
+    assert!(equal.contains("No difference.") && !equal.contains(['↑', '↓']), "{equal}");
     let back = hotseat.run(&["compare", "last", "last~1"]).good();
-    assert!(back.contains("named first is the later one") && back.contains("lost, "), "{back}");
+    assert!(back.contains("named first is the later one") && back.contains("↓ "), "{back}");
+    let back = hotseat.run(&["compare", "last", "last~1", "--plain"]).good();
+    assert!(back.contains("\nLost: ") && !back.contains("Earned in part: lost"), "{back}");
     assert_eq!(json(&hotseat, &["last~1"]), json(&hotseat, &[]), "one attempt is compared with the last");
     assert_eq!(hotseat.run(&["compare", "last"]).code, 2);
     let many = hotseat.run(&["compare", "--last", "5"]).good();

@@ -47,7 +47,7 @@ fn differences(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface)
     if comparison.same_plan {
         out.item(Mark::Point, "Both had the same questions under the same clock.");
     }
-    comparison.conditions.iter().for_each(|one| out.item(Mark::Withheld, &condition(one, names)));
+    comparison.conditions.iter().for_each(|one| out.item(Mark::Note, &condition(one, names)));
     for (name, side) in [(names.then, comparison.then), (names.now, comparison.now)] {
         if let Some(before) = &side.before {
             let (kept, present) = (before.overall.score, side.attempt.overall(|one| one.in_time.as_ref()).score);

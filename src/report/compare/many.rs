@@ -86,15 +86,12 @@ fn comparable(many: &Many, labels: &[String], out: &mut dyn Surface) {
             None if group.len() == 1 => {
                 out.item(Mark::Point, &format!("{}: the newest; no other was sat under its conditions.", named(group)));
             }
-            None => out.item(Mark::Earned, &format!("Comparable with the newest: {}.", named(group))),
+            None => out.item(Mark::Point, &format!("Comparable with the newest: {}.", named(group))),
             Some(first) => {
                 let names = Names { then: "there", now: "in the newest" };
                 let differing = many.between(*first, newest);
                 let why: Vec<String> = differing.iter().map(|one| condition(one, names)).collect();
-                out.item(
-                    Mark::Withheld,
-                    &format!("Not comparable with the newest: {}. {}", named(group), why.join(" ")),
-                );
+                out.item(Mark::Note, &format!("Not comparable with the newest: {}. {}", named(group), why.join(" ")));
             }
         }
     }
