@@ -30,8 +30,14 @@ pub use compare::comparison;
 
 /// The page of an attempt; `trend` are finished attempts, in any order, among which it may be.
 pub fn html(attempt: &Attempt, trend: &[Summary]) -> String {
+    rendered(&Page::of(&Digest::of(attempt), trend))
+}
+
+/// A page as text. A figure and its percent sign stay on one line, however narrow the screen.
+fn rendered(page: &impl Template) -> String {
     // Writing into a string does not fail.
-    Page::of(&Digest::of(attempt), trend).render().unwrap_or_default()
+    let page = page.render().unwrap_or_default();
+    ('0'..='9').fold(page, |page, digit| page.replace(&format!("{digit} %"), &format!("{digit}\u{a0}%")))
 }
 
 #[derive(Template)]

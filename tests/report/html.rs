@@ -200,6 +200,27 @@ fn unrecorded(attempt: &Attempt) -> hotseat::session::Transcript {
 }
 
 #[test]
+fn the_line_over_attempts_joins_one_level_alone() {
+    let attempt = Attempt::clone(&TYPED);
+    let one_level = trend(&attempt);
+    let mut several = one_level.clone();
+    several[1].level = hotseat::content::Level::Staff;
+    let lines = |summaries: &[Summary]| report::html(&attempt, summaries).matches("class=\"curve\"").count();
+    assert_eq!((lines(&one_level), lines(&several)), (2, 1));
+    let page = report::html(&attempt, &several);
+    assert!(page.contains("class=\"dot apart\"") && page.contains("are at other levels"), "it is not said");
+    assert!(!report::html(&attempt, &one_level).contains("are at other levels"));
+}
+
+#[test]
+fn a_percent_sign_stays_with_its_figure() {
+    let page = page();
+    assert!(page.contains("61\u{a0}%"));
+    let apart = page.match_indices(" %").any(|(at, _)| page[..at].ends_with(|c: char| c.is_ascii_digit()));
+    assert!(!apart, "a line could end before a percent sign");
+}
+
+#[test]
 fn a_browser_shows_it_without_complaint_at_every_width_and_in_both_colours() {
     let Some(browser) = Browser::find() else { return };
     let page = page();

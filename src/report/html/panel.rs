@@ -12,8 +12,7 @@ const BANDS: [(u8, &str); 4] = [(1, "12.5%"), (2, "37.5%"), (3, "62.5%"), (4, "8
 
 /// The page of a panel.
 pub fn page(panel: &Panel) -> String {
-    // Writing into a string does not fail.
-    Page::of(panel).render().unwrap_or_default()
+    super::rendered(&Page::of(panel))
 }
 
 #[derive(Template)]
