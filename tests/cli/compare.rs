@@ -349,3 +349,26 @@ fn an_attempt_that_cannot_be_read_is_named_and_the_others_are_rescored() {
     assert!(said.out.contains("2 attempts judged anew: 0 higher, 0 lower, 2 the same"), "{}", said.out);
     assert!(said.out.contains("other rules of scoring"), "{}", said.out);
 }
+
+#[test]
+fn suggested_commands_work_as_they_are_printed() {
+    let hotseat = Hotseat::new();
+    let profile = ["--profile", "ada"];
+    sit(&hotseat, WEAK, &profile);
+    sit(&hotseat, STRONG, &profile);
+    for told in [&["report"][..], &["compare"], &["compare", "--last", "2"], &["progress"], &[]] {
+        let said = hotseat.run(&[&profile[..], told].concat()).good();
+        let suggested: Vec<&str> = said.lines().filter_map(|line| line.trim().strip_prefix("hotseat --")).collect();
+        assert!(!suggested.is_empty(), "{told:?} suggests nothing:\n{said}");
+        for line in suggested {
+            let command = format!("--{}", line.split("  ").next().unwrap());
+            assert!(command.starts_with("--profile ada ") || command == "--help", "{command}");
+            if command.contains(" compare") || command.contains(" report") {
+                hotseat.run(&command.split(' ').collect::<Vec<_>>()).good();
+            }
+        }
+    }
+    let unknown = hotseat.run(&["--profile", "ada", "report", "ffff"]).err;
+    assert!(unknown.contains("`hotseat --profile ada history`"), "{unknown}");
+    assert!(hotseat.run(&["report"]).err.contains("`hotseat run`"), "the usual profile goes without saying");
+}

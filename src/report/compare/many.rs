@@ -20,8 +20,12 @@ pub fn write(many: &Many, zone: &TimeZone, out: &mut dyn Surface) {
     out.paragraph("");
     comparable(many, &labels, out);
     notes(many, &labels, out);
+}
+
+/// What tells more.
+pub fn next(options: &str, out: &mut dyn Surface) {
     out.heading(2, "Next");
-    out.command("hotseat compare", "the last two, by the words that earned points");
+    out.command(&format!("hotseat{options} compare"), "the last two, by the words that earned points");
 }
 
 /// Dates; with times where several attempts were begun on one day.
