@@ -370,5 +370,5 @@ fn suggested_commands_work_as_they_are_printed() {
     }
     let unknown = hotseat.run(&["--profile", "ada", "report", "ffff"]).err;
     assert!(unknown.contains("`hotseat --profile ada history`"), "{unknown}");
-    assert!(hotseat.run(&["report"]).err.contains("`hotseat run`"), "the usual profile goes without saying");
+    assert!(Hotseat::new().run(&["report"]).err.contains("`hotseat run`"), "the usual profile goes without saying");
 }
