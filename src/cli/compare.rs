@@ -70,8 +70,8 @@ fn two(context: &Context, store: &Store, args: &CompareArgs) -> anyhow::Result<S
     let depth = if args.full { Depth::All } else { Depth::Most };
     let zone = TimeZone::system();
     Ok(match args.format {
-        PageFormat::Terminal => report::comparison(&comparison, depth, &zone, context.style()),
-        PageFormat::Markdown => report::comparison(&comparison, depth, &zone, Style::Markdown),
+        PageFormat::Terminal => report::comparison(&comparison, depth, &zone, context.style(), context.options()),
+        PageFormat::Markdown => report::comparison(&comparison, depth, &zone, Style::Markdown, context.options()),
         PageFormat::Json => format!("{:#}\n", report::compare_json(&comparison)),
         PageFormat::Html => report::comparison_page(&comparison, &zone),
     })
@@ -90,8 +90,8 @@ fn many(context: &Context, store: &Store, count: u32, format: PageFormat) -> any
     let many = Many::of(columns);
     let zone = TimeZone::system();
     Ok(match format {
-        PageFormat::Terminal => report::side_by_side(&many, &zone, context.style()),
-        PageFormat::Markdown => report::side_by_side(&many, &zone, Style::Markdown),
+        PageFormat::Terminal => report::side_by_side(&many, &zone, context.style(), context.options()),
+        PageFormat::Markdown => report::side_by_side(&many, &zone, Style::Markdown, context.options()),
         PageFormat::Json => format!("{:#}\n", json!({ "format": 1, "attempts": many.attempts, "groups": many.groups })),
         PageFormat::Html => {
             let hint = "`--last` has terminal, markdown and json";

@@ -1,7 +1,7 @@
 //! What every command shares: the content it works on, the store, the profile, and whether to keep to plain lines.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
 use clap::Args;
@@ -39,11 +39,20 @@ pub struct Shared {
     plain: bool,
 }
 
+impl Shared {
+    /// The options that another call needs to mean the same: not what the environment or the configuration file says anyway.
+    fn options(&self) -> String {
+        let profile = self.profile.iter().map(|name| profile_option(name));
+        profile.chain(self.content.iter().map(|folder| content_option(folder))).collect()
+    }
+}
+
 /// What every command shares.
 #[derive(Debug)]
 pub struct Context {
     shared: Shared,
     config: Config,
+    options: String,
 }
 
 impl Context {
@@ -56,8 +65,10 @@ impl Context {
             anstream::ColorChoice::Never.write_global();
         }
         let config = Config::read()?;
+        let options = shared.options();
+        output::carry(&options);
         shared.content.splice(0..0, config.content.iter().cloned());
-        Ok(Context { shared, config })
+        Ok(Context { shared, config, options })
     }
 
     /// Now, and the day of the interview: the one that is given, or that of the configuration file.
@@ -107,8 +118,12 @@ impl Context {
 
     /// The options that name the same content again, as they would be typed; each with a space before it.
     pub fn content_options(&self) -> String {
-        let folders = self.shared.content.iter().map(|folder| folder.to_string_lossy());
-        folders.map(|folder| format!(" --content {}", quoted(&folder))).collect()
+        self.shared.content.iter().map(|folder| content_option(folder)).collect()
+    }
+
+    /// The options that a suggested command needs to mean the same as this one, each with a space before it.
+    pub fn options(&self) -> &str {
+        &self.options
     }
 
     /// The store in the data folder.
@@ -172,6 +187,16 @@ impl Context {
     pub fn width(&self) -> usize {
         output::width()
     }
+}
+
+/// The option that names a profile, with a space before it; empty for the one that is meant where none is named.
+pub fn profile_option(name: &str) -> String {
+    let usual = std::env::var("HOTSEAT_PROFILE").unwrap_or_else(|_| DEFAULT_PROFILE.to_owned());
+    if name == usual { String::new() } else { format!(" --profile {}", quoted(&harmless(name))) }
+}
+
+fn content_option(folder: &Path) -> String {
+    format!(" --content {}", quoted(&harmless(&folder.to_string_lossy())))
 }
 
 /// A word for a shell: in quotes where it needs them.

@@ -108,7 +108,7 @@ impl<'a> Practice<'a> {
         let next = due::next(&self.knowledge, self.library, level, self.topics);
         let next =
             next.map_or(String::new(), |at| format!(" The next one comes {}.", report::coming(self.moment(), at)));
-        format!("Nothing is due at {level}.{next} `hotseat run` sits an interview.\n")
+        output::completed(&format!("Nothing is due at {level}.{next} `hotseat run` sits an interview.\n"))
     }
 }
 

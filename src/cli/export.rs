@@ -166,7 +166,7 @@ impl Export<'_> {
     fn markdown(&mut self) -> anyhow::Result<usize> {
         let mut rule = "";
         self.each(|_, attempt| {
-            let text = format!("{rule}{}", report::full(attempt, Style::Markdown));
+            let text = format!("{rule}{}", report::full(attempt, Style::Markdown, ""));
             rule = "\n---\n\n";
             Ok(text)
         })

@@ -65,10 +65,10 @@ pub fn run(context: &Context, args: &HistoryArgs) -> anyhow::Result<ExitCode> {
     let text = match args.format {
         ListFormat::Json => format!("{:#}\n", serde_json::to_value(&attempts)?),
         ListFormat::Terminal if attempts.is_empty() && args.is_filtered() => {
-            "No finished attempt is like that. `hotseat history` lists all.\n".to_owned()
+            output::completed("No finished attempt is like that. `hotseat history` lists all.\n")
         }
         ListFormat::Terminal if attempts.is_empty() => {
-            "No attempt is finished yet. `hotseat run` begins one.\n".to_owned()
+            output::completed("No attempt is finished yet. `hotseat run` begins one.\n")
         }
         ListFormat::Terminal if context.is_plain() => attempts.iter().map(|one| line(one) + "\n").collect(),
         ListFormat::Terminal => table(&attempts, context.width()),

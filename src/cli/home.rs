@@ -16,16 +16,17 @@ pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
         }
     }
     text += "\n";
+    let name = format!("hotseat{}", context.options());
     if let Some(open) = store.unfinished(context.profile(), AttemptKind::Mock)?.first() {
         text += &format!(
-            "  hotseat run --resume     go on with {}, stopped at minute {}\n",
+            "  {name} run --resume     go on with {}, stopped at minute {}\n",
             open.title,
             open.clock.as_secs() / 60
         );
     }
-    text += "  hotseat run              sit an interview\n  hotseat plan             see what would be asked\n";
-    text += "  hotseat drill            practise what is due\n  hotseat progress         see how it goes\n";
-    text += "  hotseat report           read the last report\n  hotseat --help           everything else\n";
+    text += &format!("  {name} run              sit an interview\n  {name} plan             see what would be asked\n");
+    text += &format!("  {name} drill            practise what is due\n  {name} progress         see how it goes\n");
+    text += &format!("  {name} report           read the last report\n  {name} --help           everything else\n");
     output::emit(&text)?;
     Ok(ExitCode::SUCCESS)
 }

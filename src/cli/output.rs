@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -49,9 +50,29 @@ impl Target {
     }
 }
 
+/// Options that a suggested command needs to mean the same as this call, each with a space before it.
+static OPTIONS: OnceLock<String> = OnceLock::new();
+
+/// Sets the options that [`completed`] adds, once.
+pub fn carry(options: &str) {
+    // A second call would be of the same process, and so of the same command line.
+    let _ = OPTIONS.set(options.to_owned());
+}
+
+/// A sentence with the options in the commands that it quotes as `hotseat run`. `hotseat data` is about everybody and gets none.
+pub fn completed(text: &str) -> String {
+    let options = OPTIONS.get().map_or("", String::as_str);
+    let mut parts = text.split("`hotseat ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |before, part| {
+        let options = if part.starts_with("data") { "" } else { options };
+        format!("{before}`hotseat{options} {part}")
+    })
+}
+
 /// Writes a line to standard error; there is nobody to tell when that fails.
 pub fn note(line: &str) {
-    let _ = writeln!(anstream::stderr().lock(), "{line}");
+    let _ = writeln!(anstream::stderr().lock(), "{}", completed(line));
 }
 
 /// Writes a new file; one that stands there already is not replaced.

@@ -59,9 +59,9 @@ pub fn run(context: &Context, args: &ProgressArgs) -> anyhow::Result<ExitCode> {
     let extent = if args.full { Extent::Full } else { Extent::Screen };
     output::emit(&match args.format {
         Format::Json => format!("{:#}\n", report::progress_json(&progress)),
-        _ if attempts.is_empty() => "Nothing is finished yet. `hotseat run` begins an interview.\n".to_owned(),
-        Format::Markdown => report::progress(&progress, extent, Style::Markdown),
-        Format::Terminal => report::progress(&progress, extent, context.style()),
+        _ if attempts.is_empty() => output::completed("Nothing is finished yet. `hotseat run` begins an interview.\n"),
+        Format::Markdown => report::progress(&progress, extent, Style::Markdown, context.options()),
+        Format::Terminal => report::progress(&progress, extent, context.style(), context.options()),
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -42,8 +42,8 @@ pub fn run(context: &Context, args: &ReportArgs) -> anyhow::Result<ExitCode> {
     let id = naming::find(context, &store, &args.attempt)?;
     let attempt = sitting::load(&store, id)?;
     let text = match args.format {
-        PageFormat::Terminal => lines(&attempt, args, context.style())?,
-        PageFormat::Markdown => lines(&attempt, args, Style::Markdown)?,
+        PageFormat::Terminal => lines(&attempt, args, context.style(), context.options())?,
+        PageFormat::Markdown => lines(&attempt, args, Style::Markdown, context.options())?,
         PageFormat::Json => format!("{:#}\n", report::json(&attempt)),
         PageFormat::Html => page(context, &store, &attempt)?,
     };
@@ -63,10 +63,10 @@ fn refuse(args: &ReportArgs) -> Result<(), Failure> {
 }
 
 fn page(context: &Context, store: &Store, attempt: &Attempt) -> anyhow::Result<String> {
-    Ok(report::html(attempt, &store.attempts(context.profile(), TREND)?))
+    Ok(report::html(attempt, &store.attempts(context.profile(), TREND)?, context.options()))
 }
 
-fn lines(attempt: &Attempt, args: &ReportArgs, style: Style) -> Result<String, Failure> {
+fn lines(attempt: &Attempt, args: &ReportArgs, style: Style, options: &str) -> Result<String, Failure> {
     match args.question {
         Some(number) => report::question(attempt, number, style).ok_or_else(|| {
             let count = attempt.plan.questions().count();
@@ -75,8 +75,8 @@ fn lines(attempt: &Attempt, args: &ReportArgs, style: Style) -> Result<String, F
                 format!("it has questions 1 to {count}"),
             )
         }),
-        None if args.full => Ok(report::full(attempt, style)),
-        None => Ok(report::summary(attempt, style)),
+        None if args.full => Ok(report::full(attempt, style, options)),
+        None => Ok(report::summary(attempt, style, options)),
     }
 }
 

@@ -204,6 +204,6 @@ fn beginning(context: &Context, library: &Library, plan: Plan, settings: Setting
 
 fn finish(context: &Context, sitting: Sitting) -> anyhow::Result<ExitCode> {
     let attempt: Attempt = sitting.finish()?;
-    output::emit(&report::summary(&attempt, context.style()))?;
+    output::emit(&report::summary(&attempt, context.style(), context.options()))?;
     Ok(ExitCode::SUCCESS)
 }

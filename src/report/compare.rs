@@ -49,14 +49,16 @@ pub fn write(comparison: &Comparison<'_>, depth: Depth, zone: &TimeZone, out: &m
     head::write(comparison, names, zone, out);
     repeats::write(comparison, names, depth, out);
     once::write(comparison, names, out);
-    if depth == Depth::Most {
-        let ids = [comparison.then, comparison.now].map(|side| short_id(side.attempt.id));
-        out.heading(2, "Next");
-        out.command(
-            &format!("hotseat compare {} {} --full", ids[0], ids[1]),
-            "every criterion, with the words behind it",
-        );
-    }
+}
+
+/// What tells more.
+pub fn next(comparison: &Comparison<'_>, options: &str, out: &mut dyn Surface) {
+    let ids = [comparison.then, comparison.now].map(|side| short_id(side.attempt.id));
+    out.heading(2, "Next");
+    out.command(
+        &format!("hotseat{options} compare {} {} --full", ids[0], ids[1]),
+        "every criterion, with the words behind it",
+    );
 }
 
 /// As much of an id as tells attempts apart: the instant that they began.

@@ -30,13 +30,13 @@ pub fn list(digest: &Digest<'_>, out: &mut dyn Surface) {
 }
 
 /// How many there are, and how they reach the rubric's author; nothing where there are none.
-pub fn close(digest: &Digest<'_>, out: &mut dyn Surface) {
+pub fn close(digest: &Digest<'_>, options: &str, out: &mut dyn Surface) {
     let about = match digest.attempt.contests.len() {
         0 => return,
         1 => "your contest, for the rubric's author; it changes no score".to_owned(),
         count => format!("your {count} contests, for the rubric's author; they change no score"),
     };
-    out.command("hotseat contest --export", &about);
+    out.command(&format!("hotseat{options} contest --export"), &about);
 }
 
 /// A criterion's id as words; `star.result` is the story's result.

@@ -80,16 +80,16 @@ pub fn held_down(seen: &Seen<'_>, out: &mut dyn Surface) {
         return;
     }
     out.heading(3, "What holds it down");
-    card.flags.iter().for_each(|one| out.item(Mark::Withheld, flag(*one)));
+    card.flags.iter().for_each(|one| out.item(Mark::Note, flag(*one)));
     for hit in &card.red_flags {
-        out.item(Mark::Withheld, &format!("{} (−{})", hit.feedback, percent(hit.penalty)));
+        out.item(Mark::Costs, &format!("{} (−{})", hit.feedback, percent(hit.penalty)));
         for words in &hit.evidence {
             out.detail(&seen.marks.wrong(words));
             out.aside(&format!("rule: {}", words.rule));
         }
     }
     for cap in &card.caps {
-        out.item(Mark::Withheld, &format!("No more than band {}: {}", cap.band, cap.because));
+        out.item(Mark::Note, &format!("No more than band {}: {}", cap.band, cap.because));
     }
 }
 

@@ -6,8 +6,8 @@ use super::words::{clock_time, dimension, long_time, percent, section, weighed};
 use super::{contests, question, summary};
 use crate::session::GapKind;
 
-pub fn write(digest: &Digest<'_>, out: &mut dyn Surface) {
-    summary::write(digest, out);
+pub fn write(digest: &Digest<'_>, options: &str, out: &mut dyn Surface) {
+    summary::write(digest, options, out);
     competencies(digest, out);
     dimensions(digest, out);
     time(digest, out);
@@ -16,7 +16,7 @@ pub fn write(digest: &Digest<'_>, out: &mut dyn Surface) {
     }
     if !digest.attempt.contests.is_empty() {
         out.heading(2, "Contested");
-        contests::close(digest, out);
+        contests::close(digest, options, out);
     }
 }
 

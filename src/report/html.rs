@@ -29,9 +29,16 @@ use trend::Trend;
 pub use compare::comparison;
 
 /// The page of an attempt; `trend` are finished attempts, in any order, among which it may be.
-pub fn html(attempt: &Attempt, trend: &[Summary]) -> String {
+/// `options` are those that suggested commands need again.
+pub fn html(attempt: &Attempt, trend: &[Summary], options: &str) -> String {
+    rendered(&Page::of(&Digest::of(attempt), trend, options))
+}
+
+/// A page as text. A figure and its percent sign stay on one line, however narrow the screen.
+fn rendered(page: &impl Template) -> String {
     // Writing into a string does not fail.
-    Page::of(&Digest::of(attempt), trend).render().unwrap_or_default()
+    let page = page.render().unwrap_or_default();
+    ('0'..='9').fold(page, |page, digit| page.replace(&format!("{digit} %"), &format!("{digit}\u{a0}%")))
 }
 
 #[derive(Template)]
@@ -62,7 +69,7 @@ struct Row {
 }
 
 impl Page {
-    fn of(digest: &Digest<'_>, trend: &[Summary]) -> Self {
+    fn of(digest: &Digest<'_>, trend: &[Summary], options: &str) -> Self {
         let lanes = Lanes::of(digest);
         let lane = |question: &QuestionDigest<'_>| lanes.lane(question.number);
         Page {
@@ -80,7 +87,7 @@ impl Page {
             competencies: competencies(digest),
             trend: Trend::of(digest.attempt, trend),
             questions: digest.questions.iter().map(|question| Question::of(question, lane(question))).collect(),
-            contests: Html::of(|out| contests::close(digest, out)),
+            contests: Html::of(|out| contests::close(digest, options, out)),
             identity: identity(digest),
             lanes,
         }

@@ -77,11 +77,12 @@ impl Style {
 }
 
 /// One screen: strengths, bands, the three changes worth most, what to do next.
-pub fn summary(attempt: &Attempt, style: Style) -> String {
+/// `options` are those that suggested commands need again.
+pub fn summary(attempt: &Attempt, style: Style, options: &str) -> String {
     let mut surface = style.surface();
     let digest = Digest::of(attempt);
-    summary::write(&digest, surface.as_mut());
-    contests::close(&digest, surface.as_mut());
+    summary::write(&digest, options, surface.as_mut());
+    contests::close(&digest, options, surface.as_mut());
     surface.finish()
 }
 
@@ -93,9 +94,10 @@ pub fn contests(attempt: &Attempt, style: Style) -> String {
 }
 
 /// Everything: the summary, then every question.
-pub fn full(attempt: &Attempt, style: Style) -> String {
+/// `options` are those that suggested commands need again.
+pub fn full(attempt: &Attempt, style: Style, options: &str) -> String {
     let mut surface = style.surface();
-    full::write(&Digest::of(attempt), surface.as_mut());
+    full::write(&Digest::of(attempt), options, surface.as_mut());
     surface.finish()
 }
 
@@ -127,9 +129,13 @@ pub fn explain(card: &Scorecard, bundle: &Bundle, answer: &str, style: Style, co
 }
 
 /// Two attempts beside each other, with dates as a time zone has them.
-pub fn comparison(comparison: &Comparison<'_>, depth: Depth, zone: &TimeZone, style: Style) -> String {
+/// `options` are those that suggested commands need again.
+pub fn comparison(comparison: &Comparison<'_>, depth: Depth, zone: &TimeZone, style: Style, options: &str) -> String {
     let mut surface = style.surface();
     compare::write(comparison, depth, zone, surface.as_mut());
+    if depth == Depth::Most {
+        compare::next(comparison, options, surface.as_mut());
+    }
     surface.finish()
 }
 
@@ -139,9 +145,11 @@ pub fn comparison_page(comparison: &Comparison<'_>, zone: &TimeZone) -> String {
 }
 
 /// Many attempts side by side, with dates as a time zone has them.
-pub fn side_by_side(many: &Many, zone: &TimeZone, style: Style) -> String {
+/// `options` are those that suggested commands need again.
+pub fn side_by_side(many: &Many, zone: &TimeZone, style: Style, options: &str) -> String {
     let mut surface = style.surface();
     compare::many::write(many, zone, surface.as_mut());
+    compare::many::next(options, surface.as_mut());
     surface.finish()
 }
 
@@ -165,9 +173,10 @@ pub fn calibration(calibration: &Calibration<'_>, detail: Detail, style: Style) 
 }
 
 /// What many attempts tell together.
-pub fn progress(progress: &Progress<'_>, extent: Extent, style: Style) -> String {
+/// `options` are those that suggested commands need again.
+pub fn progress(progress: &Progress<'_>, extent: Extent, style: Style, options: &str) -> String {
     let mut surface = style.surface();
-    progress::write(progress, extent, surface.as_mut());
+    progress::write(progress, extent, options, surface.as_mut());
     surface.finish()
 }
 

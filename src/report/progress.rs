@@ -28,9 +28,9 @@ pub enum Extent {
     Full,
 }
 
-pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
+pub fn write(progress: &Progress<'_>, extent: Extent, options: &str, out: &mut dyn Surface) {
     head(progress, out);
-    advice::write(progress, out);
+    advice::write(progress, options, out);
     trends::write(progress, extent, out);
     standings(progress, out);
     pacing(progress, out);

@@ -146,15 +146,13 @@ fn judged(seen: &Seen<'_>, complete: Option<&Scorecard>, out: &mut dyn Surface) 
 }
 
 fn verdicts(card: &Scorecard, bundle: &Bundle, complete: Option<&Scorecard>, out: &mut dyn Surface) {
-    card.flags.iter().for_each(|one| out.item(Mark::Withheld, flag(*one)));
+    card.flags.iter().for_each(|one| out.item(Mark::Note, flag(*one)));
     card.red_flags.iter().for_each(|hit| {
         let words =
             hit.evidence.first().map_or(String::new(), |words| format!("\"{}\": ", shortened(&words.text, QUOTE)));
-        out.item(Mark::Withheld, &format!("{words}{} (−{})", hit.feedback, percent(hit.penalty)));
+        out.item(Mark::Costs, &format!("{words}{} (−{})", hit.feedback, percent(hit.penalty)));
     });
-    card.caps
-        .iter()
-        .for_each(|cap| out.item(Mark::Withheld, &format!("No more than band {}: {}", cap.band, cap.because)));
+    card.caps.iter().for_each(|cap| out.item(Mark::Note, &format!("No more than band {}: {}", cap.band, cap.because)));
     remarks(card, bundle, complete, out);
 }
 
@@ -173,7 +171,7 @@ pub fn remarks(card: &Scorecard, bundle: &Bundle, complete: Option<&Scorecard>, 
         out.item(Mark::Point, &format!("{} before the follow-ups, {whole} with them.", capital(&percent(unprompted))));
     }
     if card.low_confidence {
-        out.item(Mark::Point, "This result is close to a limit or rests on few words: take it with care.");
+        out.item(Mark::Note, "This result is close to a limit or rests on few words: take it with care.");
     }
     if card.flags.contains(&AnswerFlag::NotRecognised) {
         for (band, anchor) in (1..).zip(&bundle.rubric.anchors) {
@@ -228,10 +226,8 @@ fn star(seen: &Seen<'_>, out: &mut dyn Surface) {
     out.heading(3, "The story");
     match star.form {
         StoryForm::Story => {}
-        StoryForm::PseudoStory => {
-            out.item(Mark::Withheld, "It tells what is usually done; one real episode would count.")
-        }
-        StoryForm::Opinion => out.item(Mark::Withheld, "It gives an opinion; one real episode would count."),
+        StoryForm::PseudoStory => out.item(Mark::Note, "It tells what is usually done; one real episode would count."),
+        StoryForm::Opinion => out.item(Mark::Note, "It gives an opinion; one real episode would count."),
     }
     let parts = [StarPart::Situation, StarPart::Task, StarPart::Action, StarPart::Result];
     for part in parts {

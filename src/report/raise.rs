@@ -24,7 +24,7 @@ pub fn write(card: &Scorecard, out: &mut dyn Surface) {
     let Some(raise) = &card.raise else { return };
     out.heading(3, &format!("One band higher: {}", band(raise)));
     if let Some(because) = &raise.blocked {
-        out.item(Mark::Withheld, &format!("Out of reach while this stands: {because}"));
+        out.item(Mark::Note, &format!("Out of reach while this stands: {because}"));
         return;
     }
     if is_next_step(card, raise) {

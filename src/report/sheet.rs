@@ -35,7 +35,7 @@ fn revealed(question: &Question, rubric: &Rubric, out: &mut dyn Surface) {
     if !rubric.red_flags.is_empty() {
         out.heading(2, "What counts against an answer");
         for flag in &rubric.red_flags {
-            out.item(Mark::Missed, &format!("{}: {}", spoken(&flag.id), flag.feedback));
+            out.item(Mark::Costs, &format!("{}: {}", spoken(&flag.id), flag.feedback));
         }
     }
     if !question.probes.is_empty() {
@@ -57,7 +57,7 @@ fn revealed(question: &Question, rubric: &Rubric, out: &mut dyn Surface) {
 fn listened_for(criterion: &Criterion, out: &mut dyn Surface) {
     let required = if criterion.required { ", required" } else { "" };
     let points = if criterion.points == 1 { "1 point".to_owned() } else { format!("{} points", criterion.points) };
-    out.item(Mark::Step, &format!("{} ({points}, from {}{required})", spoken(&criterion.id), criterion.level));
+    out.item(Mark::Point, &format!("{} ({points}, from {}{required})", spoken(&criterion.id), criterion.level));
     out.detail(&criterion.feedback);
 }
 

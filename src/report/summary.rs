@@ -14,13 +14,13 @@ const SHOWN: usize = 3;
 /// Longest wording of a question in a table.
 const TITLE: usize = 32;
 
-pub fn write(digest: &Digest<'_>, out: &mut dyn Surface) {
+pub fn write(digest: &Digest<'_>, options: &str, out: &mut dyn Surface) {
     head(digest, out);
     strengths(digest, out);
     changes(digest, out);
     questions(digest, out);
     notes(digest, out);
-    next(digest, out);
+    next(digest, options, out);
 }
 
 /// The interview, the level, the length and the day.
@@ -172,14 +172,14 @@ pub fn notes(digest: &Digest<'_>, out: &mut dyn Surface) {
     }
 }
 
-fn next(digest: &Digest<'_>, out: &mut dyn Surface) {
+fn next(digest: &Digest<'_>, options: &str, out: &mut dyn Surface) {
     let weakest = digest.changes(1).first().map(|(number, _)| *number);
     out.heading(2, "Next");
     match weakest {
         Some(number) => out.command(
-            &format!("hotseat report --question {number}"),
+            &format!("hotseat{options} report --question {number}"),
             "what earned points there, what did not, and a model answer",
         ),
-        None => out.command("hotseat report --full", "every question with its model answer"),
+        None => out.command(&format!("hotseat{options} report --full"), "every question with its model answer"),
     }
 }

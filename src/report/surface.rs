@@ -28,6 +28,14 @@ pub enum Mark {
     Missed,
     /// It was said and not counted.
     Withheld,
+    /// It was said and takes points away.
+    Costs,
+    /// It earns more than before.
+    Gained,
+    /// It earns less than before.
+    Lost,
+    /// What to know before believing a figure.
+    Note,
     /// What to do next.
     Step,
     /// Nothing in particular.
@@ -50,7 +58,10 @@ impl Mark {
             Mark::Earned => "✓",
             Mark::Partly => "~",
             Mark::Missed => "·",
-            Mark::Withheld => "✗",
+            Mark::Withheld | Mark::Costs => "✗",
+            Mark::Gained => "↑",
+            Mark::Lost => "↓",
+            Mark::Note => "!",
             Mark::Step => "→",
             Mark::Point => "",
         }
@@ -63,6 +74,10 @@ impl Mark {
             Mark::Partly => "Earned in part: ",
             Mark::Missed => "Not said: ",
             Mark::Withheld => "Not counted: ",
+            Mark::Costs => "Costs points: ",
+            Mark::Gained => "Gained: ",
+            Mark::Lost => "Lost: ",
+            Mark::Note => "Note: ",
             Mark::Step => "Next: ",
             Mark::Point => "",
         }

@@ -57,14 +57,15 @@ fn the_first_screen_says_whether_where_and_how_sure() {
     for part in ["Then: ", "Now: ", "Overall: ", "same questions under the same clock", "too few to tell", "Where"] {
         assert!(first.contains(part), "{part} is missing:\n{said}");
     }
-    assert!(said.contains("gained, ") && said.contains("Time 0:57 →"), "{said}");
+    assert!(said.contains("↑ ") && said.contains("Time 0:57 →"), "{said}");
     assert!(said.lines().all(|line| line.chars().count() <= 80), "wider than 80 columns:\n{said}");
     for number in [1, 2] {
         let heading = said.lines().find(|line| line.ends_with(&format!(" (question {number})")));
         assert!(heading.is_some_and(|line| line.len() > 20), "the heading of {number} is no one line:\n{said}");
     }
     let plain = hotseat.run(&["compare", "--full", "--plain"]).good();
-    assert!(!plain.contains(['✓', '✗', '·', '│']), "signs in plain lines:\n{plain}");
+    assert!(!plain.contains(['✓', '✗', '·', '│', '↑', '!']), "signs in plain lines:\n{plain}");
+    assert!(plain.contains("\nGained: ") && !plain.contains("gained:"), "{plain}");
     let json = json(&hotseat, &[]);
     assert_eq!((&json["format"], &json["whole"]["chance"]["verdict"]), (&1.into(), &"too-few".into()));
     assert!(json["whole"]["overall"]["difference"].as_f64().unwrap() > 0.0);
@@ -104,9 +105,11 @@ fn attempts_are_named_and_told_apart() {
     let hotseat = sat_twice();
     let equal = hotseat.run(&["compare", "last", "last"]).good();
     assert!(equal.contains("Both are the same attempt.") && !equal.contains("Both had the same"), "{equal}");
-    assert!(equal.contains("No difference.") && !equal.contains("✓ gained") && !equal.contains("lost, "), "{equal}");
+    assert!(equal.contains("No difference.") && !equal.contains(['↑', '↓']), "{equal}");
     let back = hotseat.run(&["compare", "last", "last~1"]).good();
-    assert!(back.contains("named first is the later one") && back.contains("lost, "), "{back}");
+    assert!(back.contains("named first is the later one") && back.contains("↓ "), "{back}");
+    let back = hotseat.run(&["compare", "last", "last~1", "--plain"]).good();
+    assert!(back.contains("\nLost: ") && !back.contains("Earned in part: lost"), "{back}");
     assert_eq!(json(&hotseat, &["last~1"]), json(&hotseat, &[]), "one attempt is compared with the last");
     assert_eq!(hotseat.run(&["compare", "last"]).code, 2);
     let many = hotseat.run(&["compare", "--last", "5"]).good();
@@ -380,4 +383,27 @@ fn an_attempt_that_cannot_be_read_is_named_and_the_others_are_rescored() {
     );
     assert!(said.out.contains("2 attempts judged anew: 0 higher, 0 lower, 2 the same"), "{}", said.out);
     assert!(said.out.contains("other rules of scoring"), "{}", said.out);
+}
+
+#[test]
+fn suggested_commands_work_as_they_are_printed() {
+    let hotseat = Hotseat::new();
+    let profile = ["--profile", "ada"];
+    sit(&hotseat, WEAK, &profile);
+    sit(&hotseat, STRONG, &profile);
+    for told in [&["report"][..], &["compare"], &["compare", "--last", "2"], &["progress"], &[]] {
+        let said = hotseat.run(&[&profile[..], told].concat()).good();
+        let suggested: Vec<&str> = said.lines().filter_map(|line| line.trim().strip_prefix("hotseat --")).collect();
+        assert!(!suggested.is_empty(), "{told:?} suggests nothing:\n{said}");
+        for line in suggested {
+            let command = format!("--{}", line.split("  ").next().unwrap());
+            assert!(command.starts_with("--profile ada ") || command == "--help", "{command}");
+            if command.contains(" compare") || command.contains(" report") {
+                hotseat.run(&command.split(' ').collect::<Vec<_>>()).good();
+            }
+        }
+    }
+    let unknown = hotseat.run(&["--profile", "ada", "report", "ffff"]).err;
+    assert!(unknown.contains("`hotseat --profile ada history`"), "{unknown}");
+    assert!(Hotseat::new().run(&["report"]).err.contains("`hotseat run`"), "the usual profile goes without saying");
 }

@@ -139,7 +139,7 @@ fn twelve_attempts_fit_eighty_columns_without_a_cut_word() {
         })
         .into();
     let many = Many::of(vec![column; 12]);
-    let told = report::side_by_side(&many, &TimeZone::UTC, Style::Terminal { width: 80 });
+    let told = report::side_by_side(&many, &TimeZone::UTC, Style::Terminal { width: 80 }, "");
     let table = told.lines().skip_while(|line| !line.starts_with("Shares")).take_while(|line| !line.starts_with("All"));
     assert!(table.into_iter().all(|line| line.chars().count() <= 80), "wider than 80 columns:\n{told}");
     let words: Vec<&str> = told.split_whitespace().collect();

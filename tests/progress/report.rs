@@ -20,7 +20,7 @@ fn months() -> Vec<AttemptResults> {
 
 fn told(extent: Extent, style: Style) -> String {
     let attempts = months();
-    report::progress(&Progress::of(&attempts, &LIBRARY, &asking()), extent, style)
+    report::progress(&Progress::of(&attempts, &LIBRARY, &asking()), extent, style, "")
 }
 
 fn without_colour(text: &str) -> String {
@@ -32,7 +32,7 @@ fn the_map_reads_without_colour() {
     let attempts = months();
     let topics = ["cloud".to_owned(), "cost".to_owned(), "monitoring".to_owned()];
     let progress = Progress::of(&attempts, &LIBRARY, &Asking { topics: &topics, ..asking() });
-    let text = without_colour(&report::progress(&progress, Extent::Screen, Style::Terminal { width: 80 }));
+    let text = without_colour(&report::progress(&progress, Extent::Screen, Style::Terminal { width: 80 }, ""));
     let lines: Vec<&str> = text.lines().map(str::trim_end).skip_while(|line| !line.starts_with("Topics")).collect();
     // How many questions the bank has is not the point here.
     let map = regex::Regex::new("/[0-9]").unwrap().replace_all(&lines.join("\n"), "/N").into_owned();

@@ -123,7 +123,7 @@ fn a_topic_is_told_from_the_interviews_that_asked_about_it() {
     let cloud = Progress::of(&attempts, &LIBRARY, &Asking { topics: &topics, ..asking() });
     let [mid] = cloud.trends.as_slice() else { panic!("{:?}", cloud.trends) };
     assert_eq!((mid.level, mid.attempts, cloud.interviews), (Mid, 2, 2));
-    let text = report::progress(&cloud, Extent::Screen, Style::Plain);
+    let text = report::progress(&cloud, Extent::Screen, Style::Plain, "");
     assert!(text.contains("Mid: cloud 50 % when last asked"), "{text}");
     assert!(text.contains("\n2 interviews at mid") && !text.contains("Apart from these"), "{text}");
 }

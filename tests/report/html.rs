@@ -23,7 +23,7 @@ fn hostile() -> String {
 }
 
 fn page() -> String {
-    report::html(&TYPED, &trend(&TYPED))
+    report::html(&TYPED, &trend(&TYPED), "")
 }
 
 /// The attempt after two others.
@@ -188,7 +188,7 @@ fn the_time_of_a_session_is_drawn_and_told() {
     }
     assert!(page().contains("class=\"typing over\""), "over-time has its own look");
     let scripted = Attempt { transcript: unrecorded(&TYPED), ..TYPED.clone() };
-    let text = read(&report::html(&scripted, &[])).text;
+    let text = read(&report::html(&scripted, &[], "")).text;
     assert!(text.contains("answering") && !text.contains("thinking") && !text.contains("earned after"), "{text}");
     assert!(!text.contains("Over attempts"), "one attempt is no trend");
 }
@@ -197,6 +197,27 @@ fn unrecorded(attempt: &Attempt) -> hotseat::session::Transcript {
     let mut transcript = attempt.transcript.clone();
     transcript.answers.iter_mut().flat_map(|answer| &mut answer.segments).for_each(|segment| segment.edits.clear());
     transcript
+}
+
+#[test]
+fn the_line_over_attempts_joins_one_level_alone() {
+    let attempt = Attempt::clone(&TYPED);
+    let one_level = trend(&attempt);
+    let mut several = one_level.clone();
+    several[1].level = hotseat::content::Level::Staff;
+    let lines = |summaries: &[Summary]| report::html(&attempt, summaries, "").matches("class=\"curve\"").count();
+    assert_eq!((lines(&one_level), lines(&several)), (2, 1));
+    let page = report::html(&attempt, &several, "");
+    assert!(page.contains("class=\"dot apart\"") && page.contains("are at other levels"), "it is not said");
+    assert!(!report::html(&attempt, &one_level, "").contains("are at other levels"));
+}
+
+#[test]
+fn a_percent_sign_stays_with_its_figure() {
+    let page = page();
+    assert!(page.contains("61\u{a0}%"));
+    let apart = page.match_indices(" %").any(|(at, _)| page[..at].ends_with(|c: char| c.is_ascii_digit()));
+    assert!(!apart, "a line could end before a percent sign");
 }
 
 #[test]

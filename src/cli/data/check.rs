@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::archive::{Bundles, check_bundles, rebuild};
 use crate::cli::confirm::counted;
-use crate::cli::context::Context;
+use crate::cli::context::{Context, profile_option};
 use crate::cli::output;
 use crate::report::harmless;
 use crate::store::Store;
@@ -50,14 +50,18 @@ impl Found {
     }
 
     fn attempts(&mut self, store: &Store, bundles: &Bundles) -> anyhow::Result<()> {
-        let ids = store.ids(None)?;
-        let progress = output::progress("checking", ids.len());
-        for id in ids {
+        let mut attempts = Vec::new();
+        for profile in store.profiles()? {
+            let option = profile_option(&profile);
+            attempts.extend(store.ids(Some(&profile))?.into_iter().map(|id| (id, option.clone())));
+        }
+        let progress = output::progress("checking", attempts.len());
+        for (id, option) in attempts {
             self.attempts += 1;
             let read = store.kept_attempt(id).map_err(|error| error.to_string());
             let read = read.and_then(|kept| rebuild(&kept, bundles).map_err(|error| error.to_string()));
             if let Err(error) = read {
-                self.wrong.push(format!("attempt {id}: {error}: put a backup back, or `hotseat delete {id}`"));
+                self.wrong.push(format!("attempt {id}: {error}: put a backup back, or `hotseat{option} delete {id}`"));
             }
             progress.inc(1);
         }

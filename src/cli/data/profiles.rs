@@ -25,7 +25,7 @@ pub fn list(context: &Context, format: ListFormat) -> anyhow::Result<ExitCode> {
 /// A table, or lines.
 pub fn text(context: &Context, counts: &[ProfileCount]) -> String {
     if counts.is_empty() {
-        return "Nobody has an attempt yet. `hotseat run` begins one.\n".to_owned();
+        return output::completed("Nobody has an attempt yet. `hotseat run` begins one.\n");
     }
     if !context.is_plain() {
         return output::table(HEAD, counts.iter().map(cells), context.width());

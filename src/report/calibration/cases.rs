@@ -32,13 +32,11 @@ fn one(case: &Case<'_>, out: &mut dyn Surface) {
         let shares = card.dimensions.iter().map(|one| format!("{} {}", dimension(one.id), decimal(one.score)));
         out.paragraph(&shares.collect::<Vec<_>>().join(", "));
     }
-    card.flags.iter().for_each(|one| out.item(Mark::Withheld, flag(*one)));
+    card.flags.iter().for_each(|one| out.item(Mark::Note, flag(*one)));
     for hit in &card.red_flags {
-        out.item(Mark::Withheld, &format!("red flag {}: {}", hit.id, quoted(&hit.evidence)));
+        out.item(Mark::Costs, &format!("red flag {}: {}", hit.id, quoted(&hit.evidence)));
     }
-    card.caps
-        .iter()
-        .for_each(|cap| out.item(Mark::Withheld, &format!("no more than band {}: {}", cap.band, cap.because)));
+    card.caps.iter().for_each(|cap| out.item(Mark::Note, &format!("no more than band {}: {}", cap.band, cap.because)));
     card.criteria.iter().for_each(|score| criterion(score, out));
     if let Some(star) = &card.star {
         let parts =

@@ -49,7 +49,7 @@ fn differences(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface)
     if comparison.is_backwards() {
         out.item(Mark::Point, "The attempt named first is the later one: a plus is what the earlier one had more.");
     }
-    comparison.conditions.iter().for_each(|one| out.item(Mark::Withheld, &condition(one, names)));
+    comparison.conditions.iter().for_each(|one| out.item(Mark::Note, &condition(one, names)));
     for (name, side) in [(names.then, comparison.then), (names.now, comparison.now)] {
         if let Some(before) = &side.before {
             let (kept, present) = (before.overall.score, side.attempt.overall(|one| one.in_time.as_ref()).score);
@@ -68,7 +68,7 @@ fn differences(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface)
                 "{name}: left out, for no rubric judges it any more: {}. A folder of your own is added with --content.",
                 side.gone.join(", ")
             );
-            out.item(Mark::Withheld, &capital(&text));
+            out.item(Mark::Note, &capital(&text));
         }
     }
 }

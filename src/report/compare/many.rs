@@ -26,8 +26,12 @@ pub fn write(many: &Many, zone: &TimeZone, out: &mut dyn Surface) {
     out.paragraph("");
     comparable(many, out);
     notes(many, out);
+}
+
+/// What tells more.
+pub fn next(options: &str, out: &mut dyn Surface) {
     out.heading(2, "Next");
-    out.command("hotseat compare", "the last two, by the words that earned points");
+    out.command(&format!("hotseat{options} compare"), "the last two, by the words that earned points");
 }
 
 /// The interview and level of all of them; none where they differ.
@@ -99,12 +103,12 @@ fn beside_the_newest(many: &Many, group: &[usize], out: &mut dyn Surface) {
         None if group.len() == 1 => {
             out.item(Mark::Point, &format!("{named}: the newest; no other was sat under its conditions."));
         }
-        None => out.item(Mark::Earned, &format!("Comparable with the newest: {named}.")),
+        None => out.item(Mark::Point, &format!("Comparable with the newest: {named}.")),
         Some(first) => {
             let names = Names { then: "there", now: "in the newest" };
             let differing = many.between(*first, newest);
             let why: Vec<String> = differing.iter().map(|one| condition(one, names)).collect();
-            out.item(Mark::Withheld, &format!("Not comparable with the newest: {named}. {}", why.join(" ")));
+            out.item(Mark::Note, &format!("Not comparable with the newest: {named}. {}", why.join(" ")));
         }
     }
 }
@@ -148,7 +152,7 @@ fn notes(many: &Many, out: &mut dyn Surface) {
         if one.gone > 0 {
             let questions = if one.gone == 1 { "answer is" } else { "answers are" };
             let text = format!("{number}: {} {questions} left out, for no rubric judges them any more.", one.gone);
-            out.item(Mark::Withheld, &text);
+            out.item(Mark::Note, &text);
         }
     }
 }

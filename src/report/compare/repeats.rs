@@ -137,11 +137,11 @@ impl<'a> Page<'a> {
         };
         if one.difference() > 0 {
             let words = words(&repeat.now, &one.now).map_or(String::new(), |words| format!(": {words}"));
-            return out.item(mark(&one.now), &format!("gained, {name}{part}{words}"));
+            return out.item(Mark::Gained, &format!("{name}{part}{words}"));
         }
         let words = words(&repeat.then, &one.then);
         let words = words.map_or(String::new(), |words| format!(": {} {words}", self.names.then));
-        out.item(mark(&one.now), &format!("lost, {name}{part}{words}"));
+        out.item(Mark::Lost, &format!("{name}{part}{words}"));
         if let Some(withheld) = one.now.withheld.first() {
             let quote = shortened(&withheld.text, QUOTE);
             out.detail(&format!("{} \"{quote}\" was not counted: {}", self.names.now, withheld.because));
@@ -151,13 +151,13 @@ impl<'a> Page<'a> {
     /// Every criterion. False: there is none.
     fn all(&self, repeat: &Repeat<'_>, out: &mut dyn Surface) -> bool {
         for one in &repeat.criteria {
-            let moved = match one.difference() {
-                0 => String::new(),
-                1.. => ", gained".to_owned(),
-                _ => ", lost".to_owned(),
+            let mark = match one.difference() {
+                0 => mark(&one.now),
+                1.. => Mark::Gained,
+                _ => Mark::Lost,
             };
             let shares = format!("{} → {}", percent(one.then.share), percent(one.now.share));
-            out.item(mark(&one.now), &format!("{}{moved}: {shares}", criterion_name(&one.id)));
+            out.item(mark, &format!("{}: {shares}", criterion_name(&one.id)));
             for (name, take, credit) in
                 [(self.names.then, &repeat.then, &one.then), (self.names.now, &repeat.now, &one.now)]
             {
@@ -177,13 +177,13 @@ impl<'a> Page<'a> {
         let quote = |words: &[Evidence]| words.first().map_or(String::new(), |words| shortened(&words.text, QUOTE));
         match (flag.then, flag.now) {
             (Some(then), None) => out.item(
-                Mark::Earned,
+                Mark::Gained,
                 &format!("no longer said: \"{}\" (it cost {})", quote(&then.evidence), percent(then.penalty)),
             ),
             (then, Some(now)) => {
                 let again = if then.is_some() { "said again" } else { "said" };
                 let (words, cost) = (quote(&now.evidence), percent(now.penalty));
-                out.item(Mark::Withheld, &format!("{again}: \"{words}\": {} (−{cost})", flag.feedback));
+                out.item(Mark::Costs, &format!("{again}: \"{words}\": {} (−{cost})", flag.feedback));
             }
             (None, None) => {}
         }

@@ -17,13 +17,10 @@ pub fn write(seen: &Seen<'_>, out: &mut dyn Surface) {
     match star.form {
         StoryForm::Story => {}
         StoryForm::PseudoStory => {
-            out.item(
-                Mark::Withheld,
-                &format!("It tells what is usually done, no one episode: each part counts {left}"),
-            );
+            out.item(Mark::Note, &format!("It tells what is usually done, no one episode: each part counts {left}"));
         }
         StoryForm::Opinion => {
-            out.item(Mark::Withheld, &format!("It gives an opinion and tells no episode: each part counts {left}"));
+            out.item(Mark::Note, &format!("It gives an opinion and tells no episode: each part counts {left}"));
         }
     }
     for part in PARTS {

@@ -14,8 +14,7 @@ use crate::report::surface::{Highlight, Html, Ink, Passage, harmless};
 
 /// The page of a comparison.
 pub fn comparison(comparison: &Comparison<'_>, zone: &TimeZone) -> String {
-    // Writing into a string does not fail.
-    Page::of(comparison, zone).render().unwrap_or_default()
+    super::rendered(&Page::of(comparison, zone))
 }
 
 #[derive(Template)]

@@ -12,7 +12,7 @@ const BANDS: [(u8, &str); 4] = [(1, "12.5%"), (2, "37.5%"), (3, "62.5%"), (4, "8
 
 /// The page of a panel.
 pub fn page(panel: &Panel) -> String {
-    // Writing into a string does not fail.
+    // Writing into a string does not fail. Its tables have many columns: on a phone, lines may end at every space.
     Page::of(panel).render().unwrap_or_default()
 }
 

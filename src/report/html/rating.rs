@@ -10,8 +10,7 @@ use crate::report::words::weighed;
 
 /// The page of a scorecard.
 pub fn page(sheet: &RatingSheet) -> String {
-    // Writing into a string does not fail.
-    Page::of(sheet).render().unwrap_or_default()
+    super::rendered(&Page::of(sheet))
 }
 
 #[derive(Template)]

@@ -1,10 +1,11 @@
-//! Scores over attempts, oldest first.
+//! Scores over attempts, oldest first. Levels are never mixed: a line joins attempts at the level of this one alone.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
 
 use super::chart::share;
 use crate::attempt::{Attempt, Summary};
+use crate::content::Level;
 use crate::report::surface::harmless;
 use crate::report::words::{band_words, day, percent};
 use crate::scoring::scorecard::Mille;
@@ -14,6 +15,7 @@ use crate::scoring::scorecard::Mille;
 #[template(path = "html/trend.html")]
 pub struct Trend {
     dots: Vec<Dot>,
+    level: Level,
     bands: Vec<Band>,
 }
 
@@ -25,6 +27,8 @@ struct Dot {
     x: String,
     y: String,
     is_present: bool,
+    /// Whether it was sat at the level of this attempt.
+    is_joined: bool,
     day: String,
     interview: String,
     result: String,
@@ -47,13 +51,22 @@ impl Trend {
             x: share(place, gaps),
             y: height(score),
             is_present: one.id == attempt.id,
+            is_joined: one.level == attempt.plan.level,
             day: day(one.started),
             interview: harmless(&format!("{}, {}", one.title, one.level.name())),
             result: format!("{} ({})", band_words(one.band, one.level), percent(score)),
         };
         let cuts = attempt.bundles.values().next().map_or([0; 3], |bundle| bundle.scale.bands.cuts);
         let bands = (2..).zip(cuts).map(|(number, cut)| Band { y: height(Mille(cut)), number });
-        Some(Trend { dots: (0..).zip(scored).map(dot).collect(), bands: bands.collect() })
+        Some(Trend { dots: (0..).zip(scored).map(dot).collect(), level: attempt.plan.level, bands: bands.collect() })
+    }
+
+    fn joined(&self) -> Vec<&Dot> {
+        self.dots.iter().filter(|dot| dot.is_joined).collect()
+    }
+
+    fn has_others(&self) -> bool {
+        self.dots.iter().any(|dot| !dot.is_joined)
     }
 
     fn aloud(&self) -> String {

@@ -11,14 +11,14 @@ use crate::report::words::{dimension, percent};
 /// Longest wording of a question.
 const TITLE: usize = 60;
 
-pub fn write(progress: &Progress<'_>, out: &mut dyn Surface) {
+pub fn write(progress: &Progress<'_>, options: &str, out: &mut dyn Surface) {
     if progress.advice.is_empty() {
         return;
     }
     out.heading(2, "Practise next");
     for advice in &progress.advice {
         out.item(Mark::Step, &what(advice, progress));
-        out.detail(&how(advice));
+        out.detail(&how(advice, options));
     }
 }
 
@@ -42,11 +42,11 @@ fn what(advice: &Advice<'_>, progress: &Progress<'_>) -> String {
     }
 }
 
-fn how(advice: &Advice<'_>) -> String {
+fn how(advice: &Advice<'_>, options: &str) -> String {
     match advice {
-        Advice::Question(due) => format!("hotseat drill --topic {}", due.question.topic),
-        Advice::Topic(standing) => format!("hotseat drill --topic {}", standing.of),
-        Advice::Unseen { topic, level, .. } => format!("hotseat drill --topic {topic} --level {level}"),
+        Advice::Question(due) => format!("hotseat{options} drill --topic {}", due.question.topic),
+        Advice::Topic(standing) => format!("hotseat{options} drill --topic {}", standing.of),
+        Advice::Unseen { topic, level, .. } => format!("hotseat{options} drill --topic {topic} --level {level}"),
         Advice::Dimension(standing) => in_the_next_answer(standing.of).to_owned(),
         Advice::Story(_) => {
             "In each story: 15 to 30 % on situation and task, 45 to 65 % on own actions, 12 to 30 % on the result."

@@ -19,7 +19,7 @@ pub fn body(question: &RatedQuestion, out: &mut dyn Surface) {
     out.headline(&headline(question));
     if let Some(revised) = &question.revised {
         let to = band_words(Some(revised.band), question.level);
-        out.item(Mark::Step, &format!("changed later{} to {to}: {}", at(revised.at_ms), revised.because));
+        out.item(Mark::Point, &format!("changed later{} to {to}: {}", at(revised.at_ms), revised.because));
     }
     question
         .ticks
@@ -92,7 +92,7 @@ fn second_opinion(card: &Scorecard, out: &mut dyn Surface) {
     out.paragraph(&format!("The engine: {} ({share}).", band_words(card.band, card.level)));
     card.criteria.iter().filter(|one| one.credit.0 > 0).for_each(|one| heard(one, out));
     for hit in &card.red_flags {
-        out.item(Mark::Withheld, &format!("{}: {}", spoken(&hit.id), hit.feedback));
+        out.item(Mark::Costs, &format!("{}: {}", spoken(&hit.id), hit.feedback));
     }
     card.flags.iter().for_each(|one| out.item(Mark::Point, flag(*one)));
 }

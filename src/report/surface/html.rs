@@ -96,7 +96,9 @@ impl Mark {
             Mark::Earned => "earned",
             Mark::Partly => "partly",
             Mark::Missed => "missed",
-            Mark::Withheld => "withheld",
+            Mark::Withheld | Mark::Costs | Mark::Lost => "withheld",
+            Mark::Gained => "earned",
+            Mark::Note => "partly",
             Mark::Step => "step",
             Mark::Point => "point",
         }

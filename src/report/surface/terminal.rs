@@ -105,10 +105,10 @@ fn ink(piece: &Piece) -> Style {
 fn sign(mark: Mark) -> (&'static str, Style) {
     let coloured = |colour: AnsiColor| Style::new().fg_color(Some(colour.into()));
     let style = match mark {
-        Mark::Earned => coloured(AnsiColor::Green),
-        Mark::Partly => coloured(AnsiColor::Yellow),
+        Mark::Earned | Mark::Gained => coloured(AnsiColor::Green),
+        Mark::Partly | Mark::Note => coloured(AnsiColor::Yellow),
         Mark::Missed => Style::new().dimmed(),
-        Mark::Withheld => coloured(AnsiColor::Magenta),
+        Mark::Withheld | Mark::Costs | Mark::Lost => coloured(AnsiColor::Magenta),
         Mark::Step => coloured(AnsiColor::Cyan),
         Mark::Point => return ("-", Style::new()),
     };
