@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::BANDS;
 use super::sheet::{FORMAT, KIND, Outcome, RatedQuestion, RatingSheet};
-use crate::guide::Code;
+use crate::guide::{Code, CodeError};
 
 /// Why a file is no scorecard, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -93,13 +93,18 @@ fn syntax(error: serde_json::Error) -> SheetError {
 
 fn check_head_of(sheet: &RatingSheet) -> Result<(), SheetError> {
     let codes = [("candidate", &sheet.candidate), ("interviewer", &sheet.interviewer)];
-    if let Some((key, _)) = codes.into_iter().find(|(_, code)| code.parse::<Code>().is_err()) {
+    if let Some((key, _)) = codes.into_iter().find(|(_, code)| !is_code(code)) {
         return Err(SheetError::Code { key });
     }
     if let Some(light) = sheet.competencies.iter().find(|competency| competency.weight.0 == 0) {
         return Err(SheetError::Weight(light.id.clone()));
     }
     if is_fingerprint(&sheet.plan.0) { Ok(()) } else { Err(SheetError::Plan) }
+}
+
+/// A code without a digit may stand on a scorecard that was kept before codes had one.
+fn is_code(text: &str) -> bool {
+    matches!(text.parse::<Code>(), Ok(_) | Err(CodeError::Digit))
 }
 
 fn is_fingerprint(text: &str) -> bool {

@@ -145,9 +145,13 @@ fn captions_are_split_by_when_questions_were_open() {
 fn codes_stand_for_people_and_names_are_refused() {
     let hotseat = Hotseat::new();
     let plan = example("plan-mid.toml");
-    for (code, reason) in
-        [("ada@example.org", "e-mail address"), ("Ada Lovelace", "looks like a name"), ("", "letters, digits")]
-    {
+    for (code, reason) in [
+        ("ada@example.org", "e-mail address"),
+        ("Ada Lovelace", "looks like a name"),
+        ("", "letters, digits"),
+        ("Ada-Lovelace", "may be a name"),
+        ("i-2", "the same code"),
+    ] {
         let ran = hotseat.run(&about(code, &plan));
         assert!(ran.code == 2 && ran.err.contains(reason), "{code}: {}", ran.err);
     }
