@@ -66,7 +66,7 @@ pub struct InterviewArgs {
     /// Print a kept scorecard: the last one, or the one that begins with ID; with --words the engine judges these
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "last", conflicts_with_all = ["resume", "candidate", "from_paper"])]
     show: Option<String>,
-    /// Change a rating of a kept scorecard, beside the first one: question 2 to band 3
+    /// Change a rating of a kept scorecard: question 2 to band 3. The first rating stays, and so does every change
     #[arg(long, value_name = "N=BAND", requires_all = ["show", "because"], value_parser = kept::change)]
     revise: Option<(usize, u8)>,
     /// Why it is changed

@@ -23,6 +23,9 @@ pub enum RatingError {
     /// There is no locked rating yet.
     #[error("rate the answer and lock the rating first")]
     NotLocked,
+    /// The band it has.
+    #[error("the rating is {0} already, so nothing would change")]
+    Unchanged(u8),
     /// No reason was given.
     #[error("say why, in a few words")]
     NoReason,
@@ -66,14 +69,18 @@ impl RatedQuestion {
         Ok(())
     }
 
-    /// Puts a change beside the locked rating, or changes that change.
+    /// Puts a change beside the locked rating, and beside the changes before it.
     ///
     /// # Errors
-    /// No such band, no reason, or the rating is not locked: then it can simply be given again.
+    /// No such band, the band it has, no reason, or the rating is not locked: then it can simply be given again.
     pub fn revise(&mut self, band: u8, because: &str, at_ms: Option<u64>) -> Result<(), RatingError> {
         self.needs_locked()?;
         known(band)?;
-        self.revised = Some(Revision { band, because: reason(because)?, at_ms });
+        if self.latest() == Some(band) {
+            return Err(RatingError::Unchanged(band));
+        }
+        let revision = Revision { band, because: reason(because)?, at_ms };
+        self.earlier_revisions.extend(self.revised.replace(revision));
         Ok(())
     }
 

@@ -132,10 +132,7 @@ fn broken(question: &RatedQuestion) -> Option<&'static str> {
     let rating = question.rating.as_ref();
     let rules = [
         (rating.is_some_and(|rating| !BANDS.contains(&rating.band)), "a rating is 1, 2, 3 or 4"),
-        (
-            question.revised.as_ref().is_some_and(|revised| !BANDS.contains(&revised.band)),
-            "a revised rating is 1, 2, 3 or 4",
-        ),
+        (question.revisions().any(|revised| !BANDS.contains(&revised.band)), "a revised rating is 1, 2, 3 or 4"),
         (
             rating.is_some_and(|rating| !question.has_evidence(rating)),
             "a rating needs evidence: a tick, a note, or what was heard under `evidence`",
@@ -146,7 +143,7 @@ fn broken(question: &RatedQuestion) -> Option<&'static str> {
             "it is both rated and not assessed; take one of them out",
         ),
         (
-            question.revised.is_some() && !question.is_locked(),
+            question.revisions().next().is_some() && !question.is_locked(),
             "it has a revision beside a rating that is not locked; take `revised` out, or lock the rating",
         ),
         (

@@ -108,6 +108,14 @@ fn paper_is_copied_without_clocks_and_judged_later() {
         hotseat.run(&["interview", "--show", "--revise", "2=2", "--because", "the panel asked again", "--plain"]);
     assert!(changed.good().contains("changed later to 2, partial for mid: the panel asked again"));
     assert_eq!(kept(&hotseat)["questions"][1]["rating"]["band"], 1, "the first rating stays");
+    let again =
+        hotseat.run(&["interview", "--show", "--revise", "2=3", "--because", "we listened once more", "--plain"]);
+    let (told, first, second) =
+        (again.good(), "to 2, partial for mid: the panel asked", "to 3, solid for mid: we listened");
+    assert!(told.find(first).unwrap() < told.find(second).unwrap(), "each change stays, in order: {told}");
+    assert_eq!(kept(&hotseat)["questions"][1]["earlier_revisions"][0]["band"], 2);
+    let same = hotseat.run(&["interview", "--show", "--revise", "1=3", "--because", "we listened once more"]);
+    assert!(same.code == 2 && same.err.contains("question 1: the rating is 3 already"), "{}", same.err);
     let unmarked = hotseat.data.path().join("one.txt");
     std::fs::write(&unmarked, "Which answer is this?").unwrap();
     let refused = hotseat.run(&["interview", "--show", "--words", unmarked.to_str().unwrap()]);

@@ -76,8 +76,19 @@ fn a_locked_rating_stands_and_a_change_stands_beside_it() {
     assert_eq!(one.revise(7, "x", None), Err(RatingError::Band(7)));
     one.revise(4, "my colleague heard more", None).unwrap();
     assert_eq!((one.initial(), one.latest()), (Some(2), Some(4)));
+    assert_eq!(one.revise(4, "once more", None), Err(RatingError::Unchanged(4)));
     one.revise(3, "and yet not all", None).unwrap();
     assert_eq!((one.initial(), one.latest()), (Some(2), Some(3)));
+    assert_eq!(one.earlier_revisions.iter().map(|earlier| earlier.band).collect::<Vec<_>>(), [4]);
+    one.revise(2, "the first was right", None).unwrap();
+    assert_eq!(one.earlier_revisions.len(), 2, "back to the first rating is a change as well");
+}
+
+#[test]
+fn a_change_to_the_first_rating_is_none() {
+    let mut one = locked(2);
+    assert_eq!(one.revise(2, "as I said", None), Err(RatingError::Unchanged(2)));
+    assert_eq!(one.revised, None);
 }
 
 #[test]
