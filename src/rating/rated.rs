@@ -26,6 +26,11 @@ pub enum RatingError {
     /// The band it has.
     #[error("the rating is {0} already, so nothing would change")]
     Unchanged(u8),
+    /// The engine has spoken.
+    #[error(
+        "the engine has judged the candidate's words already: words are taken once, so that nobody asks until it agrees"
+    )]
+    Heard,
     /// No reason was given.
     #[error("say why, in a few words")]
     NoReason,
@@ -84,12 +89,15 @@ impl RatedQuestion {
         Ok(())
     }
 
-    /// Lets the engine speak.
+    /// Lets the engine speak, once.
     ///
     /// # Errors
-    /// The rating is not locked: nobody should rate by what a program says.
+    /// The rating is not locked: nobody should rate by what a program says. Or it has spoken before.
     pub fn hear_second_opinion(&mut self, card: Scorecard) -> Result<(), RatingError> {
         self.needs_locked()?;
+        if self.second_opinion.is_some() {
+            return Err(RatingError::Heard);
+        }
         self.second_opinion = Some(card);
         Ok(())
     }

@@ -104,6 +104,8 @@ fn paper_is_copied_without_clocks_and_judged_later() {
     let shown = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap(), "--plain"]);
     assert!(shown.err.contains("question 1, 8 words; question 2, 1 word."), "{}", shown.err);
     assert!(shown.good().contains("Second opinion, shown after the rating was locked"));
+    let fished = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap()]);
+    assert!(fished.code == 2 && fished.err.contains("question 1: the engine has judged"), "{}", fished.err);
     let changed =
         hotseat.run(&["interview", "--show", "--revise", "2=2", "--because", "the panel asked again", "--plain"]);
     assert!(changed.good().contains("changed later to 2, partial for mid: the panel asked again"));

@@ -97,7 +97,9 @@ fn the_engine_speaks_after_the_rating_is_locked() {
     assert_eq!(open.hear_second_opinion(opinion()), Err(RatingError::NotLocked));
     open.rate(2, "x", None).unwrap();
     assert_eq!(open.hear_second_opinion(opinion()), Err(RatingError::NotLocked));
-    assert!(locked(2).hear_second_opinion(opinion()).is_ok());
+    let mut once = locked(2);
+    assert_eq!(once.hear_second_opinion(opinion()), Ok(()));
+    assert_eq!(once.hear_second_opinion(opinion()), Err(RatingError::Heard), "nobody asks until it agrees");
     let mut left_out = question();
     left_out.leave_unassessed("x").unwrap();
     assert_eq!(left_out.hear_second_opinion(opinion()), Err(RatingError::NotLocked));
