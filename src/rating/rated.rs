@@ -109,8 +109,7 @@ impl RatedQuestion {
 
     /// Whether anything says what was heard.
     pub fn has_evidence(&self, rating: &Rating) -> bool {
-        let noted = self.notes.iter().any(|note| !note.text.trim().is_empty());
-        noted || !self.ticks.is_empty() || !rating.evidence.trim().is_empty()
+        !self.ticks.is_empty() || self.notes.iter().any(|note| says(&note.text)) || says(&rating.evidence)
     }
 
     fn open_to_change(&self) -> Result<(), RatingError> {
@@ -131,6 +130,16 @@ fn known(band: u8) -> Result<(), RatingError> {
     if BANDS.contains(&band) { Ok(()) } else { Err(RatingError::Band(band)) }
 }
 
-fn reason(because: &str) -> Result<String, RatingError> {
-    Some(because.trim().to_owned()).filter(|because| !because.is_empty()).ok_or(RatingError::NoReason)
+/// Why, without blanks around it.
+pub(crate) fn reason(because: &str) -> Result<String, RatingError> {
+    if says(because) { Ok(because.trim().to_owned()) } else { Err(RatingError::NoReason) }
+}
+
+/// Two letters or digits say something; a full stop and a bare "because" do not.
+fn says(text: &str) -> bool {
+    const BARE: &str = "because";
+    let text = text.trim();
+    let is_bare = text.get(..BARE.len()).is_some_and(|start| start.eq_ignore_ascii_case(BARE));
+    let said = if is_bare { &text[BARE.len()..] } else { text };
+    said.chars().filter(|sign| sign.is_alphanumeric()).nth(1).is_some()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::BANDS;
-use super::sheet::{FORMAT, KIND, Outcome, RatedQuestion, RatingSheet};
+use super::sheet::{FORMAT, KIND, Outcome, RatedQuestion, Rating, RatingSheet};
 use crate::guide::{Code, CodeError};
 
 /// Why a file is no scorecard, and what to do.
@@ -127,6 +127,12 @@ fn check_questions(questions: &[RatedQuestion]) -> Result<(), SheetError> {
     Ok(())
 }
 
+/// Less is asked than when a rating is given: a full stop may have been kept as evidence before that was refused.
+fn is_bare(question: &RatedQuestion, rating: &Rating) -> bool {
+    let noted = question.notes.iter().any(|note| !note.text.trim().is_empty());
+    !noted && question.ticks.is_empty() && rating.evidence.trim().is_empty()
+}
+
 /// The first rule that a question breaks.
 fn broken(question: &RatedQuestion) -> Option<&'static str> {
     let rating = question.rating.as_ref();
@@ -134,7 +140,7 @@ fn broken(question: &RatedQuestion) -> Option<&'static str> {
         (rating.is_some_and(|rating| !BANDS.contains(&rating.band)), "a rating is 1, 2, 3 or 4"),
         (question.revisions().any(|revised| !BANDS.contains(&revised.band)), "a revised rating is 1, 2, 3 or 4"),
         (
-            rating.is_some_and(|rating| !question.has_evidence(rating)),
+            rating.is_some_and(|rating| is_bare(question, rating)),
             "a rating needs evidence: a tick, a note, or what was heard under `evidence`",
         ),
         (rating.is_some() && question.outcome != Outcome::Asked, "it was not asked and yet rated; correct `outcome`"),
