@@ -55,6 +55,9 @@ pub struct InterviewArgs {
     /// 2=FILE holds the answer to question 2 alone
     #[arg(long, value_name = "[N=]FILE")]
     words: Vec<WordsArg>,
+    /// Who the candidate is where several people speak in those files: the name that stands there
+    #[arg(long, value_name = "NAME", requires = "words")]
+    speaker: Option<String>,
     /// How to print the scorecard; a file is JSON, which `hotseat panel` reads, and a browser shows HTML, unless told otherwise
     #[arg(long, value_enum)]
     format: Option<PageFormat>,
@@ -93,7 +96,7 @@ pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> 
 
 fn hold(context: &Context, args: &InterviewArgs, library: &Library, begun: Begun) -> anyhow::Result<ExitCode> {
     let Begun { mut sitting, mut front } = begun;
-    words::give(&mut sitting, &args.words)?;
+    words::give(&mut sitting, args)?;
     let courtesy = courtesy(library, sitting.sheet());
     let left = front.hold(&mut sitting, &courtesy);
     drop(front);

@@ -124,9 +124,8 @@ fn paper_is_copied_without_clocks_and_judged_later() {
     assert!(refused.code == 2 && refused.err.contains("does not say which words answer which"), "{}", refused.err);
 }
 
-#[test]
-fn captions_are_split_by_when_questions_were_open() {
-    let hotseat = Hotseat::new();
+/// Stays at the first question for more than a second, rates it 2, and goes on by these lines.
+fn talks_for_a_moment(hotseat: &Hotseat, then: &str) {
     let plan = example("plan-mid.toml");
     let mut command = hotseat.command(&[about("C-17", &plan), vec!["--plain"]].concat());
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
@@ -134,13 +133,18 @@ fn captions_are_split_by_when_questions_were_open() {
     writeln!(keyboard, "{TO_THE_FIRST_QUESTION}noted\n/rate 2").unwrap();
     super::session::wait_for(|| super::session::recorded(&hotseat).contains("rated"));
     std::thread::sleep(std::time::Duration::from_millis(1500));
-    writeln!(keyboard, "/next").unwrap();
+    writeln!(keyboard, "{then}").unwrap();
     drop(keyboard);
     child.wait().unwrap();
-    let captions = hotseat.data.path().join("talk.vtt");
-    let said = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>retry it\n\n50:00.000 --> 51:00.000\nany questions?\n";
-    std::fs::write(&captions, said).unwrap();
-    let words = captions.display().to_string();
+}
+
+const TALK: &str = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>retry it\n\n50:00.000 --> 51:00.000\nany questions?\n";
+
+#[test]
+fn captions_are_split_by_when_questions_were_open() {
+    let hotseat = Hotseat::new();
+    talks_for_a_moment(&hotseat, "/next");
+    let words = hotseat.file("talk.vtt", TALK);
     let ran = hotseat.run_with(&["interview", "--resume", "--plain", "--words", &words], "/lock\n/lock\n/end\n");
     assert!(
         ran.err.contains("question 1, 2 words") && ran.err.contains("1 line said while no question"),
@@ -149,6 +153,46 @@ fn captions_are_split_by_when_questions_were_open() {
     );
     assert_eq!(kept(&hotseat)["questions"][0]["candidate_words"], "retry it");
     assert!(kept(&hotseat)["questions"][0]["second_opinion"].is_object());
+}
+
+#[test]
+fn captions_of_a_kept_interview_are_split_as_well() {
+    let hotseat = Hotseat::new();
+    talks_for_a_moment(&hotseat, "/next\n/end\n/end");
+    let words = hotseat.file("talk.vtt", &TALK.replace("\n\n50", "</v> <v I-2>why?\n\n50"));
+    let ran = hotseat.run(&["interview", "--show", "--plain", "--words", &words]);
+    assert!(
+        ran.err.contains("left out what was said by I-2.") && ran.err.contains("question 1, 2 words"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.good().contains("Second opinion"));
+    assert_eq!(kept(&hotseat)["questions"][0]["candidate_words"], "retry it");
+}
+
+#[test]
+fn a_transcript_may_be_marked_hold_unrated_answers_and_name_several_speakers() {
+    let hotseat = Hotseat::new();
+    by_lines(&hotseat, "/rate 3 because all three\n/next\n/end\n/end\n", &["--from-paper"]);
+    let show = |text: &str, more: &[&str]| {
+        let words = hotseat.file("talk.vtt", text);
+        hotseat.run(&[&["interview", "--show", "--plain", "--words", &words], more].concat())
+    };
+    let unmarked = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>retry it</v> <v Ben>why?\n";
+    let several = show(unmarked, &[]);
+    assert!(
+        several.code == 2 && several.err.contains("Ada, Ben speak") && several.err.contains("--speaker NAME"),
+        "{}",
+        several.err
+    );
+    let unsplit = show(unmarked, &["--speaker", "Ada"]);
+    assert!(unsplit.code == 2 && unsplit.err.contains("`## 2`"), "{}", unsplit.err);
+    let marked =
+        unmarked.replace("WEBVTT\n", "WEBVTT\n\n## 1\n") + "\n## 2\n\n01:01.000 --> 01:02.000\n<v Ada>backups\n";
+    let told = show(&marked, &["--speaker", "Ada"]);
+    assert!(told.err.contains("Question 2 was not rated") && told.err.contains("question 1, 2 words"), "{}", told.err);
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert_eq!(kept(&hotseat)["questions"][0]["candidate_words"], "retry it");
 }
 
 #[test]
