@@ -131,7 +131,7 @@ fn talks_for_a_moment(hotseat: &Hotseat, then: &str) {
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let mut keyboard = child.stdin.take().unwrap();
     writeln!(keyboard, "{TO_THE_FIRST_QUESTION}noted\n/rate 2").unwrap();
-    super::session::wait_for(|| super::session::recorded(&hotseat).contains("rated"));
+    super::session::wait_for(|| super::session::recorded(hotseat).contains("rated"));
     std::thread::sleep(std::time::Duration::from_millis(1500));
     writeln!(keyboard, "{then}").unwrap();
     drop(keyboard);
