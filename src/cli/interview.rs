@@ -55,6 +55,9 @@ pub struct InterviewArgs {
     /// 2=FILE holds the answer to question 2 alone
     #[arg(long, value_name = "[N=]FILE")]
     words: Vec<WordsArg>,
+    /// Who the candidate is where several people speak in those files: the name that stands there
+    #[arg(long, value_name = "NAME", requires = "words")]
+    speaker: Option<String>,
     /// How to print the scorecard; a file is JSON, which `hotseat panel` reads, and a browser shows HTML, unless told otherwise
     #[arg(long, value_enum)]
     format: Option<PageFormat>,
@@ -66,7 +69,7 @@ pub struct InterviewArgs {
     /// Print a kept scorecard: the last one, or the one that begins with ID; with --words the engine judges these
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "last", conflicts_with_all = ["resume", "candidate", "from_paper"])]
     show: Option<String>,
-    /// Change a rating of a kept scorecard, beside the first one: question 2 to band 3
+    /// Change a rating of a kept scorecard: question 2 to band 3. The first rating stays, and so does every change
     #[arg(long, value_name = "N=BAND", requires_all = ["show", "because"], value_parser = kept::change)]
     revise: Option<(usize, u8)>,
     /// Why it is changed
@@ -94,7 +97,7 @@ pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> 
 
 fn hold(context: &Context, args: &InterviewArgs, library: &Library, begun: Begun) -> anyhow::Result<ExitCode> {
     let Begun { mut sitting, mut front } = begun;
-    words::give(&mut sitting, &args.words)?;
+    words::give(&mut sitting, args)?;
     let courtesy = courtesy(library, sitting.sheet());
     let left = front.hold(&mut sitting, &courtesy);
     drop(front);

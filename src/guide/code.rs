@@ -20,8 +20,11 @@ pub enum CodeError {
     #[error("this looks like a name, and no personal data is kept here: use a code without spaces, such as C-017")]
     Name,
     /// It holds something else, or nothing.
-    #[error("a code has letters, digits and dashes, such as C-017")]
+    #[error("a code has letters, digits and dashes, and begins with a letter or a digit, such as C-017")]
     Signs,
+    /// It holds no digit.
+    #[error("this may be a name, and no personal data is kept here: use a code with a number in it, such as C-017")]
+    Digit,
     /// It is too long.
     #[error("a code has at most {LONGEST} characters, such as C-017")]
     Long,
@@ -35,8 +38,9 @@ impl FromStr for Code {
         match text {
             _ if text.contains('@') => Err(CodeError::Address),
             _ if text.trim().contains(char::is_whitespace) => Err(CodeError::Name),
-            _ if !text.chars().all(is_sign) || !text.contains(char::is_alphanumeric) => Err(CodeError::Signs),
+            _ if !text.chars().all(is_sign) || !text.starts_with(char::is_alphanumeric) => Err(CodeError::Signs),
             _ if text.len() > LONGEST => Err(CodeError::Long),
+            _ if !text.contains(|c: char| c.is_ascii_digit()) => Err(CodeError::Digit),
             _ => Ok(Code(text.to_owned())),
         }
     }

@@ -3,7 +3,7 @@
 use super::event::Event;
 use super::state::Refused;
 use crate::content::Bundle;
-use crate::rating::{AskedProbe, Heard, Note, Outcome, RatedQuestion, RatingError, Tick};
+use crate::rating::{AskedProbe, Heard, Note, Outcome, RatedQuestion, RatingError, Tick, reason};
 
 /// The question after an event. Whatever is taken down of it says that it was asked; what is refused changes nothing.
 pub fn marked(
@@ -74,7 +74,7 @@ fn skip(question: &mut RatedQuestion, because: &str) -> Result<(), Refused> {
     if question.rating.is_some() {
         return Err(Refused::NotNow);
     }
-    question.outcome = Outcome::Skipped { because: written(because).map_err(|_| RatingError::NoReason)? };
+    question.outcome = Outcome::Skipped { because: reason(because)? };
     question.not_assessed = None;
     Ok(())
 }

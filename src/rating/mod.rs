@@ -22,6 +22,7 @@ pub mod transcript;
 
 pub use panel::{Panel, PanelError, Submitted};
 pub use rated::RatingError;
+pub(crate) use rated::reason;
 pub use read::SheetError;
 pub use sheet::{
     AskedProbe, FORMAT, Heard, KIND, Note, Outcome, RatedQuestion, Rating, RatingSheet, Revision, Tick, Who,

@@ -89,8 +89,11 @@ pub struct Voice {
     pub interviewer: String,
     /// The rating given before any discussion; none: not assessed.
     pub initial: Option<u8>,
-    /// A later change; it counts in no mean.
+    /// The latest change; it counts in no mean.
     pub revised: Option<Revision>,
+    /// Changes before the latest, the first one first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub earlier_revisions: Vec<Revision>,
     /// Why there is no rating.
     pub not_assessed: Option<String>,
     /// What was heard, in the interviewer's words.
@@ -198,6 +201,7 @@ impl Voice {
             interviewer: sheet.interviewer.clone(),
             initial: rated.initial(),
             revised: rated.revised.clone(),
+            earlier_revisions: rated.earlier_revisions.clone(),
             not_assessed: rated.unassessed(),
             evidence: rated.rating.as_ref().map(|rating| rating.evidence.clone()).unwrap_or_default(),
             ticks: rated.ticks.clone(),

@@ -23,6 +23,14 @@ pub enum RatingError {
     /// There is no locked rating yet.
     #[error("rate the answer and lock the rating first")]
     NotLocked,
+    /// The band it has.
+    #[error("the rating is {0} already, so nothing would change")]
+    Unchanged(u8),
+    /// The engine has spoken.
+    #[error(
+        "the engine has judged the candidate's words already: words are taken once, so that nobody asks until it agrees"
+    )]
+    Heard,
     /// No reason was given.
     #[error("say why, in a few words")]
     NoReason,
@@ -66,23 +74,30 @@ impl RatedQuestion {
         Ok(())
     }
 
-    /// Puts a change beside the locked rating, or changes that change.
+    /// Puts a change beside the locked rating, and beside the changes before it.
     ///
     /// # Errors
-    /// No such band, no reason, or the rating is not locked: then it can simply be given again.
+    /// No such band, the band it has, no reason, or the rating is not locked: then it can simply be given again.
     pub fn revise(&mut self, band: u8, because: &str, at_ms: Option<u64>) -> Result<(), RatingError> {
         self.needs_locked()?;
         known(band)?;
-        self.revised = Some(Revision { band, because: reason(because)?, at_ms });
+        if self.latest() == Some(band) {
+            return Err(RatingError::Unchanged(band));
+        }
+        let revision = Revision { band, because: reason(because)?, at_ms };
+        self.earlier_revisions.extend(self.revised.replace(revision));
         Ok(())
     }
 
-    /// Lets the engine speak.
+    /// Lets the engine speak, once.
     ///
     /// # Errors
-    /// The rating is not locked: nobody should rate by what a program says.
+    /// The rating is not locked: nobody should rate by what a program says. Or it has spoken before.
     pub fn hear_second_opinion(&mut self, card: Scorecard) -> Result<(), RatingError> {
         self.needs_locked()?;
+        if self.second_opinion.is_some() {
+            return Err(RatingError::Heard);
+        }
         self.second_opinion = Some(card);
         Ok(())
     }
@@ -94,8 +109,7 @@ impl RatedQuestion {
 
     /// Whether anything says what was heard.
     pub fn has_evidence(&self, rating: &Rating) -> bool {
-        let noted = self.notes.iter().any(|note| !note.text.trim().is_empty());
-        noted || !self.ticks.is_empty() || !rating.evidence.trim().is_empty()
+        !self.ticks.is_empty() || self.notes.iter().any(|note| says(&note.text)) || says(&rating.evidence)
     }
 
     fn open_to_change(&self) -> Result<(), RatingError> {
@@ -116,6 +130,16 @@ fn known(band: u8) -> Result<(), RatingError> {
     if BANDS.contains(&band) { Ok(()) } else { Err(RatingError::Band(band)) }
 }
 
-fn reason(because: &str) -> Result<String, RatingError> {
-    Some(because.trim().to_owned()).filter(|because| !because.is_empty()).ok_or(RatingError::NoReason)
+/// Why, without blanks around it.
+pub(crate) fn reason(because: &str) -> Result<String, RatingError> {
+    if says(because) { Ok(because.trim().to_owned()) } else { Err(RatingError::NoReason) }
+}
+
+/// Two letters or digits say something; a full stop and a bare "because" do not.
+fn says(text: &str) -> bool {
+    const BARE: &str = "because";
+    let text = text.trim();
+    let is_bare = text.get(..BARE.len()).is_some_and(|start| start.eq_ignore_ascii_case(BARE));
+    let said = if is_bare { &text[BARE.len()..] } else { text };
+    said.chars().filter(|sign| sign.is_alphanumeric()).nth(1).is_some()
 }

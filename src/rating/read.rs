@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::BANDS;
-use super::sheet::{FORMAT, KIND, Outcome, RatedQuestion, RatingSheet};
-use crate::guide::Code;
+use super::sheet::{FORMAT, KIND, Outcome, RatedQuestion, Rating, RatingSheet};
+use crate::guide::{Code, CodeError};
 
 /// Why a file is no scorecard, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -93,13 +93,18 @@ fn syntax(error: serde_json::Error) -> SheetError {
 
 fn check_head_of(sheet: &RatingSheet) -> Result<(), SheetError> {
     let codes = [("candidate", &sheet.candidate), ("interviewer", &sheet.interviewer)];
-    if let Some((key, _)) = codes.into_iter().find(|(_, code)| code.parse::<Code>().is_err()) {
+    if let Some((key, _)) = codes.into_iter().find(|(_, code)| !is_code(code)) {
         return Err(SheetError::Code { key });
     }
     if let Some(light) = sheet.competencies.iter().find(|competency| competency.weight.0 == 0) {
         return Err(SheetError::Weight(light.id.clone()));
     }
     if is_fingerprint(&sheet.plan.0) { Ok(()) } else { Err(SheetError::Plan) }
+}
+
+/// A code without a digit may stand on a scorecard that was kept before codes had one.
+fn is_code(text: &str) -> bool {
+    matches!(text.parse::<Code>(), Ok(_) | Err(CodeError::Digit))
 }
 
 fn is_fingerprint(text: &str) -> bool {
@@ -122,17 +127,20 @@ fn check_questions(questions: &[RatedQuestion]) -> Result<(), SheetError> {
     Ok(())
 }
 
+/// Less is asked than when a rating is given: a full stop may have been kept as evidence before that was refused.
+fn is_bare(question: &RatedQuestion, rating: &Rating) -> bool {
+    let noted = question.notes.iter().any(|note| !note.text.trim().is_empty());
+    !noted && question.ticks.is_empty() && rating.evidence.trim().is_empty()
+}
+
 /// The first rule that a question breaks.
 fn broken(question: &RatedQuestion) -> Option<&'static str> {
     let rating = question.rating.as_ref();
     let rules = [
         (rating.is_some_and(|rating| !BANDS.contains(&rating.band)), "a rating is 1, 2, 3 or 4"),
+        (question.revisions().any(|revised| !BANDS.contains(&revised.band)), "a revised rating is 1, 2, 3 or 4"),
         (
-            question.revised.as_ref().is_some_and(|revised| !BANDS.contains(&revised.band)),
-            "a revised rating is 1, 2, 3 or 4",
-        ),
-        (
-            rating.is_some_and(|rating| !question.has_evidence(rating)),
+            rating.is_some_and(|rating| is_bare(question, rating)),
             "a rating needs evidence: a tick, a note, or what was heard under `evidence`",
         ),
         (rating.is_some() && question.outcome != Outcome::Asked, "it was not asked and yet rated; correct `outcome`"),
@@ -141,7 +149,7 @@ fn broken(question: &RatedQuestion) -> Option<&'static str> {
             "it is both rated and not assessed; take one of them out",
         ),
         (
-            question.revised.is_some() && !question.is_locked(),
+            question.revisions().next().is_some() && !question.is_locked(),
             "it has a revision beside a rating that is not locked; take `revised` out, or lock the rating",
         ),
         (

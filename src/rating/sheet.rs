@@ -90,9 +90,12 @@ pub struct RatedQuestion {
     /// Why there is no rating; unlike a low rating, it counts nothing at all.
     #[serde(default)]
     pub not_assessed: Option<String>,
-    /// A later change, beside the rating.
+    /// The latest change, beside the rating.
     #[serde(default)]
     pub revised: Option<Revision>,
+    /// Changes before the latest, the first one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier_revisions: Vec<Revision>,
     /// What the candidate said, typed along or from a transcript.
     #[serde(default)]
     pub candidate_words: Option<String>,
@@ -252,6 +255,7 @@ impl RatedQuestion {
             rating: None,
             not_assessed: None,
             revised: None,
+            earlier_revisions: Vec::new(),
             candidate_words: None,
             second_opinion: None,
             used_ms: 0,
@@ -267,6 +271,11 @@ impl RatedQuestion {
     /// The band with a later change; none: not assessed.
     pub fn latest(&self) -> Option<u8> {
         self.revised.as_ref().map(|revised| revised.band).or(self.initial())
+    }
+
+    /// Every change, the first one first.
+    pub fn revisions(&self) -> impl Iterator<Item = &Revision> {
+        self.earlier_revisions.iter().chain(&self.revised)
     }
 
     /// Why there is no rating, for people; none where there is one.

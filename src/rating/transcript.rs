@@ -1,8 +1,11 @@
-//! The candidate's words from a file: plain text, WebVTT or SubRip. Only words are kept; who spoke, how it looked and where it stood
-//! on the screen are not. Never fails: what is no caption is words.
+//! The candidate's words from a file: plain text, WebVTT or SubRip. Only words are kept, and who spoke them until the candidate's are
+//! chosen; how it looked and where it stood on the screen are not. Reading never fails: what is no caption is words.
 
 mod captions;
 mod markup;
+mod speakers;
+
+pub use speakers::SpeakerError;
 
 use crate::content::nearest::suggest;
 
@@ -18,6 +21,8 @@ pub struct Words {
 pub struct Line {
     /// When, in milliseconds from the beginning of the recording; none in plain text.
     pub at_ms: Option<u64>,
+    /// Who says it, where the file tells.
+    pub speaker: Option<String>,
     /// The words.
     pub text: String,
 }
@@ -33,10 +38,10 @@ pub struct Parts {
 
 /// A mark that names none of the questions.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: `{mark}` names no question of this interview; {help}")]
+#[error("{place}: `{mark}` names no question of this interview; {help}")]
 pub struct MarkError {
-    /// From 1.
-    pub line: usize,
+    /// "line 4"; captions say "a mark".
+    pub place: String,
     /// As written.
     pub mark: String,
     /// What to write instead.
@@ -50,21 +55,25 @@ impl Words {
         match captions::read(&text) {
             Some(lines) => Words { lines, captions: true },
             None => {
-                let plain = text.lines().map(|line| Line { at_ms: None, text: line.to_owned() });
+                let plain = text.lines().map(|line| Line { at_ms: None, speaker: None, text: line.to_owned() });
                 Words { lines: plain.collect(), captions: false }
             }
         }
     }
 
-    /// The lines, each with its time.
-    pub fn lines(&self) -> &[Line] {
-        &self.lines
+    /// The lines, each with its time. Marks between captions are no words.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| !self.captions || mark(&line.text).is_none())
     }
 
     /// All of it as an answer. Captions break lines where the screen ends, so they are joined; plain text stays as written.
     pub fn text(&self) -> String {
-        let texts: Vec<&str> = self.lines.iter().map(|line| line.text.as_str()).collect();
-        texts.join(if self.captions { " " } else { "\n" }).trim().to_owned()
+        let texts: Vec<&str> = self.lines().map(|line| line.text.as_str()).collect();
+        texts.join(self.gap()).trim().to_owned()
+    }
+
+    fn gap(&self) -> &'static str {
+        if self.captions { " " } else { "\n" }
     }
 
     /// The words by question, where lines such as `# question-id` or `## 2` say whose they are; none without such lines: then all
@@ -74,25 +83,33 @@ impl Words {
     /// One mark names a question and another one does not: its words would count for the wrong one.
     pub fn by_question(&self, questions: &[&str]) -> Result<Option<Parts>, MarkError> {
         let marked = |line: &Line| mark(&line.text).and_then(|mark| named(mark, questions)).is_some();
-        if self.captions || !self.lines.iter().any(marked) {
+        if !self.lines.iter().any(marked) {
             return Ok(None);
         }
         let mut parts = Parts::default();
         for (number, line) in (1..).zip(&self.lines) {
             match mark(&line.text) {
-                Some(mark) => parts.parts.push((known(mark, number, questions)?, String::new())),
-                None => parts.add(&line.text),
+                Some(mark) => parts.parts.push((self.known(mark, number, questions)?, String::new())),
+                None => parts.add(&line.text, self.gap()),
             }
         }
         Ok(Some(parts.trimmed()))
     }
+
+    fn known(&self, mark: &str, line: usize, questions: &[&str]) -> Result<usize, MarkError> {
+        named(mark, questions).ok_or_else(|| MarkError {
+            place: if self.captions { "a mark".to_owned() } else { format!("line {line}") },
+            mark: mark.to_owned(),
+            help: format!("{}; or give its number, 1 to {}", suggest(mark, questions.iter().copied()), questions.len()),
+        })
+    }
 }
 
 impl Parts {
-    fn add(&mut self, line: &str) {
+    fn add(&mut self, line: &str, gap: &str) {
         let text = self.parts.last_mut().map_or(&mut self.before, |(_, text)| text);
         text.push_str(line);
-        text.push('\n');
+        text.push_str(gap);
     }
 
     fn trimmed(mut self) -> Self {
@@ -111,12 +128,4 @@ fn mark(line: &str) -> Option<&str> {
 fn named(mark: &str, questions: &[&str]) -> Option<usize> {
     let by_number = mark.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     by_number.filter(|index| *index < questions.len()).or_else(|| questions.iter().position(|id| *id == mark))
-}
-
-fn known(mark: &str, line: usize, questions: &[&str]) -> Result<usize, MarkError> {
-    named(mark, questions).ok_or_else(|| MarkError {
-        line,
-        mark: mark.to_owned(),
-        help: format!("{}; or give its number, 1 to {}", suggest(mark, questions.iter().copied()), questions.len()),
-    })
 }

@@ -120,7 +120,9 @@ fn remarks(candidate: &Candidate, out: &mut dyn Surface) {
 
 fn remark(number: usize, voice: &Voice) -> Option<String> {
     let name = &voice.interviewer;
-    let changed = voice.revised.as_ref().map(|later| format!("{name} later gave {}: {}", later.band, later.because));
+    let each = voice.earlier_revisions.iter().chain(&voice.revised);
+    let each: Vec<String> = each.map(|later| format!("later gave {}: {}", later.band, later.because)).collect();
+    let changed = (!each.is_empty()).then(|| format!("{name} {}", each.join("; ")));
     let left_out = voice.not_assessed.as_ref().map(|because| format!("not assessed by {name}: {because}"));
     changed.or(left_out).map(|remark| format!("question {number}: {remark}"))
 }

@@ -11,7 +11,7 @@ use crate::live::{Event, Live, Phase, Refused, View};
 use crate::plan::Plan;
 use crate::rating::RatingSheet;
 use crate::scoring::{Judge, Segment};
-use crate::store::{Lease, NewAttempt, NewScoring, Recorded, Store, StoreError};
+use crate::store::{Lease, NewAttempt, NewScoring, Recorded, Store, StoreError, StoredAttempt};
 
 /// An interview that is held, recorded as it happens.
 #[derive(Debug)]
@@ -38,6 +38,28 @@ pub enum LiveError {
     /// It happened and is kept in memory; the next call tries to store it again.
     #[error("not saved: {0}; trying again")]
     NotSaved(#[from] StoreError),
+}
+
+/// An interview as its events tell it, to look at: over or not, and whoever holds it.
+///
+/// # Errors
+/// There is none, or it was written by another version.
+pub fn held(store: &Store, id: Uuid) -> Result<Live, ReadError> {
+    replayed(&store.attempt(id)?, &store.events(id)?)
+}
+
+fn replayed(row: &StoredAttempt, events: &[Recorded]) -> Result<Live, ReadError> {
+    let version = |what| move |error| ReadError::Version { id: row.id, what, error };
+    let bundles = row.bundles.iter().map(|bundle| Bundle::read(&bundle.body));
+    let bundles = bundles.collect::<Result<_, _>>().map_err(version("rubric"))?;
+    let sheet = serde_json::from_str(&row.settings).map_err(version("settings"))?;
+    let mut live = Live::new(row.plan.clone(), bundles, sheet);
+    for recorded in events {
+        let event: Event = serde_json::from_str(&recorded.body).map_err(version("record"))?;
+        // What is stored was taken when it happened.
+        let _ = live.apply(&event, recorded.at_ms);
+    }
+    Ok(live)
 }
 
 impl LiveSitting {
@@ -71,18 +93,8 @@ impl LiveSitting {
     /// Another process holds it, or it was written by another version.
     pub fn resume(store: Store, id: Uuid) -> Result<Self, ReadError> {
         let lease = store.lease(id)?;
-        let row = store.attempt(id)?;
-        let version = |what| move |error| ReadError::Version { id, what, error };
-        let bundles = row.bundles.iter().map(|bundle| Bundle::read(&bundle.body));
-        let bundles = bundles.collect::<Result<_, _>>().map_err(version("rubric"))?;
-        let sheet = serde_json::from_str(&row.settings).map_err(version("settings"))?;
-        let mut live = Live::new(row.plan, bundles, sheet);
-        let events = store.events(id)?;
-        for recorded in &events {
-            let event: Event = serde_json::from_str(&recorded.body).map_err(version("record"))?;
-            // What is stored was taken when it happened.
-            let _ = live.apply(&event, recorded.at_ms);
-        }
+        let (row, events) = (store.attempt(id)?, store.events(id)?);
+        let live = replayed(&row, &events)?;
         let mut sitting = Self::new(store, lease, id, live);
         sitting.next_seq = events.len() as u64;
         sitting.resumes_at = events.last().map_or(0, |last| last.at_ms).max(row.clock_ms);

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 pub use kept::{ReadError, fill_results, load, rescore};
-pub use live::{LiveError, LiveSitting};
+pub use live::{LiveError, LiveSitting, held};
 pub use script::{Script, ScriptError, sit};
 
 use crate::attempt::{self, Attempt, AttemptKind, Judged, Labels, Settings};

@@ -104,33 +104,47 @@ fn paper_is_copied_without_clocks_and_judged_later() {
     let shown = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap(), "--plain"]);
     assert!(shown.err.contains("question 1, 8 words; question 2, 1 word."), "{}", shown.err);
     assert!(shown.good().contains("Second opinion, shown after the rating was locked"));
+    let fished = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap()]);
+    assert!(fished.code == 2 && fished.err.contains("question 1: the engine has judged"), "{}", fished.err);
     let changed =
         hotseat.run(&["interview", "--show", "--revise", "2=2", "--because", "the panel asked again", "--plain"]);
     assert!(changed.good().contains("changed later to 2, partial for mid: the panel asked again"));
     assert_eq!(kept(&hotseat)["questions"][1]["rating"]["band"], 1, "the first rating stays");
+    let again =
+        hotseat.run(&["interview", "--show", "--revise", "2=3", "--because", "we listened once more", "--plain"]);
+    let (told, first, second) =
+        (again.good(), "to 2, partial for mid: the panel asked", "to 3, solid for mid: we listened");
+    assert!(told.find(first).unwrap() < told.find(second).unwrap(), "each change stays, in order: {told}");
+    assert_eq!(kept(&hotseat)["questions"][1]["earlier_revisions"][0]["band"], 2);
+    let same = hotseat.run(&["interview", "--show", "--revise", "1=3", "--because", "we listened once more"]);
+    assert!(same.code == 2 && same.err.contains("question 1: the rating is 3 already"), "{}", same.err);
     let unmarked = hotseat.data.path().join("one.txt");
     std::fs::write(&unmarked, "Which answer is this?").unwrap();
     let refused = hotseat.run(&["interview", "--show", "--words", unmarked.to_str().unwrap()]);
     assert!(refused.code == 2 && refused.err.contains("does not say which words answer which"), "{}", refused.err);
 }
 
-#[test]
-fn captions_are_split_by_when_questions_were_open() {
-    let hotseat = Hotseat::new();
+/// Stays at the first question for more than a second, rates it 2, and goes on by these lines.
+fn talks_for_a_moment(hotseat: &Hotseat, then: &str) {
     let plan = example("plan-mid.toml");
     let mut command = hotseat.command(&[about("C-17", &plan), vec!["--plain"]].concat());
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let mut keyboard = child.stdin.take().unwrap();
     writeln!(keyboard, "{TO_THE_FIRST_QUESTION}noted\n/rate 2").unwrap();
-    super::session::wait_for(|| super::session::recorded(&hotseat).contains("rated"));
+    super::session::wait_for(|| super::session::recorded(hotseat).contains("rated"));
     std::thread::sleep(std::time::Duration::from_millis(1500));
-    writeln!(keyboard, "/next").unwrap();
+    writeln!(keyboard, "{then}").unwrap();
     drop(keyboard);
     child.wait().unwrap();
-    let captions = hotseat.data.path().join("talk.vtt");
-    let said = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>retry it\n\n50:00.000 --> 51:00.000\nany questions?\n";
-    std::fs::write(&captions, said).unwrap();
-    let words = captions.display().to_string();
+}
+
+const TALK: &str = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>retry it\n\n50:00.000 --> 51:00.000\nany questions?\n";
+
+#[test]
+fn captions_are_split_by_when_questions_were_open() {
+    let hotseat = Hotseat::new();
+    talks_for_a_moment(&hotseat, "/next");
+    let words = hotseat.file("talk.vtt", TALK);
     let ran = hotseat.run_with(&["interview", "--resume", "--plain", "--words", &words], "/lock\n/lock\n/end\n");
     assert!(
         ran.err.contains("question 1, 2 words") && ran.err.contains("1 line said while no question"),
@@ -142,12 +156,56 @@ fn captions_are_split_by_when_questions_were_open() {
 }
 
 #[test]
+fn captions_of_a_kept_interview_are_split_as_well() {
+    let hotseat = Hotseat::new();
+    talks_for_a_moment(&hotseat, "/next\n/end\n/end");
+    let words = hotseat.file("talk.vtt", &TALK.replace("\n\n50", "</v> <v I-2>why?\n\n50"));
+    let ran = hotseat.run(&["interview", "--show", "--plain", "--words", &words]);
+    assert!(
+        ran.err.contains("left out what was said by I-2.") && ran.err.contains("question 1, 2 words"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.good().contains("Second opinion"));
+    assert_eq!(kept(&hotseat)["questions"][0]["candidate_words"], "retry it");
+}
+
+#[test]
+fn a_transcript_may_be_marked_hold_unrated_answers_and_name_several_speakers() {
+    let hotseat = Hotseat::new();
+    by_lines(&hotseat, "/rate 3 because all three\n/next\n/end\n/end\n", &["--from-paper"]);
+    let show = |text: &str, more: &[&str]| {
+        let words = hotseat.file("talk.vtt", text);
+        hotseat.run(&[&["interview", "--show", "--plain", "--words", &words], more].concat())
+    };
+    let unmarked = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>retry it</v> <v Ben>why?\n";
+    let several = show(unmarked, &[]);
+    assert!(
+        several.code == 2 && several.err.contains("Ada, Ben speak") && several.err.contains("--speaker NAME"),
+        "{}",
+        several.err
+    );
+    let unsplit = show(unmarked, &["--speaker", "Ada"]);
+    assert!(unsplit.code == 2 && unsplit.err.contains("`## 2`"), "{}", unsplit.err);
+    let marked =
+        unmarked.replace("WEBVTT\n", "WEBVTT\n\n## 1\n") + "\n## 2\n\n01:01.000 --> 01:02.000\n<v Ada>backups\n";
+    let told = show(&marked, &["--speaker", "Ada"]);
+    assert!(told.err.contains("Question 2 was not rated") && told.err.contains("question 1, 2 words"), "{}", told.err);
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert_eq!(kept(&hotseat)["questions"][0]["candidate_words"], "retry it");
+}
+
+#[test]
 fn codes_stand_for_people_and_names_are_refused() {
     let hotseat = Hotseat::new();
     let plan = example("plan-mid.toml");
-    for (code, reason) in
-        [("ada@example.org", "e-mail address"), ("Ada Lovelace", "looks like a name"), ("", "letters, digits")]
-    {
+    for (code, reason) in [
+        ("ada@example.org", "e-mail address"),
+        ("Ada Lovelace", "looks like a name"),
+        ("", "letters, digits"),
+        ("Ada-Lovelace", "may be a name"),
+        ("i-2", "the same code"),
+    ] {
         let ran = hotseat.run(&about(code, &plan));
         assert!(ran.code == 2 && ran.err.contains(reason), "{code}: {}", ran.err);
     }

@@ -66,6 +66,7 @@ fn a_candidate_is_a_code_and_nothing_else() {
     }
     let cases =
         [("jo@example.org", "e-mail"), ("Jo Doe", "a name"), ("Jo_Doe", "letters"), ("", "letters"), ("-", "letters")];
+    let cases = cases.into_iter().chain([("Jo-Doe", "may be a name"), ("jo", "may be a name"), ("-5", "begins with")]);
     for (code, reason) in cases {
         let refused = hotseat.run(&["guide", "--level", "mid", &format!("--candidate={code}")]);
         assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{code}");

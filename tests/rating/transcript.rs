@@ -1,6 +1,6 @@
 //! The candidate's words from files, as programs write them.
 
-use hotseat::rating::Words;
+use hotseat::rating::{Who, Words};
 use proptest::prelude::*;
 
 const VTT: &str = "\u{feff}WEBVTT - call of Monday\r\nKind: captions\r\n\r\nNOTE\r\nmade by a machine\r\n\r\nSTYLE\r\n::cue { color: red }\r\n\r\n\
@@ -12,7 +12,7 @@ const VTT: &str = "\u{feff}WEBVTT - call of Monday\r\nKind: captions\r\n\r\nNOTE
 fn webvtt_gives_its_words_and_their_times() {
     let words = Words::read(VTT);
     assert_eq!(words.text(), "We roll back first, then read <the> logs & metrics. Yes, p95 <200 ms.");
-    let times: Vec<Option<u64>> = words.lines().iter().map(|line| line.at_ms).collect();
+    let times: Vec<Option<u64>> = words.lines().map(|line| line.at_ms).collect();
     assert_eq!(times, [Some(1000), Some(3500), Some(9000)]);
 }
 
@@ -39,7 +39,7 @@ fn plain_text_stays_as_it_is_written() {
     for text in ["We roll back.\n\nThen --> we look.", "WEBINARS are fun", "- a list\n- of things", ""] {
         let words = Words::read(text);
         assert_eq!(words.text(), text);
-        assert!(words.lines().iter().all(|line| line.at_ms.is_none()));
+        assert!(words.lines().all(|line| line.at_ms.is_none()));
     }
 }
 
@@ -79,6 +79,7 @@ proptest! {
         for text in [text, pieces.concat()] {
             let words = Words::read(&text);
             let _ = (words.text(), words.by_question(&["a", "b"]));
+            let _ = words.of_candidate(&Who { candidate: "C-1".into(), interviewer: "I-2".into() }, None);
         }
     }
 
@@ -98,4 +99,74 @@ proptest! {
         let found: Vec<&str> = read.split_whitespace().collect();
         prop_assert_eq!(found, said);
     }
+}
+
+#[test]
+fn marks_stand_in_captions_as_a_cue_between_cues_or_as_a_note() {
+    let cue = |number: u32, said: &str| format!("00:0{number}.000 --> 00:0{number}.900\n{said}\n\n");
+    let (hello, brew, pour) = (cue(1, "Hello!"), cue(3, "Hot water,\nnot boiling."), cue(5, "Slowly."));
+    for (first, second) in [("## 1\n\n", "## pour\n"), ("NOTE ## 1\n\n", "NOTE\n## 2\n\n")] {
+        let text = format!("WEBVTT\n\n{hello}{first}{brew}{second}{pour}");
+        let words = Words::read(&text);
+        assert_eq!(words.text(), "Hello! Hot water, not boiling. Slowly.", "marks are no words");
+        let parts = words.by_question(&["brew", "pour"]).unwrap().unwrap();
+        assert_eq!(parts.before, "Hello!");
+        assert_eq!(parts.parts, [(0, "Hot water, not boiling.".to_owned()), (1, "Slowly.".to_owned())], "{text}");
+    }
+    let subrip = "1\n00:00:01,000 --> 00:00:02,000\n## 2\n\n2\n00:00:03,000 --> 00:00:04,000\nSlowly.\n";
+    assert_eq!(Words::read(subrip).by_question(&["brew", "pour"]).unwrap().unwrap().parts, [(1, "Slowly.".to_owned())]);
+}
+
+/// What is left of a text when the candidate is C-1 and the interviewer I-2: the words, and who was left out.
+fn of_candidate(text: &str, chosen: Option<&str>) -> Result<(String, String), String> {
+    let who = Who { candidate: "C-1".into(), interviewer: "I-2".into() };
+    let (words, left_out) = Words::read(text).of_candidate(&who, chosen).map_err(|error| error.to_string())?;
+    Ok((words.text(), left_out.join(", ")))
+}
+
+fn vtt(cues: &[&str]) -> String {
+    let cue = |(number, said): (usize, &&str)| format!("00:{number:02}.000 --> 00:{number:02}.900\n{said}\n\n");
+    "WEBVTT\n\n".to_owned() + &cues.iter().enumerate().map(cue).collect::<String>()
+}
+
+#[test]
+fn only_the_candidates_words_are_kept() {
+    let subrip = "1\n00:00:01,000 --> 00:00:02,000\nInterviewer: Why jitter?\n\n2\n00:00:03,000 --> 00:00:04,000\nTo spread\nthe retries.\n";
+    for (text, words, left_out) in [
+        (vtt(&["<v Interviewer>Why?</v>", "<v Candidate>To spread", "load."]), "To spread load.", "Interviewer"),
+        (vtt(&["<v I-2>Why?</v> <v c-1>To spread.</v>"]), "To spread.", "I-2"),
+        (
+            vtt(&["<v Interviewer 1>Why?", "<v Ada>To spread.", "<v Interviewer 2>What?"]),
+            "To spread.",
+            "Interviewer 1, Interviewer 2",
+        ),
+        (
+            vtt(&["Interviewer: Why?", "Ada Example: To spread", "Ada Example: load.\nYes."]),
+            "To spread load. Yes.",
+            "Interviewer",
+        ),
+        (subrip.to_owned(), "To spread the retries.", "Interviewer"),
+        ("INTERVIEWER: Why?\nCandidate: To spread:\nload: all.".to_owned(), "To spread:\nload: all.", "INTERVIEWER"),
+        (vtt(&["<v Ada>To spread.", "Note: the load."]), "To spread. Note: the load.", ""),
+        ("First: measure.\nThen: look.".to_owned(), "First: measure.\nThen: look.", ""),
+    ] {
+        assert_eq!(of_candidate(&text, None), Ok((words.to_owned(), left_out.to_owned())), "{text}");
+    }
+}
+
+#[test]
+fn nobody_guesses_which_of_several_is_the_candidate() {
+    let text = vtt(&["<v Ada>Why?", "<v Ben>To spread."]);
+    assert_eq!(of_candidate(&text, None).unwrap_err(), "Ada, Ben speak, and only the candidate's words count");
+    assert_eq!(of_candidate(&text, Some("ben")), Ok(("To spread.".to_owned(), "Ada".to_owned())));
+    assert_eq!(of_candidate(&text, Some("Eve")).unwrap_err(), "nobody is called Eve; there speak: Ada, Ben");
+}
+
+#[test]
+fn marks_stay_where_speakers_are_left_out() {
+    let text = "## 1\nInterviewer: Why?\nCandidate: To spread.\n## 2\nSlowly.";
+    let who = Who { candidate: "C-1".into(), interviewer: "I-2".into() };
+    let (words, _) = Words::read(text).of_candidate(&who, None).unwrap();
+    let parts = words.by_question(&["brew", "pour"]).unwrap().unwrap().parts;
+    assert_eq!(parts, [(0, "To spread.".to_owned()), (1, "Slowly.".to_owned())]);
 }

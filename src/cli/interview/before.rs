@@ -80,7 +80,12 @@ fn who(args: &InterviewArgs, unfinished: &[Unfinished]) -> Result<Who, Failure> 
         let hint = format!("say who by codes: --candidate C-017 --interviewer I-2{resume}");
         return Err(Failure::new("a scorecard is about somebody and by somebody", hint));
     };
-    Ok(Who { candidate: candidate.to_string(), interviewer: interviewer.to_string() })
+    let who = Who { candidate: candidate.to_string(), interviewer: interviewer.to_string() };
+    if who.candidate.eq_ignore_ascii_case(&who.interviewer) {
+        let what = format!("candidate and interviewer have the same code, {}", who.candidate);
+        return Err(Failure::new(what, "give each a code of their own: --candidate C-017 --interviewer I-2"));
+    }
+    Ok(who)
 }
 
 fn named<'a>(unfinished: &'a [Unfinished], name: &str) -> Result<&'a Unfinished, Failure> {

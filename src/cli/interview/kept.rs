@@ -12,10 +12,10 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::format::PageFormat;
 use crate::cli::output;
-use crate::content::Bundle;
 use crate::rating::{RatingError, RatingSheet};
 use crate::report::harmless;
 use crate::scoring::{Judge, Segment};
+use crate::sitting;
 use crate::store::Store;
 
 /// Prints a kept scorecard, after what is to be added to it.
@@ -112,21 +112,33 @@ fn read(store: &Store, id: Uuid) -> anyhow::Result<RatingSheet> {
 
 /// Ratings of a kept scorecard are locked, so the engine may speak.
 fn hear_engine(store: &Store, sheet: &mut RatingSheet, args: &InterviewArgs) -> anyhow::Result<()> {
-    let ids: Vec<&str> = sheet.questions.iter().map(|question| question.question.as_str()).collect();
-    let said = words::read(&args.words, &ids, |_| None)?;
-    words::tell(&said, &args.words);
-    if said.is_empty() {
+    if args.words.is_empty() {
         return Ok(());
     }
-    let bundles = store.attempt(sheet.id)?.bundles;
-    for (index, text) in said {
-        let bundle = Bundle::read(&bundles[index].body)?;
-        let card = Judge::new(&bundle).score(&[Segment::answer(&text)], sheet.level);
+    let live = sitting::held(store, sheet.id)?;
+    let said = words::read(args, sheet, |at| live.question_at(at))?;
+    words::tell(&said, args);
+    for (index, text) in rated_only(said, sheet) {
+        let Some(bundle) = live.bundle(index) else { continue };
+        let card = Judge::new(bundle).score(&[Segment::answer(&text)], sheet.level);
         let heard = sheet.questions[index].hear_second_opinion(card);
         heard.map_err(|error| refused(index, error))?;
         sheet.questions[index].candidate_words = Some(text);
     }
     Ok(())
+}
+
+/// A whole transcript holds answers that nobody rated, too. Where there are no others, that is an error of its own.
+fn rated_only(said: words::Said, sheet: &RatingSheet) -> words::Said {
+    let (rated, unrated): (words::Said, words::Said) =
+        said.into_iter().partition(|(index, _)| sheet.questions[*index].is_locked());
+    if rated.is_empty() {
+        return unrated;
+    }
+    for (index, _) in unrated {
+        output::note(&format!("Question {} was not rated, so its words are left out.", index + 1));
+    }
+    rated
 }
 
 fn revise(sheet: &mut RatingSheet, args: &InterviewArgs) -> anyhow::Result<()> {

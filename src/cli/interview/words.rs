@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use super::InterviewArgs;
 use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::front::wording::words as count_words;
 use crate::live::Event;
-use crate::rating::Words;
+use crate::rating::{RatingSheet, Who, Words};
 use crate::report::harmless;
 use crate::sitting::LiveSitting;
 
@@ -37,15 +38,20 @@ pub type Said = Vec<(usize, String)>;
 /// Reads the files. `open_at` says which question was open when, for captions without marks.
 ///
 /// # Errors
-/// A file that cannot be read, or words of which nobody knows what they answer.
-pub fn read(args: &[WordsArg], questions: &[&str], open_at: impl Fn(u64) -> Option<usize>) -> Result<Said, Failure> {
+/// A file that cannot be read, or words of which nobody knows who says them, or what they answer.
+pub fn read(
+    args: &InterviewArgs,
+    sheet: &RatingSheet,
+    open_at: impl Fn(u64) -> Option<usize>,
+) -> Result<Said, Failure> {
+    let questions: Vec<&str> = sheet.questions.iter().map(|question| question.question.as_str()).collect();
     let mut said = Said::new();
-    for arg in args {
-        let words = Words::read(&text_of(&arg.path)?);
+    for arg in &args.words {
+        let words = of_candidate(arg, sheet, args.speaker.as_deref())?;
         match arg.question {
             Some(question) if question >= questions.len() => return Err(no_question(arg, question, questions.len())),
             Some(question) => said.push((question, words.text())),
-            None => said.extend(by_question(&words, arg, questions, &open_at)?),
+            None => said.extend(by_question(&words, arg, &questions, &open_at)?),
         }
     }
     said.retain(|(_, words)| !words.is_empty());
@@ -56,9 +62,8 @@ pub fn read(args: &[WordsArg], questions: &[&str], open_at: impl Fn(u64) -> Opti
 ///
 /// # Errors
 /// As [`read`].
-pub fn give(sitting: &mut LiveSitting, args: &[WordsArg]) -> anyhow::Result<()> {
-    let ids: Vec<&str> = sitting.sheet().questions.iter().map(|question| question.question.as_str()).collect();
-    let said = read(args, &ids, |at| sitting.live().question_at(at))?;
+pub fn give(sitting: &mut LiveSitting, args: &InterviewArgs) -> anyhow::Result<()> {
+    let said = read(args, sitting.sheet(), |at| sitting.live().question_at(at))?;
     tell(&said, args);
     for (question, text) in said {
         sitting.record(Event::WordsGiven { question, text }, sitting.resumes_at())?;
@@ -67,13 +72,27 @@ pub fn give(sitting: &mut LiveSitting, args: &[WordsArg]) -> anyhow::Result<()> 
 }
 
 /// Says which questions got words, so that a wrong split is seen.
-pub fn tell(said: &Said, args: &[WordsArg]) {
-    if !args.is_empty() {
+pub fn tell(said: &Said, args: &InterviewArgs) {
+    if !args.words.is_empty() {
         let counts = said.iter().map(|(question, text)| {
             format!("question {}, {}", question + 1, count_words(text.split_whitespace().count()))
         });
         output::note(&format!("The candidate's words: {}.", counts.collect::<Vec<_>>().join("; ")));
     }
+}
+
+/// What the candidate says in a file. Whose words are left out is told.
+fn of_candidate(arg: &WordsArg, sheet: &RatingSheet, speaker: Option<&str>) -> Result<Words, Failure> {
+    let file = arg.path.display();
+    let who = Who { candidate: sheet.candidate.clone(), interviewer: sheet.interviewer.clone() };
+    let (words, left_out) = Words::read(&text_of(&arg.path)?).of_candidate(&who, speaker).map_err(|error| {
+        let hint = "say who the candidate is by the name that stands there: `--speaker NAME`";
+        Failure::new(harmless(&format!("{file}: {error}")), hint)
+    })?;
+    if !left_out.is_empty() {
+        output::note(&harmless(&format!("{file}: left out what was said by {}.", left_out.join(", "))));
+    }
+    Ok(words)
 }
 
 fn by_question(
@@ -89,16 +108,16 @@ fn by_question(
     if let Some(parts) = words.by_question(questions).map_err(wrong)? {
         return Ok(parts.parts);
     }
-    let timed = words.lines().iter().filter_map(|line| Some((open_at(line.at_ms?)?, line.text.clone())));
+    let timed = words.lines().filter_map(|line| Some((open_at(line.at_ms?)?, line.text.clone())));
     let timed: Said = timed.collect();
-    let outside = words.lines().len() - timed.len();
+    let outside = words.lines().count() - timed.len();
     if outside > 0 && !timed.is_empty() {
         let lines = if outside == 1 { "1 line".to_owned() } else { format!("{outside} lines") };
         output::note(&format!("{file}: {lines} said while no question was open, left out."));
     }
     if timed.is_empty() && !words.text().is_empty() {
-        let hint =
-            "put a line `## 2` before the answer to question 2, or give 2=FILE for a file with that answer alone";
+        let hint = "put a line `## 2` before the answer to question 2 (in captions as a cue of its own, or between cues), \
+                    or give 2=FILE for a file with that answer alone";
         return Err(Failure::new(format!("{file} does not say which words answer which question"), hint));
     }
     Ok(timed)

@@ -5,8 +5,37 @@ use super::captions::time;
 /// Tags of WebVTT, and those that SubRip files borrow from HTML.
 const TAGS: [&str; 10] = ["v", "c", "i", "b", "u", "s", "lang", "ruby", "rt", "font"];
 
+/// Words without markup, and who says them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub speaker: Option<String>,
+    pub text: String,
+}
+
+/// What is said in a line; `voice` is who speaks at its beginning, and then at its end.
+pub fn spoken(line: &str, voice: &mut Option<String>) -> Vec<Said> {
+    let (mut said, mut rest) = (Vec::new(), line);
+    loop {
+        let next = rest.match_indices('<').find_map(|(at, _)| Some((at, change_of_voice(&rest[at..])?)));
+        let text = plain(&rest[..next.as_ref().map_or(rest.len(), |(at, _)| *at)]);
+        if !text.is_empty() {
+            said.push(Said { speaker: voice.clone(), text });
+        }
+        let Some((_, (speaker, after))) = next else { return said };
+        (*voice, rest) = (speaker, after);
+    }
+}
+
+/// Who speaks after `<v Name>` or `</v>`, and what follows the tag.
+fn change_of_voice(text: &str) -> Option<(Option<String>, &str)> {
+    let (inside, after) = text.strip_prefix('<')?.split_once('>')?;
+    let (name, speaker) = inside.split_once([' ', '\t']).unwrap_or((inside, ""));
+    let is_voice = name.trim_start_matches('/').split('.').next() == Some("v");
+    is_voice.then(|| (Some(plain(speaker)).filter(|speaker| !speaker.is_empty()), after))
+}
+
 /// The words of a line.
-pub fn plain(line: &str) -> String {
+fn plain(line: &str) -> String {
     let mut words = String::with_capacity(line.len());
     let mut rest = line;
     while let Some(at) = rest.find(['<', '{', '&']) {

@@ -17,7 +17,7 @@ pub fn write(number: usize, question: &RatedQuestion, out: &mut dyn Surface) {
 /// What stands under the question's wording.
 pub fn body(question: &RatedQuestion, out: &mut dyn Surface) {
     out.headline(&headline(question));
-    if let Some(revised) = &question.revised {
+    for revised in question.revisions() {
         let to = band_words(Some(revised.band), question.level);
         out.item(Mark::Point, &format!("changed later{} to {to}: {}", at(revised.at_ms), revised.because));
     }
