@@ -1,6 +1,6 @@
 //! The sheets hold the questions and room to rate them, and no answers.
 
-use hotseat::content::Level;
+use hotseat::content::{Level, Weight};
 use hotseat::guide::{Guide, rating_pages};
 use hotseat::report::{GuidePart, guide_json};
 
@@ -26,6 +26,31 @@ fn sheets_hold_every_question_and_no_answer() {
             }
         }
     }
+}
+
+/// The screen and the scorecard weigh: who adds up on paper has to arrive at the same.
+#[test]
+fn weights_stand_where_they_are_worked_with() {
+    let plan = plan("devops-engineer", Level::Mid);
+    let even = Guide::of(&BANK, &plan, String::new()).unwrap();
+    for text in written(&even, &[GuidePart::Sheet]) {
+        assert!(text.contains("Everycompetencyweighsthesame") && !text.contains("(weight"), "{text}");
+    }
+    let mut library = BANK.clone();
+    let asked = even.competencies[0].title;
+    let competencies = &mut library.interviews.get_mut("devops-engineer").unwrap().competencies;
+    competencies.iter_mut().find(|competency| competency.title == asked).unwrap().weight = Weight::of(2.5);
+    let guide = Guide::of(&library, &plan, String::new()).unwrap();
+    let weighed = [asked, "(weight 2.5)"].map(squeezed).concat();
+    let [_, _, consensus] = written(&guide, &[GuidePart::Consensus]);
+    for text in written(&guide, &[GuidePart::Sheet]).iter().chain([&consensus]) {
+        assert!(text.contains(&weighed) && text.contains("Weightedmean"), "{text}");
+        assert!(!text.contains("weighsthesame"), "{text}");
+    }
+    for text in written(&guide, &[GuidePart::Sheet]) {
+        assert!(text.contains("multiplyeachresultbyitsweight"), "{text}");
+    }
+    assert_eq!(guide_json(&guide, &[GuidePart::Sheet])["competencies"][0]["weight"], 2.5);
 }
 
 #[test]
