@@ -2,7 +2,7 @@
 
 use hotseat::content::{Level, Weight};
 use hotseat::guide::{Guide, rating_pages};
-use hotseat::report::{GuidePart, guide_json};
+use hotseat::report::{GuidePart, guide_html, guide_json};
 
 use super::{BANK, every_plan, plan, squeezed, written};
 
@@ -55,12 +55,15 @@ fn weights_stand_where_they_are_worked_with() {
 
 #[test]
 fn every_question_is_rated_on_one_page_of_two_as_long_as_they_fit() {
-    for questions in 1..100 {
-        let pages = rating_pages(questions);
+    for (minutes, plan) in super::long_plans() {
+        let guide = Guide::of(&BANK, &plan, String::new()).unwrap();
+        let pages = rating_pages(&guide);
         let rated: Vec<usize> = pages.iter().cloned().flatten().collect();
-        assert_eq!(rated, (0..questions).collect::<Vec<_>>());
-        assert!(pages.iter().all(|page| page.len() <= 8) && pages.last().unwrap().len() <= 5, "{pages:?}");
-        assert_eq!(pages.len() == 2, questions <= 13, "{questions}: {pages:?}");
+        assert_eq!(rated, (0..guide.questions.len()).collect::<Vec<_>>());
+        assert!(pages.len() == 2 || minutes > 60, "{minutes} minutes: {pages:?}");
+        assert!(!pages[..pages.len() - 1].iter().any(|page| page.len() < 2) || minutes < 45, "{minutes}: {pages:?}");
+        let said = format!("page 1 of {}", pages.len());
+        assert!(guide_html(&guide, &[GuidePart::Sheet]).contains(&said), "{said}");
     }
 }
 

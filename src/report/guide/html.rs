@@ -19,7 +19,7 @@ use crate::report::surface::harmless;
 use crate::report::words::{band_name, spoken, star_part, weighed};
 
 /// Above so many characters a page of the script is set more densely; above the second, as densely as can still be read.
-const DENSE: [usize; 2] = [1900, 2350];
+const DENSE: [usize; 2] = [1800, 2250];
 
 /// Questions that each get a column of the grid of competencies; more are listed by number.
 const GRID_COLUMNS: usize = 20;
@@ -173,7 +173,7 @@ impl Pages<'_> {
 
     /// The questions of each page of the rating sheet.
     fn rating_pages(&self) -> Vec<&[QuestionPage<'_>]> {
-        rating_pages(self.guide.questions.len()).into_iter().map(|range| &self.guide.questions[range]).collect()
+        rating_pages(self.guide).into_iter().map(|range| &self.guide.questions[range]).collect()
     }
 
     fn lines(&self) -> std::ops::Range<usize> {
