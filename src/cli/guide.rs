@@ -43,7 +43,7 @@ pub struct GuideArgs {
 enum Part {
     /// Questions, times, what to listen for
     Script,
-    /// One interviewer's ratings: two pages
+    /// One interviewer's ratings: two pages, more for a long interview
     Sheet,
     /// The ratings of several interviewers, and what they agree on
     Consensus,

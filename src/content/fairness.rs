@@ -21,6 +21,9 @@ pub struct OffLimits {
     pub instead: String,
     /// How it is asked.
     pub(in crate::content) any: Vec<Pattern>,
+    /// How else it is asked: regular expressions.
+    #[serde(default)]
+    pub(in crate::content) forms: Vec<String>,
 }
 
 /// A form of question that tells which answer is wanted.

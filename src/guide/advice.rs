@@ -78,9 +78,16 @@ pub const RATING_ERRORS: [RatingError; 6] = [
     },
 ];
 
-/// How ratings become a result, for one interviewer.
-pub const COMBINING: &str = "A competency's result is the mean of its questions' ratings, to one decimal; what was not assessed is \
-    left out. Every competency weighs the same.";
+/// How ratings become a competency's result, for one interviewer.
+pub const COMBINING: &str = "A competency's result is the mean of its questions' ratings, to two decimals; what was not assessed is \
+    left out.";
+
+/// How results become one, where every competency weighs the same.
+pub const EVEN: &str = "Every competency weighs the same.";
+
+/// How results become one, where competencies weigh differently.
+pub const WEIGHED: &str = "Competencies weigh differently: for the mean of all, multiply each result by its weight, add them up, and \
+    divide by the sum of these weights; a competency without a result leaves its weight out.";
 
 /// How several interviewers agree.
 pub const CONSENSUS: &str = "Copy each interviewer's signed ratings here first; they stay as they are. Where two of them differ by 2 or \

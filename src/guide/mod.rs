@@ -61,6 +61,16 @@ impl<'a> Guide<'a> {
         own_or(&self.interview.closing, advice::CLOSING)
     }
 
+    /// Whether a competency weighs more or less than another.
+    pub fn is_weighted(&self) -> bool {
+        self.competencies.iter().any(|row| row.weight != self.competencies[0].weight)
+    }
+
+    /// How ratings become results, and results one.
+    pub fn combining(&self) -> String {
+        format!("{} {}", advice::COMBINING, if self.is_weighted() { advice::WEIGHED } else { advice::EVEN })
+    }
+
     /// How long it lasts, extra time included; in minutes.
     pub fn minutes(&self) -> u64 {
         self.plan.total().as_secs() / 60

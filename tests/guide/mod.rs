@@ -15,8 +15,12 @@ use hotseat::report::{self, GuidePart, Style};
 static BANK: LazyLock<Library> = LazyLock::new(|| Library::builtin().unwrap());
 
 fn plan(interview: &str, level: Level) -> Plan {
+    lasting(interview, level, None)
+}
+
+fn lasting(interview: &str, level: Level, minutes: Option<u32>) -> Plan {
     let extra_time = ExtraTime::default();
-    let options = Options { level, minutes: None, topics: Vec::new(), seed: 1, extra_time, seen: Vec::new() };
+    let options = Options { level, minutes, topics: Vec::new(), seed: 1, extra_time, seen: Vec::new() };
     draw(&BANK, interview, &options).unwrap()
 }
 
@@ -24,6 +28,12 @@ fn plan(interview: &str, level: Level) -> Plan {
 fn every_plan() -> Vec<Plan> {
     let interviews = BANK.interviews.keys();
     interviews.flat_map(|interview| Level::ALL.map(|level| plan(interview, level))).collect()
+}
+
+/// Interviews at every level from a quarter of an hour to three hours, and how many minutes each takes.
+fn long_plans() -> Vec<(u32, Plan)> {
+    let minutes = (15..=180).step_by(15).flat_map(|minutes| Level::ALL.map(|level| (minutes, level)));
+    minutes.map(|(minutes, level)| (minutes, lasting("devops-engineer", level, Some(minutes)))).collect()
 }
 
 /// Each way to write parts of a guide, without markup and white space, so that wrapping and escapes hide nothing.

@@ -8,7 +8,7 @@ use hotseat::guide::Guide;
 use hotseat::plan::{Asked, Plan, Step};
 use hotseat::report::{GuidePart, guide_html};
 
-use super::{BANK, plan};
+use super::{BANK, long_plans, plan};
 
 const PAPERS: [&str; 2] = ["A4", "letter"];
 
@@ -81,6 +81,26 @@ fn a_guide_takes_the_pages_it_says_and_two_of_them_are_the_sheet() {
         // Every section takes a page at least; as many pages as sections: each takes one.
         let printed = pages_on(paper, &all);
         assert!(printed.is_none_or(|pages| pages == sections(&all)), "{printed:?} pages of {paper}");
+    }
+}
+
+#[test]
+fn every_page_of_a_rating_sheet_is_one_page_however_long_the_interview() {
+    let plans = long_plans();
+    let sheets: Vec<String> = plans
+        .iter()
+        .map(|(_, plan)| guide_html(&Guide::of(&BANK, plan, String::new()).unwrap(), &[GuidePart::Sheet]))
+        .collect();
+    let pages = |html: &String| html.split_once("<main>").unwrap().1.split_once("</main>").unwrap().0.to_owned();
+    let (head, end) = (sheets[0].split_once("<main>").unwrap().0, "</main></body></html>");
+    let all = format!("{head}<main>{}{end}", sheets.iter().map(pages).collect::<String>());
+    for paper in PAPERS {
+        let printed = pages_on(paper, &all);
+        assert!(
+            printed.is_none_or(|pages| pages == sections(&all)),
+            "{printed:?} pages of {paper} for {}",
+            sections(&all)
+        );
     }
 }
 

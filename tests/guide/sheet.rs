@@ -1,8 +1,8 @@
 //! The sheets hold the questions and room to rate them, and no answers.
 
-use hotseat::content::Level;
+use hotseat::content::{Level, Weight};
 use hotseat::guide::{Guide, rating_pages};
-use hotseat::report::{GuidePart, guide_json};
+use hotseat::report::{GuidePart, guide_html, guide_json};
 
 use super::{BANK, every_plan, plan, squeezed, written};
 
@@ -28,14 +28,42 @@ fn sheets_hold_every_question_and_no_answer() {
     }
 }
 
+/// The screen and the scorecard weigh: who adds up on paper has to arrive at the same.
+#[test]
+fn weights_stand_where_they_are_worked_with() {
+    let plan = plan("devops-engineer", Level::Mid);
+    let even = Guide::of(&BANK, &plan, String::new()).unwrap();
+    for text in written(&even, &[GuidePart::Sheet]) {
+        assert!(text.contains("Everycompetencyweighsthesame") && !text.contains("(weight"), "{text}");
+    }
+    let mut library = BANK.clone();
+    let asked = even.competencies[0].title;
+    let competencies = &mut library.interviews.get_mut("devops-engineer").unwrap().competencies;
+    competencies.iter_mut().find(|competency| competency.title == asked).unwrap().weight = Weight::of(2.5);
+    let guide = Guide::of(&library, &plan, String::new()).unwrap();
+    let weighed = [asked, "(weight 2.5)"].map(squeezed).concat();
+    let [_, _, consensus] = written(&guide, &[GuidePart::Consensus]);
+    for text in written(&guide, &[GuidePart::Sheet]).iter().chain([&consensus]) {
+        assert!(text.contains(&weighed) && text.contains("Weightedmean"), "{text}");
+        assert!(!text.contains("weighsthesame"), "{text}");
+    }
+    for text in written(&guide, &[GuidePart::Sheet]) {
+        assert!(text.contains("multiplyeachresultbyitsweight"), "{text}");
+    }
+    assert_eq!(guide_json(&guide, &[GuidePart::Sheet])["competencies"][0]["weight"], 2.5);
+}
+
 #[test]
 fn every_question_is_rated_on_one_page_of_two_as_long_as_they_fit() {
-    for questions in 1..100 {
-        let pages = rating_pages(questions);
+    for (minutes, plan) in super::long_plans() {
+        let guide = Guide::of(&BANK, &plan, String::new()).unwrap();
+        let pages = rating_pages(&guide);
         let rated: Vec<usize> = pages.iter().cloned().flatten().collect();
-        assert_eq!(rated, (0..questions).collect::<Vec<_>>());
-        assert!(pages.iter().all(|page| page.len() <= 8) && pages.last().unwrap().len() <= 5, "{pages:?}");
-        assert_eq!(pages.len() == 2, questions <= 13, "{questions}: {pages:?}");
+        assert_eq!(rated, (0..guide.questions.len()).collect::<Vec<_>>());
+        assert!(pages.len() == 2 || minutes > 60, "{minutes} minutes: {pages:?}");
+        assert!(!pages[..pages.len() - 1].iter().any(|page| page.len() < 2) || minutes < 45, "{minutes}: {pages:?}");
+        let said = format!("page 1 of {}", pages.len());
+        assert!(guide_html(&guide, &[GuidePart::Sheet]).contains(&said), "{said}");
     }
 }
 

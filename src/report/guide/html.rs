@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use askama::Template;
 
-use super::rating::numbers;
+use super::rating::{mean_of_all, numbers};
 use super::{
     GuidePart, at, criterion_title, flag_words, judged, length_note, marks, part_words, probe_rule, reserve, scope,
     time_box,
@@ -13,13 +13,13 @@ use super::{
 use crate::content::fairness::{OffLimits, off_limits};
 use crate::content::{Criterion, Probe, ProbeWhen, RedFlag};
 use crate::guide::advice::{self, RatingError};
-use crate::guide::{Guide, Moment, Part, QuestionPage, rating_pages};
+use crate::guide::{CompetencyRow, Guide, Moment, Part, QuestionPage, rating_pages};
 use crate::report::question::capital;
 use crate::report::surface::harmless;
-use crate::report::words::{band_name, spoken, star_part};
+use crate::report::words::{band_name, spoken, star_part, weighed};
 
 /// Above so many characters a page of the script is set more densely; above the second, as densely as can still be read.
-const DENSE: [usize; 2] = [1900, 2350];
+const DENSE: [usize; 2] = [1800, 2250];
 
 /// Questions that each get a column of the grid of competencies; more are listed by number.
 const GRID_COLUMNS: usize = 20;
@@ -162,9 +162,18 @@ impl Pages<'_> {
         numbers(questions)
     }
 
+    /// A competency, with its weight where that is not the usual one.
+    fn weighed(&self, row: &CompetencyRow<'_>) -> String {
+        weighed(row.title, row.weight)
+    }
+
+    fn mean_of_all(&self) -> &'static str {
+        mean_of_all(self.guide)
+    }
+
     /// The questions of each page of the rating sheet.
     fn rating_pages(&self) -> Vec<&[QuestionPage<'_>]> {
-        rating_pages(self.guide.questions.len()).into_iter().map(|range| &self.guide.questions[range]).collect()
+        rating_pages(self.guide).into_iter().map(|range| &self.guide.questions[range]).collect()
     }
 
     fn lines(&self) -> std::ops::Range<usize> {

@@ -23,7 +23,7 @@ pub fn guide_json(guide: &Guide<'_>, parts: &[GuidePart]) -> Value {
         "fingerprint": plan.fingerprint(),
         "command": guide.command,
         "candidate": guide.candidate.as_ref().map(ToString::to_string),
-        "competencies": guide.competencies.iter().map(|row| json!({"title": row.title, "questions": row.questions})).collect::<Vec<_>>(),
+        "competencies": guide.competencies.iter().map(|row| json!({"title": row.title, "weight": row.weight, "questions": row.questions})).collect::<Vec<_>>(),
         "questions": guide.questions.iter().map(asked).collect::<Vec<_>>(),
     });
     if parts.contains(&GuidePart::Script) {

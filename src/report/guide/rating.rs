@@ -1,8 +1,9 @@
 //! The sheets as lines: one interviewer's ratings, and what several agree on. They hold questions, and no answers.
 
 use super::{marks, scope};
-use crate::guide::{Guide, advice};
+use crate::guide::{CompetencyRow, Guide, advice};
 use crate::report::surface::Surface;
+use crate::report::words::weighed;
 
 /// One interviewer's ratings of one candidate.
 pub fn sheet(guide: &Guide<'_>, out: &mut dyn Surface) {
@@ -14,9 +15,13 @@ pub fn sheet(guide: &Guide<'_>, out: &mut dyn Surface) {
         out.paragraph("Evidence:");
     }
     out.heading(2, "Competencies");
-    out.paragraph(advice::COMBINING);
-    let rows = guide.competencies.iter().map(|row| vec![row.title.to_owned(), numbers(&row.questions), String::new()]);
-    out.table(&["competency", "questions", "mean"], &rows.collect::<Vec<_>>());
+    out.paragraph(&guide.combining());
+    let row = |row: &CompetencyRow<'_>| vec![weighed(row.title, row.weight), numbers(&row.questions), String::new()];
+    let all = vec![mean_of_all(guide).to_owned(), String::new(), String::new()];
+    out.table(
+        &["competency", "questions", "mean"],
+        &guide.competencies.iter().map(row).chain([all]).collect::<Vec<_>>(),
+    );
     out.paragraph("Rated before any discussion. Interviewer's code: ");
 }
 
@@ -32,6 +37,11 @@ pub fn consensus(guide: &Guide<'_>, out: &mut dyn Surface) {
     let head = ["question", "first", "second", "third", "agreed", "evidence for a change"];
     out.table(&head, &rows.collect::<Vec<_>>());
     out.paragraph("Agreed by, codes:");
+}
+
+/// What the last line of the competencies holds.
+pub fn mean_of_all(guide: &Guide<'_>) -> &'static str {
+    if guide.is_weighted() { "Weighted mean of the competencies" } else { "Mean of the competencies" }
 }
 
 fn heading(guide: &Guide<'_>, who: &str, out: &mut dyn Surface) {

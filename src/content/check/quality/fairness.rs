@@ -1,5 +1,6 @@
 //! Wordings that have no place in a fair interview: topics that nobody may ask about, and questions that lead.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::{Match, Regex, RegexBuilder};
@@ -16,11 +17,18 @@ static TOPICS: LazyLock<PatternSet> = LazyLock::new(|| {
     PatternSet::compile(&Vocabulary::default(), &patterns)
 });
 
+/// The expressions of each topic that has some.
+static TOPIC_FORMS: LazyLock<Vec<(&OffLimits, Vec<Regex>)>> =
+    LazyLock::new(|| off_limits().iter().map(|topic| (topic, compiled(&topic.forms))).collect());
+
 /// The expressions of each leading form.
-static FORMS: LazyLock<Vec<(&Leading, Vec<Regex>)>> = LazyLock::new(|| {
+static FORMS: LazyLock<Vec<(&Leading, Vec<Regex>)>> =
+    LazyLock::new(|| leading().iter().map(|form| (form, compiled(&form.any))).collect());
+
+fn compiled(expressions: &[String]) -> Vec<Regex> {
     let compiled = |expression: &String| RegexBuilder::new(expression).case_insensitive(true).build().ok();
-    leading().iter().map(|form| (form, form.any.iter().filter_map(compiled).collect())).collect()
-});
+    expressions.iter().filter_map(compiled).collect()
+}
 
 /// Reports what an interviewer should neither ask nor say, wherever it is worded.
 pub fn check(file: &Parsed<'_>, interview: &InterviewFile, problems: &mut Vec<Problem>) {
@@ -48,9 +56,11 @@ fn unfair(wording: &str) -> Vec<(&'static OffLimits, &str)> {
     let owners = off_limits().iter().flat_map(|topic| topic.any.iter().map(move |_| topic));
     let found = owners.zip(hits(&TOPICS, wording));
     let touched = found.filter_map(|(topic, spans)| spans.first().map(|span| (topic, span.of(wording))));
-    let mut touched: Vec<_> = touched.collect();
-    touched.dedup_by_key(|(topic, _)| topic.id.as_str());
-    touched
+    let formed = TOPIC_FORMS.iter().filter_map(|(topic, forms)| {
+        forms.iter().find_map(|form| form.find(wording)).map(|found| (*topic, words(found.as_str())))
+    });
+    let mut seen = BTreeSet::new();
+    touched.chain(formed).filter(|(topic, _)| seen.insert(topic.id.as_str())).collect()
 }
 
 /// Each form in which a wording leads to an answer, with the words that do; words that belong to a form already named are not
@@ -65,10 +75,10 @@ fn leading_forms(wording: &str) -> Vec<(&'static Leading, String)> {
         let first = expressions.iter().filter_map(|one| one.find(&wording)).find(is_new);
         named.extend(first.map(|found| (*form, found)));
     }
-    named.into_iter().map(|(form, found)| (form, words(found))).collect()
+    named.into_iter().map(|(form, found)| (form, words(found.as_str()).to_owned())).collect()
 }
 
 /// What was found, without the sign of the clause before it.
-fn words(found: Match<'_>) -> String {
-    found.as_str().trim_start_matches([',', '.', ';', ':', '?', '!', '–', '—', '-', ' ']).to_owned()
+fn words(found: &str) -> &str {
+    found.trim_start_matches([',', '.', ';', ':', '?', '!', '–', '—', '-', ' '])
 }
