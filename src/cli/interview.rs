@@ -84,6 +84,7 @@ pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> 
         return kept::show(context, args, name);
     }
     args.destination.check(args.format.is_none_or(|format| format == PageFormat::Html))?;
+    words::check(&args.words)?;
     let library = context.library()?;
     let Some(begun) = before::begin(context, args, &library)? else {
         return Ok(ExitCode::SUCCESS);
@@ -128,7 +129,7 @@ fn finish(context: &Context, args: &InterviewArgs, sitting: LiveSitting) -> anyh
     deliver(context, args, &sheet)?;
     let id = kept::short(sheet.id);
     output::note(&format!(
-        "Kept: `hotseat interview --show {id}` prints it again; with --output FILE it exports JSON."
+        "Kept. To print it again, or with --output FILE to export it as JSON:\n  hotseat interview --show {id}"
     ));
     Ok(ExitCode::SUCCESS)
 }
