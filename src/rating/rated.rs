@@ -23,6 +23,9 @@ pub enum RatingError {
     /// There is no locked rating yet.
     #[error("rate the answer and lock the rating first")]
     NotLocked,
+    /// The rating is not locked yet.
+    #[error("this rating is not locked yet: simply rate the answer again")]
+    StillOpen,
     /// No reason was given.
     #[error("say why, in a few words")]
     NoReason,
@@ -71,6 +74,9 @@ impl RatedQuestion {
     /// # Errors
     /// No such band, no reason, or the rating is not locked: then it can simply be given again.
     pub fn revise(&mut self, band: u8, because: &str, at_ms: Option<u64>) -> Result<(), RatingError> {
+        if self.rating.as_ref().is_some_and(|rating| !rating.locked) {
+            return Err(RatingError::StillOpen);
+        }
         self.needs_locked()?;
         known(band)?;
         self.revised = Some(Revision { band, because: reason(because)?, at_ms });
