@@ -385,6 +385,12 @@ mod on_a_terminal {
         terminal.keys("\r");
         terminal.sees("the note is taken away");
         terminal.sees("nothing ticked or noted so far");
+        terminal.keys("\rall three\rr3");
+        terminal.sees("Rated 3");
+        terminal.keys("u\u{15}\r");
+        terminal.sees("a rating needs evidence");
+        terminal.keys("\u{1b}");
+        terminal.sees("Rated 3 · 1 note");
     }
 
     #[test]
@@ -405,7 +411,7 @@ mod on_a_terminal {
         terminal.sees("Listen for, expected at mid");
         assert!(!terminal.shown().contains("In other words"), "{}", terminal.shown());
         let mut pages = terminal.shown();
-        while pages.len() < 20_000 && !terminal.shown().contains("Time for all of it") {
+        while pages.len() < 200_000 && !terminal.shown().contains("Time for all of it") {
             terminal.keys("\u{1b}[B");
             std::thread::sleep(std::time::Duration::from_millis(30));
             pages += &terminal.shown();

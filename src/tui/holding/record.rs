@@ -101,6 +101,10 @@ impl Holding<'_> {
     pub(super) fn submit(&mut self) {
         self.record_typed();
         let Mode::Line(line) = &self.mode else { return };
+        // What a rating rests on is not taken away: why was said.
+        if line.is_emptied() {
+            return;
+        }
         let done = self.follow(line.purpose, line.text().to_owned());
         match done {
             Ok(said) => {

@@ -204,7 +204,9 @@ fn draw_lines(frame: &mut Frame<'_>, area: Rect, lines: &[Vec<Piece>], theme: Th
 fn draw_last(frame: &mut Frame<'_>, area: Rect, view: &LiveView<'_>, theme: Theme) {
     let row = inside(Rect { height: 1, ..area });
     if let Some(line) = &view.line {
-        let label = [(Tone::Ask, label(line).to_owned()), (Tone::Closing, format!("  {}", line.notice))];
+        let (label, width) = (label(line), usize::from(row.width));
+        let said = shortened(&line.notice, width.saturating_sub(cells_of(label) + 2));
+        let label = [(Tone::Ask, label.to_owned()), (Tone::Closing, format!("  {said}"))];
         put(frame, row.x, row.y, row.width, &label, theme);
         let text = inside(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area });
         for (text_row, y) in line.window.rows.iter().zip(text.top()..text.bottom()) {

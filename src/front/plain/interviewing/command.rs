@@ -45,7 +45,7 @@ A line without a slash is a note; one that begins with // is a note that begins 
 /skip because …     pass the question over
 /change 2 …         change note 2; without words take it away
 /words …            what the candidate said, word for word: for a second opinion, after your ratings are locked
-/next /back /goto 4   go through the interview;  /show again, with what each thing to listen for means;  /list how all questions stand;  /time the clocks
+/next /back /goto 4   go through the interview;  /show again, in full;  /list how all questions stand;  /time the clocks
 /lock   lock the ratings and hear the engine;  /revise 2 3 because …  change question 2 to 3, beside the first rating
 /end    end and print the scorecard;  /quit leave, to go on later with --resume";
 
