@@ -88,6 +88,7 @@ pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> 
     }
     args.destination.check(args.format.is_none_or(|format| format == PageFormat::Html))?;
     context.tell_if_new()?;
+    words::check(&args.words)?;
     let library = context.library()?;
     let Some(begun) = before::begin(context, args, &library)? else {
         return Ok(ExitCode::SUCCESS);
@@ -132,7 +133,7 @@ fn finish(context: &Context, args: &InterviewArgs, sitting: LiveSitting) -> anyh
     deliver(context, args, &sheet)?;
     let id = kept::short(sheet.id);
     output::note(&format!(
-        "Kept: `hotseat interview --show {id}` prints it again; with --output FILE it exports JSON."
+        "Kept. To print it again, or with --output FILE to export it as JSON:\n  hotseat interview --show {id}"
     ));
     Ok(ExitCode::SUCCESS)
 }

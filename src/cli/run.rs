@@ -184,10 +184,11 @@ fn rules(args: &RunArgs) -> Rules {
 pub fn bundles(library: &Library, plan: &Plan) -> Result<Vec<Bundle>, Failure> {
     let bundle = |asked: &Asked| {
         library.bundle(&asked.question).ok_or_else(|| {
-            Failure::new(
-                format!("the plan asks '{}', which has no rubric here", asked.question),
-                "add its folder with --content DIR",
-            )
+            let hint = match library.questions.contains_key(&asked.question) {
+                true => "write a rubric for it; without one it is asked from paper: `hotseat guide` prints it",
+                false => "add its folder with --content DIR",
+            };
+            Failure::new(format!("the plan asks '{}', which has no rubric here", asked.question), hint)
         })
     };
     plan.questions().map(bundle).collect()

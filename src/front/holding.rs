@@ -1,10 +1,12 @@
 //! What both fronts say of an interview that is held: marks, letters, how a question stands, what is still missing.
 
+pub mod listening;
+
 use std::time::Duration;
 
 use super::wording::clock_time;
 use crate::content::Level;
-use crate::live::Live;
+use crate::live::{Live, numbers};
 use crate::plan::Step;
 use crate::rating::{Heard, NO_RANKING, Outcome, RatedQuestion};
 use crate::report::band_words;
@@ -144,6 +146,18 @@ pub fn missing(live: &Live) -> Option<String> {
             more.join(", ")
         )),
     }
+}
+
+/// Which questions were not asked, and that a lock leaves them so; none where all were.
+pub fn unasked(live: &Live) -> Option<String> {
+    let unasked = (1..).zip(&live.sheet().questions).filter(|(_, question)| question.outcome == Outcome::NotReached);
+    let unasked: Vec<usize> = unasked.map(|(number, _)| number).collect();
+    let (questions, they) = match unasked.len() {
+        0 => return None,
+        1 => ("Question", "was not asked: after the lock it"),
+        _ => ("Questions", "were not asked: after the lock they"),
+    };
+    Some(format!("{questions} {} {they} can be neither rated, ticked nor noted.", numbers(&unasked)))
 }
 
 /// Where the candidate's words wait for the engine.

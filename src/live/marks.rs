@@ -72,7 +72,7 @@ fn change_note(question: &mut RatedQuestion, note: usize, text: &str) -> Result<
 
 fn skip(question: &mut RatedQuestion, because: &str) -> Result<(), Refused> {
     if question.rating.is_some() {
-        return Err(Refused::NotNow);
+        return Err(Refused::Rated);
     }
     question.outcome = Outcome::Skipped { because: reason(because)? };
     question.not_assessed = None;

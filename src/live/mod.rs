@@ -10,5 +10,5 @@ mod state;
 mod view;
 
 pub use event::Event;
-pub use state::{Live, Phase, Refused};
+pub use state::{Live, Phase, Refused, numbers};
 pub use view::{Place, QuestionView, View};

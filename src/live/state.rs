@@ -63,6 +63,9 @@ pub enum Refused {
     /// Not in the rubric.
     #[error("nothing on the list is called `{0}`")]
     NoCriterion(String),
+    /// Skipped, although it is rated.
+    #[error("this question is rated, so it was not passed over; rate it again, or say why it is not assessed")]
+    Rated,
     /// No words.
     #[error("nothing is written there")]
     Nothing,
@@ -298,7 +301,7 @@ impl Live {
 }
 
 /// "2, 4 and 5".
-fn numbers(all: &[usize]) -> String {
+pub fn numbers(all: &[usize]) -> String {
     let words: Vec<String> = all.iter().map(ToString::to_string).collect();
     match words.as_slice() {
         [] => String::new(),

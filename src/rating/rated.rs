@@ -31,6 +31,9 @@ pub enum RatingError {
         "the engine has judged the candidate's words already: words are taken once, so that nobody asks until it agrees"
     )]
     Heard,
+    /// The rating is not locked yet.
+    #[error("this rating is not locked yet: simply rate the answer again")]
+    StillOpen,
     /// No reason was given.
     #[error("say why, in a few words")]
     NoReason,
@@ -79,6 +82,9 @@ impl RatedQuestion {
     /// # Errors
     /// No such band, the band it has, no reason, or the rating is not locked: then it can simply be given again.
     pub fn revise(&mut self, band: u8, because: &str, at_ms: Option<u64>) -> Result<(), RatingError> {
+        if self.rating.as_ref().is_some_and(|rating| !rating.locked) {
+            return Err(RatingError::StillOpen);
+        }
         self.needs_locked()?;
         known(band)?;
         if self.latest() == Some(band) {

@@ -235,7 +235,7 @@ pub const HOLDING: &[KeyHelp] = &[
     help("Right", "next step"),
     help("Left", "step before"),
     help("g", "all questions, end"),
-    help("Tab", "anchors, red flags"),
+    help("Tab", "all of the question"),
     LEAVE,
     help("Ctrl-T", "to the shell (fg)"),
     help("Ctrl-L", "redraw"),

@@ -80,6 +80,9 @@ pub mod holding {
     pub const PROBE_TAKEN_BACK: &str = "not asked after all";
     pub const NO_NOTE: &str = "there is no note to change";
     pub const NOTED: &str = "noted";
+    pub const NOTE_TAKEN_AWAY: &str = "the note is taken away";
+    pub const AS_IT_WAS: &str = "left as it was; an empty line and Enter take it away";
+    pub const NEEDS_EVIDENCE: &str = "a rating needs evidence";
     pub const WORDS_KEPT: &str = "kept for the second opinion, after your ratings are locked";
     pub const PASTE: &str = "Enter opens a note; paste there";
     pub const LOCKED: &str = "ratings are locked; r sets a change beside the first one";
@@ -88,6 +91,7 @@ pub mod holding {
 
     pub const LIST: &str = "All questions";
     pub const LIST_OVER: &str = "The conversation is over. Rate what is missing, then end.";
+    pub const NONE_ASKED: &str = "No question was asked. No clock runs any more.";
     pub const ALL_RATED: &str = "Every question that was asked is rated. No clock runs any more.";
     pub const LIST_LOCKED: &str = "Ratings are locked";
     pub const LOCKED_TEXT: &str = "The engine's bands stand beside yours. It judges words alone; a change of yours stands beside your first rating.";
@@ -98,8 +102,14 @@ pub mod holding {
 
     pub const LEAVE: &str =
         "Everything is kept. q leave and resume later, e end the interview now, any other key goes on";
-    pub const ASK_LOCK: &str =
-        "Lock every rating for good? Only then does the engine speak. y locks, any other key goes back";
+
+    /// What is asked before ratings are locked.
+    pub fn ask_lock(unasked: Option<String>) -> String {
+        let unasked = unasked.map_or(String::new(), |unasked| format!("{unasked} "));
+        format!(
+            "{unasked}Lock every rating for good? Only then does the engine speak. y locks, any other key goes back"
+        )
+    }
 
     /// What is asked before the interview ends.
     pub fn ask_end(missing: Option<String>) -> String {
@@ -136,6 +146,11 @@ pub mod holding {
     /// A rating was taken.
     pub fn rated(band: u8) -> String {
         format!("rated {band}; r changes it until ratings are locked")
+    }
+
+    /// A question was passed over.
+    pub fn skipped(number: usize) -> String {
+        format!("question {number} is skipped")
     }
 
     /// A question was left.

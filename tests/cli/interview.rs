@@ -21,6 +21,20 @@ fn kept(hotseat: &Hotseat) -> Value {
     serde_json::from_str(&hotseat.run(&["interview", "--show", "--format", "json"]).good()).unwrap()
 }
 
+/// An interview of one's own that nobody has written a rubric for.
+const WITHOUT_A_RUBRIC: &str = r#"
+title = "Web"
+summary = "Nobody has written a rubric for it"
+minutes = 15
+
+[[questions]]
+id = "tea"
+level = "mid"
+kind = "technical"
+minutes = 4
+prompt = "How do you make a pot of tea?"
+"#;
+
 /// Past the start and the opening words.
 const TO_THE_FIRST_QUESTION: &str = "s\n\n";
 
@@ -77,7 +91,8 @@ fn the_engine_speaks_after_the_lock_and_a_change_stands_beside() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     let before_lock = ran.err.split("The engine judged 1 answer").next().unwrap();
     assert!(before_lock.contains("First rate, or say why it is not assessed: question 1."), "{}", ran.err);
-    assert!(before_lock.contains("Rate the answer and lock the rating first."), "{}", ran.err);
+    assert!(before_lock.contains("This rating is not locked yet: simply rate the answer again."), "{}", ran.err);
+    assert!(before_lock.contains("Questions 2, 3, 4, 5 and 6 were not asked: after the lock they can be neither"));
     assert!(!before_lock.contains("engine 1") && ran.err.contains("rated 2, engine"), "{}", ran.err);
     assert!(ran.err.contains("Ratings are locked, and so is"), "{}", ran.err);
     let first = kept(&hotseat)["questions"][0].clone();
@@ -196,6 +211,82 @@ fn a_transcript_may_be_marked_hold_unrated_answers_and_name_several_speakers() {
 }
 
 #[test]
+fn a_note_is_confirmed_and_a_missing_slash_is_named() {
+    let hotseat = Hotseat::new();
+    let lines = format!(
+        "{TO_THE_FIRST_QUESTION}rate 3 because all of it\nTick a\nnext he drew the layers\n/rate 3\n/skip because late\n/end\n\
+         time for another\n/goto 6\n/next\n/next\n/next\n/next\n/end\n/end\n"
+    );
+    let ran = by_lines(&hotseat, &lines, &[]);
+    for told in [
+        "Noted 0:00: rate 3 because all of it\nA command begins with a slash: /rate 3 because all of it. /change 1 takes",
+        "Noted 0:00: Tick a\nA command begins",
+        "Noted 0:00: next he drew the layers\nRated 3",
+        "This question is rated, so it was not passed over",
+        "Noted 0:00: time for another\n",
+        "Nothing comes after this. /goto 2",
+    ] {
+        assert!(ran.err.contains(told), "{told}:\n{}", ran.err);
+    }
+    assert!(!ran.err.contains("does not fit"), "{}", ran.err);
+    let locked = by_lines(&hotseat, &format!("{TO_THE_FIRST_QUESTION}/lock\n/lock\ntoo late\n/end\n"), &[]);
+    assert!(locked.err.contains("That note is not kept."), "{}", locked.err);
+}
+
+#[test]
+fn what_to_listen_for_is_told_in_full_and_probes_have_their_limit() {
+    let hotseat = Hotseat::new();
+    let ran = by_lines(&hotseat, &format!("{TO_THE_FIRST_QUESTION}/next\n/show\n/probe 1\n/probe 2\n"), &[]);
+    let (before, shown) = ran.err.split_once("Listen for, expected at mid:").unwrap();
+    assert!(before.contains("Probes, at most 1:") && before.contains("/show says what each means"), "{before}");
+    let library = hotseat::content::Library::load(&[]).unwrap();
+    let plan =
+        hotseat::plan::Plan::thaw(&std::fs::read_to_string(example("plan-mid.toml")).unwrap(), &library).unwrap();
+    let second = library.bundle(&plan.questions().nth(1).unwrap().question).unwrap();
+    for criterion in &second.rubric.criteria {
+        assert!(shown.contains(criterion.feedback.trim()), "{}:\n{shown}", criterion.id);
+    }
+    assert!(shown.contains("Beyond mid: counts as a bonus:"), "{shown}");
+    assert!(shown.contains("2 probes asked; the plan gives everybody at most 1."), "{shown}");
+}
+
+#[test]
+fn words_that_cannot_be_read_are_found_before_the_interview() {
+    let hotseat = Hotseat::new();
+    let ran = by_lines(&hotseat, "s\n\n/quit\n", &["--words", "2=no-such-file.txt"]);
+    assert!(ran.code == 2 && ran.err.contains("cannot read no-such-file.txt"), "{}", ran.err);
+    let list = hotseat.run(&["interview", "--list"]).good();
+    assert!(list.contains("No interview was held"), "{list}");
+}
+
+#[test]
+fn an_interrupted_interview_has_no_scorecard_and_says_how_to_go_on() {
+    let hotseat = Hotseat::new();
+    by_lines(&hotseat, &format!("{TO_THE_FIRST_QUESTION}a note\n/quit\n"), &[]);
+    let list = hotseat.run(&["interview", "--list", "--plain"]).good();
+    let id = list.split(',').next().unwrap();
+    for arguments in [&["interview", "--show", id][..], &["interview", "--show"]] {
+        let ran = hotseat.run(arguments);
+        assert!(ran.code == 2 && ran.err.contains(&format!("interview {id} is not finished")), "{}", ran.err);
+        assert!(ran.err.contains(&format!("`hotseat interview --resume {id}` goes on")), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_question_without_a_rubric_is_asked_from_paper() {
+    let hotseat = Hotseat::new();
+    let own = hotseat.data.path().join("own/interviews");
+    std::fs::create_dir_all(&own).unwrap();
+    std::fs::write(own.join("web.toml"), WITHOUT_A_RUBRIC).unwrap();
+    let folder = hotseat.data.path().join("own");
+    let arguments = ["--content", folder.to_str().unwrap(), "interview", "web"];
+    let ran =
+        hotseat.run(&[&arguments[..], &["--candidate", "C-1", "--interviewer", "I-2", "--level", "mid"]].concat());
+    assert!(ran.code == 2 && ran.err.contains("which has no rubric here"), "{}", ran.err);
+    assert!(ran.err.contains("`hotseat guide` prints it") && !ran.err.contains("--content DIR"), "{}", ran.err);
+}
+
+#[test]
 fn codes_stand_for_people_and_names_are_refused() {
     let hotseat = Hotseat::new();
     let plan = example("plan-mid.toml");
@@ -224,8 +315,9 @@ fn everybody_gets_the_same_plan_whatever_was_asked_before() {
         ["interview", "--level", "mid", "--minutes", "30", "--candidate", "C-1", "--interviewer", "I-1", "--plain"];
     let fingerprint = || {
         let ran = hotseat.run_with(&arguments, "s\n\nasked\n/end\n/end\n");
-        let (line, command) = (ran.err.lines().next().unwrap().to_owned(), "--seed 1");
-        assert!(line.contains("The same for every candidate") && line.contains(command), "{line}");
+        let mut lines = ran.err.lines();
+        let (what, command) = (lines.next().unwrap(), lines.next().unwrap());
+        assert!(what.contains("The same for every candidate") && command.contains("--seed 1"), "{what}\n{command}");
         ran.good();
         kept(&hotseat)["plan"].clone()
     };
@@ -293,8 +385,15 @@ mod on_a_terminal {
         first.keys("r2");
         first.sees("what did you hear?");
         first.sees("needs evidence");
+        first.keys("\r");
         first.keys("only the names\r");
         first.sees("Rated 2 · \"only the names\"");
+        first.keys("\u{1a}");
+        first.sees("nothing to undo");
+        first.keys(ENTER);
+        first.sees("Note (kept as you type");
+        first.keys("\u{1b}");
+        first.gone("Note (kept as you type");
         first.keys(RIGHT);
         first.sees("question 3 of 6");
         first.keys("\rhalf a no");
@@ -327,6 +426,78 @@ mod on_a_terminal {
         ] {
             assert!(card.contains(part), "{part}:\n{card}");
         }
+    }
+
+    #[test]
+    fn an_emptied_note_stays_unless_enter_takes_it_away() {
+        let hotseat = Hotseat::new();
+        let mut terminal = starts(&hotseat, (80, 24));
+        terminal.keys("\rdrew the layers");
+        terminal.sees("drew the layers");
+        terminal.keys("\u{15}");
+        terminal.keys("\u{1b}");
+        terminal.sees("left as it was");
+        terminal.sees("drew the layers");
+        terminal.keys("u\u{15}");
+        terminal.sees("Note (kept");
+        terminal.keys("\r");
+        terminal.sees("the note is taken away");
+        terminal.sees("nothing ticked or noted so far");
+        terminal.keys("\rall three\rr3");
+        terminal.sees("Rated 3");
+        terminal.keys("u\u{15}\r");
+        terminal.sees("a rating needs evidence");
+        terminal.keys("\u{1b}");
+        terminal.sees("Rated 3 · 1 note");
+    }
+
+    #[test]
+    fn tab_shows_the_whole_question_and_what_is_said_goes_with_it() {
+        let hotseat = Hotseat::new();
+        let mut terminal = starts(&hotseat, (60, 16));
+        terminal.sees("Tab shows the rest");
+        terminal.keys("\rnamed the unit\r");
+        terminal.sees("noted · saved");
+        terminal.keys("\u{1b}[C");
+        terminal.sees("question 2 of 6");
+        assert!(!terminal.shown().contains("noted · saved"), "{}", terminal.shown());
+        terminal.keys("\rdrew the layers\r");
+        terminal.sees("noted · saved");
+        terminal.keys("12");
+        terminal.sees("2 probes asked; the plan gives everybody at most 1");
+        terminal.keys("\t");
+        terminal.sees("Listen for, expected at mid");
+        assert!(!terminal.shown().contains("In other words"), "{}", terminal.shown());
+        let mut pages = terminal.shown();
+        while pages.len() < 200_000 && !terminal.shown().contains("Time for all of it") {
+            terminal.keys("\u{1b}[B");
+            std::thread::sleep(std::time::Duration::from_millis(30));
+            pages += &terminal.shown();
+        }
+        for part in
+            ["Beyond mid: counts as a bonus", "drew the layers", "Probes, at most 1: 2 asked", "Time for all of it"]
+        {
+            assert!(pages.contains(part), "{part}:\n{}", terminal.shown());
+        }
+        terminal.keys("\u{1b}");
+        terminal.sees("Not rated yet");
+        terminal.keys("r3");
+        terminal.sees("rated 3; r changes it");
+        terminal.keys("g3");
+        terminal.sees("question 3 of 6");
+        assert!(!terminal.shown().contains("rated 3; r changes it"), "{}", terminal.shown());
+        terminal.keys("sno time\r");
+        terminal.sees("question 3 is skipped");
+    }
+
+    #[test]
+    fn an_end_without_a_question_says_that_none_was_asked() {
+        let hotseat = Hotseat::new();
+        let mut terminal = starts(&hotseat, (80, 24));
+        terminal.keys("gz");
+        terminal.sees("Closing words");
+        terminal.keys(ENTER);
+        terminal.sees("No question was asked.");
     }
 
     #[test]

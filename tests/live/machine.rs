@@ -82,7 +82,7 @@ fn skipped_and_not_assessed_are_told_apart_and_count_nothing() {
     assert_eq!(held.question(2).unassessed().unwrap(), "the fire alarm");
     let summary = Summary::initial(held.live.sheet());
     assert_eq!((summary.overall, summary.not_assessed), (Some(4.0), 5));
-    let held = held.refuses(skip("changed my mind"), "does not fit").goes_to(1).notes("asked after all");
+    let held = held.refuses(skip("changed my mind"), "this question is rated").goes_to(1).notes("asked after all");
     assert_eq!(held.question(1).outcome, Outcome::Asked);
 }
 
@@ -106,7 +106,8 @@ fn opinion_of_third(card: &Event) -> Event {
 #[test]
 fn a_later_change_stands_beside_the_first_rating() {
     let revise = |band, text| Event::Revised { question: 0, band, because: because(text) };
-    let held = Held::at_first_question().then(rated(2, "thin")).refuses(revise(3, "why not"), "lock the rating first");
+    let held =
+        Held::at_first_question().then(rated(2, "thin")).refuses(revise(3, "why not"), "simply rate the answer again");
     let held = held.then(Event::Locked).refuses(revise(3, " "), "say why").then(revise(3, "I had missed the probe"));
     assert_eq!((held.question(1).initial(), held.question(1).latest()), (Some(2), Some(3)));
     assert_eq!(Summary::initial(held.live.sheet()).overall, Some(2.0));

@@ -81,7 +81,7 @@ fn a_locked_rating_stands_and_a_change_stands_beside_it() {
     let mut open = question();
     assert_eq!(open.lock(), Err(RatingError::NotLocked));
     open.rate(2, "thin", None).unwrap();
-    assert_eq!(open.revise(3, "why", None), Err(RatingError::NotLocked), "it can simply be given again");
+    assert_eq!(open.revise(3, "why", None), Err(RatingError::StillOpen), "it can simply be given again");
     open.rate(3, "fine", None).unwrap();
 
     let mut one = locked(2);

@@ -20,6 +20,10 @@ fn screen(notes: &[&str], line: Option<Window<'_>>, (width, height): (u16, u16))
         clocks: Vec::new(),
         prompt: "Explain what Pods, Deployments and Services are in Kubernetes, and how they fit together.",
         listen: section("Listen for", &listen),
+        meant: section(
+            "Listen for",
+            &listen.map(|title| ["What it means: ", title].concat()).each_ref().map(String::as_str),
+        ),
         beside: section(
             "Probes",
             &["How does one of them know about the others, and what would you do without that?"; 4],
@@ -54,6 +58,14 @@ fn the_whole_list_the_probes_and_the_last_note_fit_80_by_24() {
     let shorter = screen(&["this moment"], None, (80, 20));
     assert!(shorter.contains("Tab shows the rest"), "long probes say that they go on:\n{shorter}");
     assert!(shorter.contains("this moment"), "{shorter}");
+}
+
+#[test]
+fn a_large_window_says_what_each_thing_means() {
+    assert!(screen(&["a note"], None, (120, 30)).contains("What it means: the last"));
+    for small in [(120, 14), (90, 40)] {
+        assert!(!screen(&["a note"], None, small).contains("What it means"), "{small:?}");
+    }
 }
 
 #[test]

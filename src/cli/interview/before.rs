@@ -36,7 +36,7 @@ pub fn begin(context: &Context, args: &InterviewArgs, library: &Library) -> anyh
     let Fixed { plan, command } = args.draw.fixed(library, args.level, "interview")?;
     let command = command + &context.content_options();
     let sheet = RatingSheet::begin(&plan, library, who, Uuid::now_v7(), Timestamp::now());
-    output::note(&format!("Plan {}. The same for every candidate: {command}", plan.fingerprint().0));
+    output::note(&format!("Plan {}. The same for every candidate:\n  {command}", plan.fingerprint().0));
     if let Some(id) = interrupted(&store, &unfinished, &sheet)? {
         let mut front = super::front(context, args.from_paper)?;
         match front.choose(&again(&sheet))? {

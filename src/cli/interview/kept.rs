@@ -95,7 +95,7 @@ fn find(store: &Store, profile: &str, name: &str) -> anyhow::Result<Uuid> {
     let fits: Vec<Uuid> =
         held.into_iter().filter(|id| name == "last" || id.to_string().starts_with(&name.to_lowercase())).collect();
     match fits.as_slice() {
-        [] => Err(Failure::new("there is no such scorecard", "`hotseat interview --list` shows what is kept").into()),
+        [] => Err(nothing_kept(store, profile, name)?.into()),
         [_, _, ..] if name != "last" => {
             let message = format!("'{name}' begins the id of {} scorecards", fits.len());
             Err(Failure::new(message, "give more of it; `hotseat interview --show --format json` prints the whole id")
@@ -103,6 +103,19 @@ fn find(store: &Store, profile: &str, name: &str) -> anyhow::Result<Uuid> {
         }
         [newest, ..] => Ok(*newest),
     }
+}
+
+/// An interview that is listed as interrupted has no scorecard yet.
+fn nothing_kept(store: &Store, profile: &str, name: &str) -> anyhow::Result<Failure> {
+    let unfinished = store.unfinished(profile, AttemptKind::Live)?;
+    let fits = |id: Uuid| name == "last" || id.to_string().starts_with(&name.to_lowercase());
+    Ok(match unfinished.iter().map(|one| one.id).find(|id| fits(*id)) {
+        None => Failure::new("there is no such scorecard", "`hotseat interview --list` shows what is kept"),
+        Some(id) => Failure::new(
+            format!("the interview {} is not finished, so there is no scorecard yet", short(id)),
+            format!("`hotseat interview --resume {}` goes on with it", short(id)),
+        ),
+    })
 }
 
 fn read(store: &Store, id: Uuid) -> anyhow::Result<RatingSheet> {

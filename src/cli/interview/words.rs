@@ -1,5 +1,6 @@
 //! The candidate's words from files: whose question they answer, and handing them over.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -34,6 +35,16 @@ impl FromStr for WordsArg {
 
 /// Words by question, from 0.
 pub type Said = Vec<(usize, String)>;
+
+/// Whether the files can be read: that is to be known before the interview, not after it. Nothing is read, as a pipe gives its
+/// words but once.
+///
+/// # Errors
+/// A file that cannot be read.
+pub fn check(args: &[WordsArg]) -> Result<(), Failure> {
+    let can_be_read = |path: &Path| std::fs::File::open(path).and_then(|mut file| file.read(&mut []));
+    args.iter().try_for_each(|arg| can_be_read(&arg.path).map(drop).map_err(|error| unread(&arg.path, &error)))
+}
 
 /// Reads the files. `open_at` says which question was open when, for captions without marks.
 ///
@@ -135,9 +146,12 @@ fn joined(said: Said) -> Said {
 }
 
 fn text_of(path: &Path) -> Result<String, Failure> {
-    let bytes =
-        std::fs::read(path).map_err(|error| Failure::new(format!("cannot read {}: {error}", path.display()), ""))?;
+    let bytes = std::fs::read(path).map_err(|error| unread(path, &error))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn unread(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(format!("cannot read {}: {error}", path.display()), "")
 }
 
 fn no_question(arg: &WordsArg, question: usize, count: usize) -> Failure {

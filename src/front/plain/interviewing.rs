@@ -20,6 +20,9 @@ use command::Command;
 
 const REVISE: &str = "/revise 2 3 because … changes question 2 to 3, beside the first rating";
 
+const LOCK: &str = "/lock again ends the conversation and locks every rating for good; then the engine says what it makes of \
+                    the candidate's words.";
+
 /// An interview that is held, told by lines.
 #[derive(Debug)]
 pub struct Interviewing<'a> {
@@ -102,7 +105,7 @@ impl<'a> Interviewing<'a> {
                 let gone = self.sitting.go_to_question(question, at);
                 self.told(gone);
             }
-            Command::Show => self.told = None,
+            Command::Show => self.show(),
             Command::Anchors => self.tell_anchors(),
             Command::List => self.tell_list(),
             Command::Time => self.tell_clocks(),
@@ -119,12 +122,21 @@ impl<'a> Interviewing<'a> {
         if text.is_empty() && self.live().open_question().is_none() && self.live().phase() == Phase::Talking {
             return self.follow(Command::Next, None);
         }
-        if !text.is_empty() {
-            self.record(Event::Noted { text });
+        if text.is_empty() {
+            return;
         }
+        let count = |told: &Self| told.open().map_or(0, |question| question.notes.len());
+        let before = count(self);
+        self.record(Event::Noted { text: text.clone() });
+        if count(self) > before { self.tell_noted(&text) } else { say("That note is not kept.") }
     }
 
     fn go_on(&mut self) {
+        if self.live().next_step().is_none() && self.live().phase() > Phase::Talking {
+            return say(
+                "Nothing comes after this. /goto 2 goes to question 2, /list shows all, /end prints the scorecard.",
+            );
+        }
         let left = self.live().open_question().map(|index| index + 1);
         let gone = self.sitting.go_on(self.watch.at());
         self.told(gone);
@@ -161,6 +173,7 @@ impl<'a> Interviewing<'a> {
             let bundle = self.live().open_question().and_then(|index| self.live().bundle(index));
             let wording = bundle.and_then(|bundle| bundle.question.probes.get(probe)).map_or("", |probe| &probe.ask);
             say(&if asked { format!("Not asked after all: {wording}") } else { format!("Ask: {wording}") });
+            self.tell_too_many_probes();
         }
     }
 
@@ -189,10 +202,11 @@ impl<'a> Interviewing<'a> {
     }
 
     fn lock(&mut self, pending: Option<Command>) {
-        if self.live().phase() < Phase::Locked && pending != Some(Command::Lock) {
-            say(
-                "/lock again locks every rating for good; then the engine says what it makes of the candidate's words.",
-            );
+        // Where a rating is missing, nothing is locked: that is said at once.
+        let may_lock = self.live().phase() < Phase::Locked && self.live().unrated().is_empty();
+        if may_lock && pending != Some(Command::Lock) {
+            say(LOCK);
+            holding::unasked(self.live()).iter().for_each(|unasked| say(unasked));
             self.pending = Some(Command::Lock);
             return;
         }

@@ -2,8 +2,8 @@
 
 use super::line::{Line, Purpose};
 use super::{Holding, Mark, Mode, words};
-use crate::front::holding;
-use crate::live::{Event, Phase};
+use crate::front::holding::{self, listening};
+use crate::live::{Event, Phase, Place};
 use crate::rating::{BANDS, Heard};
 use crate::tui::stage::Stage;
 
@@ -48,7 +48,15 @@ impl Holding<'_> {
         let probe = key.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1)).unwrap_or(0);
         let asked = self.question().is_some_and(|(_, question)| question.probes.iter().any(|one| one.probe == probe));
         if self.record(Event::Probed { probe, asked: !asked }) {
-            self.notice(if asked { words::PROBE_TAKEN_BACK } else { words::PROBE_ASKED });
+            let usual = if asked { words::PROBE_TAKEN_BACK } else { words::PROBE_ASKED };
+            self.notice(&self.too_many_probes().unwrap_or_else(|| usual.to_owned()));
+        }
+    }
+
+    fn too_many_probes(&self) -> Option<String> {
+        match self.sitting.view(self.watch.at())?.place {
+            Place::Question(question) => listening::too_many_probes(&question),
+            Place::Page(_) => None,
         }
     }
 
@@ -98,9 +106,9 @@ impl Holding<'_> {
         self.turn_to(Mode::Step);
         match self.try_to(Event::Rated { band, evidence }) {
             Ok(()) => self.notice(&words::rated(band)),
-            Err(problem) => {
+            Err(_) => {
                 self.write(Purpose::Evidence { band }, "");
-                self.notice(&problem);
+                self.notice(words::NEEDS_EVIDENCE);
             }
         }
     }

@@ -56,6 +56,11 @@ impl Line {
         matches!(self.purpose, Purpose::Note { .. } | Purpose::Words)
     }
 
+    /// Whether everything was taken out of what is recorded: Enter takes that away, Esc leaves it.
+    pub fn is_emptied(&self) -> bool {
+        self.text().is_empty() && !self.recorded.trim().is_empty()
+    }
+
     /// Takes what is typed or pasted; a line stays one line.
     pub fn write(&mut self, input: Input) {
         match input {

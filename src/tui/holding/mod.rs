@@ -38,8 +38,8 @@ pub struct Holding<'a> {
     theme: Theme,
     mode: Mode,
     ask: Option<Ask>,
-    /// Something said in passing, and until when.
-    notice: Option<(String, u64)>,
+    /// Something said in passing, at which step, and until when.
+    notice: Option<Notice>,
     /// Why something is not on disk, and since when.
     trouble: Option<(String, u64)>,
     /// Marks as they stood before keys changed them, the last one last.
@@ -47,6 +47,14 @@ pub struct Holding<'a> {
     /// The choice under the cursor, and lines scrolled away, on pages.
     selected: usize,
     scroll: usize,
+}
+
+/// Something said in passing: it goes with the step it was said at.
+#[derive(Debug)]
+struct Notice {
+    text: String,
+    step: usize,
+    until: u64,
 }
 
 /// How a criterion of a question stood.
@@ -121,6 +129,10 @@ impl<'a> Holding<'a> {
     }
 
     fn turn_to(&mut self, mode: Mode) {
+        // What was said in passing is no part of what is written or read next.
+        if matches!(mode, Mode::Line(_) | Mode::More) {
+            self.notice = None;
+        }
         self.mode = mode;
         (self.selected, self.scroll) = (0, 0);
     }
@@ -195,6 +207,10 @@ impl<'a> Holding<'a> {
     }
 
     fn edit(&mut self, editing: Editing) {
+        // What a key takes out was recorded, so that Esc can leave it as it was.
+        if let Editing::Delete(Motion::RowStart | Motion::RowEnd) = editing {
+            self.record_line();
+        }
         match (&mut self.mode, editing) {
             (Mode::Line(line), _) => line.write(Input::Edit(editing)),
             (Mode::Step, Editing::Move(motion)) => self.go(motion),
@@ -211,6 +227,10 @@ impl<'a> Holding<'a> {
         match (command, &self.mode) {
             (Command::Leave, _) => self.ask = Some(Ask::Leave),
             (Command::Help, Mode::Step | Mode::List) => self.turn_to(Mode::Keys),
+            (Command::Escape, Mode::Line(line)) if line.is_emptied() => {
+                self.turn_to(Mode::Step);
+                self.notice(words::AS_IT_WAS);
+            }
             (Command::Escape, Mode::Line(line)) if line.is_kept() => self.submit(),
             (Command::Escape, Mode::Step) => {}
             (Command::Escape, _) => self.turn_to(Mode::Step),
@@ -278,7 +298,8 @@ impl Stage for Holding<'_> {
     }
 
     fn notice(&mut self, text: &str) {
-        self.notice = Some((text.to_owned(), self.watch.at() + NOTICE_MS));
+        let (step, until) = (self.sitting.live().step(), self.watch.at() + NOTICE_MS);
+        self.notice = Some(Notice { text: text.to_owned(), step, until });
     }
 }
 

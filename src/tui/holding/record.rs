@@ -50,8 +50,14 @@ impl Holding<'_> {
         (is_new || self.sitting.has_unsaved()).then_some(text)
     }
 
-    /// Records a note or the candidate's words as far as they are typed.
+    /// Records a note or the candidate's words as far as they are typed. A line that was emptied waits for Enter or Esc.
     pub(super) fn record_line(&mut self) {
+        if matches!(&self.mode, Mode::Line(line) if !line.is_emptied()) {
+            self.record_typed();
+        }
+    }
+
+    fn record_typed(&mut self) {
         let Mode::Line(line) = &self.mode else { return };
         if line.recorded.trim() == line.text() {
             return;
@@ -71,9 +77,7 @@ impl Holding<'_> {
         };
         if self.record(event) {
             let last = self.question().and_then(|(_, question)| question.notes.len().checked_sub(1));
-            // A note that was emptied is gone; the next word begins another.
-            let note = if text.is_empty() { None } else { note.or(last) };
-            self.line_recorded(Purpose::Note { note }, text);
+            self.line_recorded(Purpose::Note { note: note.or(last) }, text);
         }
     }
 
@@ -95,8 +99,12 @@ impl Holding<'_> {
 
     /// Enter on a line. What is refused leaves it open.
     pub(super) fn submit(&mut self) {
-        self.record_line();
+        self.record_typed();
         let Mode::Line(line) = &self.mode else { return };
+        // What a rating rests on is not taken away: why was said.
+        if line.is_emptied() {
+            return;
+        }
         let done = self.follow(line.purpose, line.text().to_owned());
         match done {
             Ok(said) => {
@@ -112,16 +120,20 @@ impl Holding<'_> {
 
     fn follow(&mut self, purpose: Purpose, text: String) -> Result<String, String> {
         match purpose {
-            Purpose::Note { note } => return Ok(note.map_or("", |_| words::NOTED).to_owned()),
+            Purpose::Note { note: None } => return Ok(String::new()),
+            Purpose::Note { .. } if text.is_empty() => return Ok(words::NOTE_TAKEN_AWAY.to_owned()),
+            Purpose::Note { .. } => return Ok(words::NOTED.to_owned()),
             Purpose::Words => return Ok(if text.is_empty() { "" } else { words::WORDS_KEPT }.to_owned()),
             Purpose::Evidence { band } => {
-                self.try_to(Event::Rated { band, evidence: text })?;
+                self.try_to(Event::Rated { band, evidence: text }).map_err(|_| words::NEEDS_EVIDENCE.to_owned())?;
                 return Ok(words::rated(band));
             }
             Purpose::NotAssessed => self.try_to(Event::NotAssessed { because: text })?,
             Purpose::Skip => {
+                let number = self.question().map_or(0, |(index, _)| index + 1);
                 self.try_to(Event::Skipped { because: text })?;
                 self.go_on();
+                return Ok(words::skipped(number));
             }
             Purpose::Revision { band } => {
                 let question = self.question().map_or(0, |(index, _)| index);

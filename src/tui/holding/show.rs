@@ -7,11 +7,11 @@ use ratatui::layout::Rect;
 use super::line::Line;
 use super::{Ask, Holding, Mode, words};
 use crate::content::Criterion;
-use crate::front::holding;
+use crate::front::holding::{self, listening};
 use crate::front::wording::{capitalised, clock_time, pressure_word, section_name};
 use crate::live::{Phase, Place, QuestionView, View};
-use crate::rating::{Heard, Outcome};
-use crate::report::{band_words, clock_time as clock_of_millis, criterion_name};
+use crate::rating::{Heard, Note, Outcome};
+use crate::report::{band_words, clock_time as clock_of_millis, criterion_name, harmless};
 use crate::tui::keys::{self, KeyHelp};
 use crate::tui::theme::Tone;
 use crate::tui::view::{
@@ -87,8 +87,13 @@ impl Holding<'_> {
         match self.phase() {
             Phase::Talking => (words::LIST.to_owned(), Vec::new()),
             Phase::Locked => (words::LIST_LOCKED.to_owned(), vec![words::LOCKED_TEXT.to_owned()]),
-            _ => (words::LIST_OVER.to_owned(), vec![missing.unwrap_or_else(|| words::ALL_RATED.to_owned())]),
+            _ => (words::LIST_OVER.to_owned(), vec![missing.unwrap_or_else(|| self.nothing_missing().to_owned())]),
         }
+    }
+
+    fn nothing_missing(&self) -> &'static str {
+        let is_any_asked = self.sitting.sheet().questions.iter().any(|question| question.outcome == Outcome::Asked);
+        if is_any_asked { words::ALL_RATED } else { words::NONE_ASKED }
     }
 
     fn place(&self, at: u64) -> Head {
@@ -107,14 +112,16 @@ impl Holding<'_> {
     fn bottom(&self) -> Bottom {
         let ask = self.ask.map(|ask| match ask {
             Ask::Leave => words::LEAVE.to_owned(),
-            Ask::Lock => words::ASK_LOCK.to_owned(),
+            Ask::Lock => words::ask_lock(holding::unasked(self.sitting.live())),
             Ask::End => words::ask_end(holding::missing(self.sitting.live())),
         });
         Bottom { ask, status: self.status(), keys: self.keys() }
     }
 
     fn said(&self, at: u64) -> String {
-        self.notice.as_ref().filter(|(_, until)| at < *until).map_or(String::new(), |(text, _)| text.clone())
+        let here = self.sitting.live().step();
+        let said = self.notice.as_ref().filter(|notice| at < notice.until && notice.step == here);
+        said.map_or(String::new(), |notice| notice.text.clone())
     }
 
     /// The most urgent first: what does not fit is cut at the end.
@@ -159,21 +166,21 @@ fn live_view<'a>(
 ) -> LiveView<'a> {
     let rubric = &question.bundle.rubric;
     let entry = |tone, lead: String, text: String| Entry { lead, tone, text };
-    let criteria = rubric.criteria.iter().enumerate().map(|(index, criterion)| listened(question, index, criterion));
-    let notes = question.rated.notes.iter().map(|note| {
-        let at = note.at_ms.map_or("- ".to_owned(), |at| format!("{} ", clock_of_millis(at)));
-        entry(Tone::Plain, at, note.text.clone())
-    });
+    let listened = |(index, criterion)| listened(question, index, criterion);
+    let meant = |(index, criterion)| Entry { text: meaning(question, criterion), ..listened((index, criterion)) };
+    let criteria = || rubric.criteria.iter().enumerate();
+    let notes = question.rated.notes.iter().map(|note| entry(Tone::Plain, note_lead(note), note.text.clone()));
     let flags = rubric.red_flags.iter().map(|flag| entry(Tone::Muted, "- ".to_owned(), criterion_name(&flag.id)));
     let section = |title: &str, legend, entries| Section { title: title.to_owned(), legend, entries };
     LiveView {
         head,
         clocks,
         prompt: &question.bundle.question.prompt,
-        listen: section(words::LISTEN, words::LEGEND, criteria.collect()),
+        listen: section(words::LISTEN, words::LEGEND, criteria().map(listened).collect()),
+        meant: section(words::LISTEN, words::LEGEND, criteria().map(meant).collect()),
         beside: match phase {
             Phase::Locked => section(words::OPINION, "", opinion(question)),
-            _ => section(words::PROBES, "", probes(question)),
+            _ => section(&probes_title(question), "", probes(question)),
         },
         notes: section(words::NOTES, "", notes.collect()),
         flags: section(words::FLAGS, "", flags.collect()),
@@ -193,6 +200,17 @@ fn listened(question: &QuestionView<'_>, index: usize, criterion: &Criterion) ->
     };
     let key = holding::letter(index).unwrap_or(' ');
     Entry { lead: format!("{key} {} ", holding::sign(heard)), tone, text: criterion_name(&criterion.id) }
+}
+
+fn meaning(question: &QuestionView<'_>, criterion: &Criterion) -> String {
+    let bonus = if criterion.level > question.asked.level { " A bonus at this level." } else { "" };
+    format!("{}{bonus}", listening::meaning(question, criterion))
+}
+
+fn probes_title(question: &QuestionView<'_>) -> String {
+    let asked = question.rated.probes.len();
+    let beyond = listening::too_many_probes(question).map_or(String::new(), |_| format!(": {asked} asked"));
+    format!("{}, {}{beyond}", words::PROBES, listening::probe_limit(question))
 }
 
 fn probes(question: &QuestionView<'_>) -> Vec<Entry> {
@@ -236,17 +254,32 @@ fn anchors(question: &QuestionView<'_>) -> Vec<ChoiceRow> {
     (1..).zip(&question.bundle.rubric.anchors).map(row).collect()
 }
 
-/// All that the guide would print of a question.
+/// All that the guide would print of a question, and what was written down; the rewordings are for practice alone.
 fn everything(question: &QuestionView<'_>) -> Vec<String> {
     let (asked, rubric) = (&question.bundle.question, &question.bundle.rubric);
     let card = question.rated.second_opinion.as_ref();
     let mut text = card.map_or_else(Vec::new, |card| holding::second_opinion(card, question.asked.level));
-    let rephrased = asked.rephrased.iter().map(|wording| format!("In other words: {wording}"));
-    text.extend(rephrased);
-    text.extend((1..).zip(&asked.probes).map(|(number, probe): (usize, _)| format!("Probe {number}: {}", probe.ask)));
+    text.extend(listening::in_full(question).into_iter().map(titled));
+    text.extend(Some((words::NOTES.to_owned(), notes(question))).filter(|(_, notes)| !notes.is_empty()).map(titled));
+    let probes = (1..).zip(&asked.probes).map(|(number, probe): (usize, _)| format!("{number} {}", probe.ask));
+    text.extend(Some((probes_title(question), probes.collect())).filter(|_| !asked.probes.is_empty()).map(titled));
     text.extend((1..).zip(&rubric.anchors).map(|(band, anchor): (u8, _)| format!("{band}: {}", anchor.trim())));
     text.extend(rubric.red_flags.iter().map(|flag| format!("Red flag: {}", flag.feedback.trim())));
     let box_of = Duration::from_secs(u64::from(question.asked.seconds()));
     text.push(format!("Time for all of it: {}.", clock_time(box_of)));
     text
+}
+
+/// A paragraph of lines under a title.
+fn titled((title, lines): (String, Vec<String>)) -> String {
+    std::iter::once(title).chain(lines).collect::<Vec<_>>().join("\n")
+}
+
+fn notes(question: &QuestionView<'_>) -> Vec<String> {
+    question.rated.notes.iter().map(|note| harmless(&format!("{}{}", note_lead(note), note.text))).collect()
+}
+
+/// When a note was written; a dash on paper.
+fn note_lead(note: &Note) -> String {
+    note.at_ms.map_or("- ".to_owned(), |at| format!("{} ", clock_of_millis(at)))
 }

@@ -13,6 +13,8 @@ use crate::tui::theme::{Theme, Tone};
 const TWO_COLUMNS: u16 = 68;
 /// Cells of the list of criteria beside another column, at most.
 const LIST: u16 = 44;
+/// From this width on, the list takes half of the window.
+const WIDE: u16 = 100;
 /// Rows that notes keep beside long probes.
 const NOTES: usize = 4;
 /// Rows of the line, with its label.
@@ -30,6 +32,8 @@ pub struct LiveView<'a> {
     pub prompt: &'a str,
     /// What to listen for.
     pub listen: Section,
+    /// The same with what each means; in its place where there is room for all of it.
+    pub meant: Section,
     /// Probes; once ratings are locked, the second opinion.
     pub beside: Section,
     /// Notes, the last of which are shown.
@@ -120,10 +124,21 @@ fn draw_body(frame: &mut Frame<'_>, area: Rect, view: &LiveView<'_>, theme: Them
     if area.width < TWO_COLUMNS {
         return draw_lines(frame, area, &one_column(view, area), theme);
     }
-    let list = Rect { width: (area.width / 2 + 1).min(LIST), ..area };
+    let (list, listen) = listen(view, area);
     let other = Rect { x: list.right() + 2, width: area.width.saturating_sub(list.width + 2), ..area };
-    draw_lines(frame, list, &lines(&view.listen, list.width), theme);
+    draw_lines(frame, list, &listen, theme);
     draw_lines(frame, other, &beside(view, other.width, usize::from(area.height)), theme);
+}
+
+/// What to listen for beside another column: with its meaning where all of that fits.
+fn listen(view: &LiveView<'_>, area: Rect) -> (Rect, Vec<Vec<Piece>>) {
+    let half = Rect { width: area.width / 2, ..area };
+    let meant = lines(&view.meant, half.width);
+    if area.width >= WIDE && meant.len() <= usize::from(area.height) {
+        return (half, meant);
+    }
+    let list = Rect { width: (area.width / 2 + 1).min(LIST), ..area };
+    (list, lines(&view.listen, list.width))
 }
 
 /// What to listen for first; probes and notes in what is left.
@@ -189,7 +204,9 @@ fn draw_lines(frame: &mut Frame<'_>, area: Rect, lines: &[Vec<Piece>], theme: Th
 fn draw_last(frame: &mut Frame<'_>, area: Rect, view: &LiveView<'_>, theme: Theme) {
     let row = inside(Rect { height: 1, ..area });
     if let Some(line) = &view.line {
-        let label = [(Tone::Ask, label(line).to_owned()), (Tone::Closing, format!("  {}", line.notice))];
+        let (label, width) = (label(line), usize::from(row.width));
+        let said = shortened(&line.notice, width.saturating_sub(cells_of(label) + 2));
+        let label = [(Tone::Ask, label.to_owned()), (Tone::Closing, format!("  {said}"))];
         put(frame, row.x, row.y, row.width, &label, theme);
         let text = inside(Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area });
         for (text_row, y) in line.window.rows.iter().zip(text.top()..text.bottom()) {

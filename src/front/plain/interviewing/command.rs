@@ -45,7 +45,7 @@ A line without a slash is a note; one that begins with // is a note that begins 
 /skip because …     pass the question over
 /change 2 …         change note 2; without words take it away
 /words …            what the candidate said, word for word: for a second opinion, after your ratings are locked
-/next /back /goto 4   go through the interview;  /show again;  /list how all questions stand;  /time the clocks
+/next /back /goto 4   go through the interview;  /show again, in full;  /list how all questions stand;  /time the clocks
 /lock   lock the ratings and hear the engine;  /revise 2 3 because …  change question 2 to 3, beside the first rating
 /end    end and print the scorecard;  /quit leave, to go on later with --resume";
 
@@ -92,6 +92,14 @@ fn parsed(line: &str) -> Result<Command, String> {
         "help" => Command::Help,
         _ => return Err(format!("'/{name}' is no command; /help lists them, and // begins a note with a slash.")),
     })
+}
+
+/// Whether a note would be a command with a slash before it, and none of its words be lost.
+pub fn lacks_slash(note: &str) -> bool {
+    let (name, rest) = split(note);
+    let name = name.to_lowercase();
+    let (bare, whole) = (parsed(&name), parsed(&format!("{name} {rest}")));
+    whole.is_ok() && (rest.is_empty() || whole != bare)
 }
 
 fn revision(rest: &str) -> Result<Command, String> {

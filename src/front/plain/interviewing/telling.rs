@@ -1,7 +1,8 @@
 //! What is told of an interview, and when: a step once when it comes, clocks at 80 % and at the end of a step.
 
 use super::Interviewing;
-use crate::front::holding::{self, move_on};
+use super::command;
+use crate::front::holding::{self, listening, move_on};
 use crate::front::plain::say;
 use crate::front::wording::{capitalised, clock_time, section_name, time_left};
 use crate::live::{Phase, Place, QuestionView, View};
@@ -23,7 +24,7 @@ impl Interviewing<'_> {
         match self.told {
             // What is said of a lock is said where it is locked.
             Some((step, before)) if step == view.step.0 && before != view.phase => self.tell_end_of_talk(view.phase),
-            _ => self.tell_step(&view),
+            _ => self.tell_step(&view, false),
         }
         (self.told, self.milestones) = (key, 0);
     }
@@ -36,7 +37,14 @@ impl Interviewing<'_> {
         }
     }
 
-    fn tell_step(&self, view: &View<'_>) {
+    /// Tells the step once more, and what each thing to listen for means.
+    pub(super) fn show(&self) {
+        if let Some(view) = self.sitting.view(self.watch.at()) {
+            self.tell_step(&view, true);
+        }
+    }
+
+    fn tell_step(&self, view: &View<'_>, in_full: bool) {
         match &view.place {
             Place::Page(step) => {
                 let (title, text) = holding::page(step, self.courtesy);
@@ -44,21 +52,21 @@ impl Interviewing<'_> {
                 text.iter().for_each(|paragraph| say(&harmless(paragraph.trim())));
                 say("Enter goes on.");
             }
-            Place::Question(question) => self.tell_question(view, question),
+            Place::Question(question) => self.tell_question(view, question, in_full),
         }
     }
 
-    fn tell_question(&self, view: &View<'_>, question: &QuestionView<'_>) {
+    fn tell_question(&self, view: &View<'_>, question: &QuestionView<'_>, in_full: bool) {
         let section = section_name(question.asked.section);
         say(&format!("\nQuestion {} of {}, {section}{}", question.index + 1, question.of, self.until(view)));
         say(&harmless(&question.bundle.question.prompt));
-        say("Listen for:");
-        for (index, criterion) in question.bundle.rubric.criteria.iter().enumerate() {
-            let heard = holding::heard(question.rated, &criterion.id);
-            let letter = holding::letter(index).map_or("-".to_owned(), String::from);
-            let word = Some(holding::heard_word(heard)).filter(|word| !word.is_empty());
-            let word = word.map_or(String::new(), |word| format!(" ({word})"));
-            say(&harmless(&format!("  {letter} {} {}{word}", holding::sign(heard), criterion_name(&criterion.id))));
+        if in_full {
+            tell_meanings(question)
+        } else {
+            tell_titles(question)
+        }
+        if !question.bundle.question.probes.is_empty() {
+            say(&format!("Probes, {}:", listening::probe_limit(question)));
         }
         for (number, probe) in (1..).zip(&question.bundle.question.probes) {
             let asked = question.rated.probes.iter().any(|asked| asked.probe + 1 == number);
@@ -72,6 +80,21 @@ impl Interviewing<'_> {
         if let Some(card) = &question.rated.second_opinion {
             holding::second_opinion(card, question.asked.level).iter().for_each(|line| say(&harmless(line)));
         }
+    }
+
+    pub(super) fn tell_noted(&self, text: &str) {
+        let Some((question, note)) = self.open().and_then(|open| Some((open, open.notes.last()?))) else { return };
+        let at = note.at_ms.map_or(String::new(), |at| format!(" {}", clock_of_millis(at)));
+        say(&harmless(&format!("Noted{at}: {}", note.text)));
+        if command::lacks_slash(text) {
+            let number = question.notes.len();
+            say(&harmless(&format!("A command begins with a slash: /{text}. /change {number} takes the note away.")));
+        }
+    }
+
+    pub(super) fn tell_too_many_probes(&self) {
+        let Some(View { place: Place::Question(question), .. }) = self.sitting.view(self.watch.at()) else { return };
+        listening::too_many_probes(&question).iter().for_each(|words| say(&format!("{words}.")));
     }
 
     fn until(&self, view: &View<'_>) -> String {
@@ -119,5 +142,23 @@ impl Interviewing<'_> {
 
     fn is_timed(&self) -> bool {
         !self.sitting.sheet().from_paper && self.live().phase() == Phase::Talking
+    }
+}
+
+fn tell_titles(question: &QuestionView<'_>) {
+    say("Listen for (/show says what each means):");
+    for (index, criterion) in question.bundle.rubric.criteria.iter().enumerate() {
+        let heard = holding::heard(question.rated, &criterion.id);
+        let letter = holding::letter(index).map_or("-".to_owned(), String::from);
+        let word = Some(holding::heard_word(heard)).filter(|word| !word.is_empty());
+        let word = word.map_or(String::new(), |word| format!(" ({word})"));
+        say(&harmless(&format!("  {letter} {} {}{word}", holding::sign(heard), criterion_name(&criterion.id))));
+    }
+}
+
+fn tell_meanings(question: &QuestionView<'_>) {
+    for (title, lines) in listening::in_full(question) {
+        say(&format!("{title}:"));
+        lines.iter().for_each(|line| say(&harmless(&format!("  {line}"))));
     }
 }
