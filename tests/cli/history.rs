@@ -48,7 +48,7 @@ fn filters_choose_and_may_be_joined() {
         assert_eq!(found.len(), *expected, "{arguments:?}");
     }
     let none = history(&hotseat, &["--tag", "nope"]).good();
-    assert_eq!(none, "No finished attempt is like that. `hotseat history` lists all.\n");
+    assert_eq!(none, "No finished attempt is like that. `hotseat --profile ada history` lists all.\n");
 }
 
 #[test]
