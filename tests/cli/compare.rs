@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::{Hotseat, Ran, example};
+use crate::browser::{Browser, Scheme};
 
 const QUESTION: &str = "slow-distributed-request";
 const WEAK: &str = "I look at the logs of each service and compare the times.";
@@ -97,6 +98,21 @@ fn a_page_shows_both_answers_and_goes_to_a_file() {
     assert!(!page.contains("http://") && !page.contains("https://"), "nothing is fetched:\n{page}");
     for wrong in [&["compare", "--open"][..], &["compare", "--last", "2", "--format", "html"]] {
         assert_eq!(hotseat.run(wrong).code, 2, "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_browser_shows_a_comparison_without_complaint_at_every_width_and_in_both_colours() {
+    let Some(browser) = Browser::find() else { return };
+    let hotseat = Hotseat::new();
+    let hostile = format!("<script>alert(1)</script> </style> \"><img src=x onerror=alert(1)> {}", "x".repeat(3000));
+    sit(&hotseat, &format!("{WEAK} {hostile}"), &[]);
+    sit(&hotseat, &format!("{STRONG} {hostile}"), &[]);
+    let page = hotseat.run(&["compare", "--format", "html"]).good();
+    assert!(!page.contains("<script") && !page.contains("<img"), "{page}");
+    assert_eq!(browser.complaints(&page), Vec::<String>::new());
+    for (width, scheme) in [(360, Scheme::Light), (360, Scheme::Dark), (1280, Scheme::Light), (1280, Scheme::Dark)] {
+        assert_eq!(browser.faults(&page, width, scheme), Vec::<String>::new(), "{width} px, {scheme:?}");
     }
 }
 
