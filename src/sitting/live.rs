@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::beat::Beat;
 use super::kept::{self, ReadError};
-use super::{ASLEEP_MS, HEARTBEAT_MS};
 use crate::attempt::AttemptKind;
 use crate::content::Bundle;
 use crate::live::{Event, Live, Phase, Refused, View};
@@ -25,7 +25,7 @@ pub struct LiveSitting {
     /// Events that a full disk, say, has kept from being stored so far.
     unsaved: Vec<Recorded>,
     /// When the clock was last noted: on the interview's clock, and by wall time.
-    beat: (u64, Timestamp),
+    beat: Beat,
     resumes_at: u64,
 }
 
@@ -98,7 +98,7 @@ impl LiveSitting {
         let mut sitting = Self::new(store, lease, id, live);
         sitting.next_seq = events.len() as u64;
         sitting.resumes_at = events.last().map_or(0, |last| last.at_ms).max(row.clock_ms);
-        sitting.beat = (sitting.resumes_at, Timestamp::now());
+        sitting.beat = Beat::new(sitting.resumes_at, Timestamp::now());
         if sitting.next_seq > 0 {
             sitting.note_gap(Timestamp::now().duration_since(row.clock_wall))?;
         }
@@ -106,7 +106,7 @@ impl LiveSitting {
     }
 
     fn new(store: Store, lease: Lease, id: Uuid, live: Live) -> Self {
-        let beat = (0, Timestamp::now());
+        let beat = Beat::new(0, Timestamp::now());
         LiveSitting { store, _lease: lease, id, live, next_seq: 0, unsaved: Vec::new(), beat, resumes_at: 0 }
     }
 
@@ -205,14 +205,11 @@ impl LiveSitting {
     /// # Errors
     /// As [`LiveSitting::record`].
     pub fn tick(&mut self, at: u64) -> Result<(), LiveError> {
-        if at < self.beat.0 + HEARTBEAT_MS || self.next_seq == 0 {
+        if !self.beat.is_due(at) || self.next_seq == 0 {
             return Ok(());
         }
         let now = Timestamp::now();
-        let passed = u64::try_from(now.duration_since(self.beat.1).as_millis()).unwrap_or(0);
-        let slept = passed.saturating_sub(at.saturating_sub(self.beat.0));
-        self.beat = (at, now);
-        if slept > ASLEEP_MS {
+        if let Some(slept) = self.beat.go_on(at, now) {
             self.record(Event::Interrupted { away: slept }, at)?;
         }
         self.save()?;

@@ -2,6 +2,7 @@
 //! Fronts (full-screen, plain lines, an answers file) drive a [`Sitting`]; they own the clock and give every call its time,
 //! in milliseconds on the session's clock.
 
+mod beat;
 mod kept;
 mod live;
 mod script;
@@ -15,18 +16,14 @@ pub use kept::{ReadError, fill_results, load, rescore};
 pub use live::{LiveError, LiveSitting, held};
 pub use script::{Script, ScriptError, sit};
 
+use beat::Beat;
+
 use crate::attempt::{self, Attempt, AttemptKind, Judged, Labels, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
 use crate::scoring::{Judge, Scorecard};
 use crate::session::{Edit, Event, Screen, Session, Transcript, Verdict, View};
 use crate::store::{Lease, Recorded, Store, StoreError};
-
-/// The session clock is noted on disk this often, so that a kill while thinking costs no more time than this.
-const HEARTBEAT_MS: u64 = 1000;
-
-/// Wall time that passes on top of the session's clock by more than this is a machine that slept.
-const ASLEEP_MS: u64 = 5000;
 
 /// A session under way, recorded as it happens.
 #[derive(Debug)]
@@ -45,8 +42,8 @@ pub struct Sitting {
     next_seq: u64,
     /// Events that a full disk, say, has kept from being stored so far.
     unsaved: Vec<Recorded>,
-    /// When the clock was last noted: on the session's clock, and by wall time.
-    beat: (u64, Timestamp),
+    /// When the clock was last noted.
+    beat: Beat,
     probing: bool,
     resumes_at: u64,
     /// It was sat at another time, and is told now.
@@ -106,7 +103,7 @@ impl Sitting {
         }
         let at = kept.events.last().map_or(0, |(at, _)| *at).max(kept.clock_ms);
         sitting.resumes_at = at;
-        sitting.beat = (at, Timestamp::now());
+        sitting.beat = Beat::new(at, Timestamp::now());
         let away = Timestamp::now().duration_since(kept.clock_wall).as_millis();
         if sitting.next_seq > 0 {
             sitting.record(Event::Interrupted { away: u64::try_from(away).unwrap_or(0) }, at)?;
@@ -140,7 +137,7 @@ impl Sitting {
             judged,
             next_seq: 0,
             unsaved: Vec::new(),
-            beat: (0, Timestamp::now()),
+            beat: Beat::new(0, Timestamp::now()),
             probing: true,
             resumes_at: 0,
             is_retold: false,
@@ -217,19 +214,16 @@ impl Sitting {
         if self.session.is_timed_out(at) {
             return self.record(Event::TimedOut, at);
         }
-        if at >= self.beat.0 + HEARTBEAT_MS && self.next_seq > 0 {
+        if self.beat.is_due(at) && self.next_seq > 0 {
             self.beat(at)?;
         }
         Ok(false)
     }
 
-    /// Notes the clock on disk. A monotonic clock stands still while the machine sleeps: wall time tells, and the gap is listed.
+    /// Notes the clock on disk; where the machine slept, the gap is listed.
     fn beat(&mut self, at: u64) -> Result<(), StoreError> {
         let now = Timestamp::now();
-        let passed = u64::try_from(now.duration_since(self.beat.1).as_millis()).unwrap_or(0);
-        let slept = passed.saturating_sub(at.saturating_sub(self.beat.0));
-        self.beat = (at, now);
-        if slept > ASLEEP_MS {
+        if let Some(slept) = self.beat.go_on(at, now) {
             self.record(Event::Interrupted { away: slept }, at)?;
         }
         self.save()?;
