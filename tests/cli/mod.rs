@@ -67,7 +67,11 @@ impl Hotseat {
     pub fn run_with(&self, arguments: &[&str], input: &str) -> Ran {
         let mut command = self.command(arguments);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()).unwrap();
+        match std::io::Write::write_all(&mut child.stdin.take().unwrap(), input.as_bytes()) {
+            // What it refuses at once, it ends before it has read anything.
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
+            written => written.unwrap(),
+        }
         Ran::of(child.wait_with_output().unwrap())
     }
 }
