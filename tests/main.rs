@@ -18,5 +18,7 @@ mod report;
 mod scoring;
 mod session;
 mod store;
+#[cfg(unix)]
+mod terminal;
 mod text;
 mod tui;

@@ -344,18 +344,19 @@ fn a_killed_interview_loses_no_line_and_is_not_offered_while_it_lives() {
 
 #[cfg(unix)]
 mod on_a_terminal {
-    use super::super::pty::{ENTER, Terminal};
+    use crate::terminal::{ENTER, Screen, USUAL};
+
     use super::*;
 
     const RIGHT: &str = "\u{1b}[C";
 
-    fn starts(hotseat: &Hotseat, size: (u16, u16)) -> Terminal {
+    fn starts(hotseat: &Hotseat, size: (u16, u16)) -> Screen {
         let plan = example("plan-mid.toml");
-        let mut terminal = Terminal::start(hotseat, &about("C-17", &plan), size);
+        let mut terminal = Screen::start(&hotseat.data, &about("C-17", &plan), size);
         terminal.sees("I-2 interviews C-17");
-        terminal.keys("s");
+        terminal.types("s");
         terminal.sees("Opening words");
-        terminal.keys(ENTER);
+        terminal.types(ENTER);
         terminal.sees("question 1 of 6");
         terminal
     }
@@ -363,58 +364,58 @@ mod on_a_terminal {
     #[test]
     fn ticks_ratings_a_kill_and_a_resume_to_the_scorecard() {
         let hotseat = Hotseat::new();
-        let mut first = starts(&hotseat, (80, 24));
-        first.keys("a");
+        let mut first = starts(&hotseat, USUAL);
+        first.types("a");
         first.sees("a [x]");
-        first.keys("bb");
+        first.types("bb");
         first.sees("b [p]");
-        first.keys("C");
+        first.types("C");
         first.sees("c [!]");
-        first.keys("1");
+        first.types("1");
         first.sees("1 [x]");
-        first.keys("d");
+        first.types("d");
         first.sees("d [p]");
-        first.keys("\rnaïve at first, then 漢字\r");
+        first.types("\rnaïve at first, then 漢字\r");
         first.sees("noted");
-        first.keys("r");
+        first.types("r");
         first.sees("Rate question 1");
-        first.keys("3");
+        first.types("3");
         first.sees("Rated 3 · 4 ticks, 1 note");
-        first.keys(RIGHT);
+        first.types(RIGHT);
         first.sees("question 2 of 6");
-        first.keys("r2");
+        first.types("r2");
         first.sees("what did you hear?");
         first.sees("needs evidence");
-        first.keys("\r");
-        first.keys("only the names\r");
+        first.types("\r");
+        first.types("only the names\r");
         first.sees("Rated 2 · \"only the names\"");
-        first.keys("\u{1a}");
+        first.types("\u{1a}");
         first.sees("nothing to undo");
-        first.keys(ENTER);
+        first.types(ENTER);
         first.sees("Note (kept as you type");
-        first.keys("\u{1b}");
+        first.types("\u{1b}");
         first.gone("Note (kept as you type");
-        first.keys(RIGHT);
+        first.types(RIGHT);
         first.sees("question 3 of 6");
-        first.keys("\rhalf a no");
+        first.types("\rhalf a no");
         first.sees("half a no");
         // What is typed is on disk within a tick.
         std::thread::sleep(std::time::Duration::from_millis(1200));
-        first.child.kill().unwrap();
-        first.child.wait().unwrap();
+        first.is_killed();
 
-        let mut second = Terminal::start(&hotseat, &["interview", "--resume"], (80, 24));
+        let mut second = Screen::start(&hotseat.data, &["interview", "--resume"], USUAL);
         second.sees("question 3 of 6");
         second.sees("half a no");
-        second.keys("nthe line broke\r");
+        second.types("nthe line broke\r");
         second.sees("Not assessed: the line broke");
-        second.keys("g");
+        second.types("g");
         second.sees("All questions");
         second.sees("rated 3 · 4 ticks, 1 note");
-        second.keys("e");
+        second.types("e");
         second.sees("y ends it");
-        second.keys("y");
-        let last = second.ends();
+        second.types("y");
+        second.ends();
+        let last = second.text();
         assert!(last.contains("hotseat interview --show"), "the scorecard is on the main screen:\n{last}");
         let card = hotseat.run(&["interview", "--show", "--plain"]).good();
         for part in [
@@ -431,23 +432,23 @@ mod on_a_terminal {
     #[test]
     fn an_emptied_note_stays_unless_enter_takes_it_away() {
         let hotseat = Hotseat::new();
-        let mut terminal = starts(&hotseat, (80, 24));
-        terminal.keys("\rdrew the layers");
+        let mut terminal = starts(&hotseat, USUAL);
+        terminal.types("\rdrew the layers");
         terminal.sees("drew the layers");
-        terminal.keys("\u{15}");
-        terminal.keys("\u{1b}");
+        terminal.types("\u{15}");
+        terminal.types("\u{1b}");
         terminal.sees("left as it was");
         terminal.sees("drew the layers");
-        terminal.keys("u\u{15}");
+        terminal.types("u\u{15}");
         terminal.sees("Note (kept");
-        terminal.keys("\r");
+        terminal.types("\r");
         terminal.sees("the note is taken away");
         terminal.sees("nothing ticked or noted so far");
-        terminal.keys("\rall three\rr3");
+        terminal.types("\rall three\rr3");
         terminal.sees("Rated 3");
-        terminal.keys("u\u{15}\r");
+        terminal.types("u\u{15}\r");
         terminal.sees("a rating needs evidence");
-        terminal.keys("\u{1b}");
+        terminal.types("\u{1b}");
         terminal.sees("Rated 3 · 1 note");
     }
 
@@ -456,47 +457,47 @@ mod on_a_terminal {
         let hotseat = Hotseat::new();
         let mut terminal = starts(&hotseat, (60, 16));
         terminal.sees("Tab shows the rest");
-        terminal.keys("\rnamed the unit\r");
+        terminal.types("\rnamed the unit\r");
         terminal.sees("noted · saved");
-        terminal.keys("\u{1b}[C");
+        terminal.types("\u{1b}[C");
         terminal.sees("question 2 of 6");
-        assert!(!terminal.shown().contains("noted · saved"), "{}", terminal.shown());
-        terminal.keys("\rdrew the layers\r");
+        assert!(!terminal.text().contains("noted · saved"), "{}", terminal.text());
+        terminal.types("\rdrew the layers\r");
         terminal.sees("noted · saved");
-        terminal.keys("12");
+        terminal.types("12");
         terminal.sees("2 probes asked; the plan gives everybody at most 1");
-        terminal.keys("\t");
+        terminal.types("\t");
         terminal.sees("Listen for, expected at mid");
-        assert!(!terminal.shown().contains("In other words"), "{}", terminal.shown());
-        let mut pages = terminal.shown();
-        while pages.len() < 200_000 && !terminal.shown().contains("Time for all of it") {
-            terminal.keys("\u{1b}[B");
+        assert!(!terminal.text().contains("In other words"), "{}", terminal.text());
+        let mut pages = terminal.text();
+        while pages.len() < 200_000 && !terminal.text().contains("Time for all of it") {
+            terminal.types("\u{1b}[B");
             std::thread::sleep(std::time::Duration::from_millis(30));
-            pages += &terminal.shown();
+            pages += &terminal.text();
         }
         for part in
             ["Beyond mid: counts as a bonus", "drew the layers", "Probes, at most 1: 2 asked", "Time for all of it"]
         {
-            assert!(pages.contains(part), "{part}:\n{}", terminal.shown());
+            assert!(pages.contains(part), "{part}:\n{}", terminal.text());
         }
-        terminal.keys("\u{1b}");
+        terminal.types("\u{1b}");
         terminal.sees("Not rated yet");
-        terminal.keys("r3");
+        terminal.types("r3");
         terminal.sees("rated 3; r changes it");
-        terminal.keys("g3");
+        terminal.types("g3");
         terminal.sees("question 3 of 6");
-        assert!(!terminal.shown().contains("rated 3; r changes it"), "{}", terminal.shown());
-        terminal.keys("sno time\r");
+        assert!(!terminal.text().contains("rated 3; r changes it"), "{}", terminal.text());
+        terminal.types("sno time\r");
         terminal.sees("question 3 is skipped");
     }
 
     #[test]
     fn an_end_without_a_question_says_that_none_was_asked() {
         let hotseat = Hotseat::new();
-        let mut terminal = starts(&hotseat, (80, 24));
-        terminal.keys("gz");
+        let mut terminal = starts(&hotseat, USUAL);
+        terminal.types("gz");
         terminal.sees("Closing words");
-        terminal.keys(ENTER);
+        terminal.types(ENTER);
         terminal.sees("No question was asked.");
     }
 
@@ -504,39 +505,40 @@ mod on_a_terminal {
     fn the_engine_speaks_after_the_lock_in_a_small_window() {
         let hotseat = Hotseat::new();
         let mut terminal = starts(&hotseat, (60, 20));
-        terminal.keys("wI would retry with backoff and jitter\r");
+        terminal.types("wI would retry with backoff and jitter\r");
         terminal.sees("kept for the second opinion");
-        terminal.keys("n\r");
+        terminal.types("n\r");
         terminal.sees("say why, in a few words");
-        terminal.keys("\u{1b}");
+        terminal.types("\u{1b}");
         terminal.sees("Not rated yet");
-        terminal.keys("a");
+        terminal.types("a");
         terminal.sees("a [x]");
-        terminal.keys("\u{1a}");
+        terminal.types("\u{1a}");
         terminal.sees("not ticked any more");
-        terminal.keys("ar4");
+        terminal.types("ar4");
         terminal.sees("Rated 4");
-        assert!(!terminal.shown().contains("Second opinion"), "{}", terminal.shown());
-        terminal.keys("gz");
+        assert!(!terminal.text().contains("Second opinion"), "{}", terminal.text());
+        terminal.types("gz");
         terminal.sees("Closing words");
-        terminal.keys(ENTER);
+        terminal.types(ENTER);
         terminal.sees("The conversation is over");
-        terminal.keys("l");
+        terminal.types("l");
         terminal.sees("y locks");
-        terminal.keys("y");
+        terminal.types("y");
         terminal.sees("Ratings are locked");
         terminal.sees("rated 4, engine");
-        terminal.keys("1");
+        terminal.types("1");
         terminal.sees("Second opinion");
-        terminal.keys("r3");
+        terminal.types("r3");
         terminal.sees("Change it to 3, because");
-        terminal.keys("limits were missing\r");
+        terminal.types("limits were missing\r");
         terminal.sees("changed to 3");
-        terminal.keys("r2");
+        terminal.types("r2");
         terminal.sees("Change it to 2, because");
-        terminal.keys("\u{3}");
+        terminal.types("\u{3}");
         terminal.sees("q leave");
-        terminal.keys("q");
-        assert!(terminal.ends().contains("--resume"));
+        terminal.types("q");
+        terminal.ends();
+        assert!(terminal.text().contains("--resume"), "{}", terminal.text());
     }
 }

@@ -4,7 +4,6 @@ mod editor;
 mod holding;
 mod keys;
 #[cfg(unix)]
-mod terminal;
 #[cfg(unix)]
 mod typing;
 mod views;

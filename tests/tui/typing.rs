@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use super::terminal::Screen;
+use crate::terminal::{Screen, USUAL};
 
 const RUN: &[&str] = &["run", "--level", "mid", "--minutes", "15", "--seed", "3"];
 const RESUME: &[&str] = &["run", "--resume"];
@@ -22,7 +22,7 @@ fn data() -> TempDir {
 
 /// A new session at its first question.
 fn at_the_first_question(data: &TempDir) -> Screen {
-    let mut screen = Screen::start(data, RUN);
+    let mut screen = Screen::start(data, RUN, USUAL);
     screen.sees("Two minutes to warm up?");
     screen.types("n").sees("the clock starts now");
     screen.types("s").sees("Welcome");
@@ -31,7 +31,7 @@ fn at_the_first_question(data: &TempDir) -> Screen {
 }
 
 fn resumed(data: &TempDir) -> Screen {
-    let screen = Screen::start(data, RESUME);
+    let screen = Screen::start(data, RESUME, USUAL);
     screen.sees("question 1 of").sees("no clock ran meanwhile");
     screen
 }
@@ -117,7 +117,7 @@ fn a_stopped_session_gives_the_terminal_back_and_takes_it_again() {
 #[test]
 fn a_drill_has_its_own_words_and_no_clock_of_an_interview() {
     let data = data();
-    let mut screen = Screen::start(&data, &["drill", "--level", "mid", "--topic", "ci-cd"]);
+    let mut screen = Screen::start(&data, &["drill", "--level", "mid", "--topic", "ci-cd"], USUAL);
     screen.sees("the clock starts now");
     screen.types("s").sees("Write as you would say it");
     assert!(!screen.text().contains("Interview"), "{}", screen.text());
@@ -193,7 +193,7 @@ fn the_real_cursor_stands_where_the_text_is_typed() {
 #[test]
 fn the_warm_up_teaches_the_keys_and_is_not_kept() {
     let data = data();
-    let mut screen = Screen::start(&data, RUN);
+    let mut screen = Screen::start(&data, RUN, USUAL);
     screen.sees("Two minutes to warm up?");
     screen.types("w").sees("to try: Ctrl-Z, Ctrl-O, Ctrl-X, Ctrl-C, Ctrl-D");
     screen.types("We moved the last service to the new cluster.").sees("9 words");

@@ -4,10 +4,15 @@
 use std::io::{Read, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
+
+/// Columns and rows of most terminals.
+pub const USUAL: (u16, u16) = (80, 24);
+pub const ENTER: &str = "\r";
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -17,13 +22,14 @@ pub struct Screen {
     keyboard: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
     parser: Arc<Mutex<vt100::Parser>>,
+    reader: Option<JoinHandle<()>>,
     unplugged: Arc<AtomicBool>,
 }
 
 impl Screen {
-    /// Starts it, with a data folder that may hold something already.
-    pub fn start(data: &TempDir, arguments: &[&str]) -> Self {
-        let pair = native_pty_system().openpty(size(80, 24)).unwrap();
+    /// Starts it in so many columns and rows, with a data folder that may hold something already.
+    pub fn start(data: &TempDir, arguments: &[&str], (width, height): (u16, u16)) -> Self {
+        let pair = native_pty_system().openpty(size(width, height)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_hotseat"));
         command.args(arguments);
         command.env_clear();
@@ -31,11 +37,11 @@ impl Screen {
         command.env("TERM", "xterm-256color");
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let parser = Arc::new(Mutex::new(vt100::Parser::new(rows(24), rows(80), 0)));
+        let parser = Arc::new(Mutex::new(vt100::Parser::new(cells(height), cells(width), 0)));
         let (mut output, fed) = (pair.master.try_clone_reader().unwrap(), Arc::clone(&parser));
         let unplugged = Arc::new(AtomicBool::new(false));
         let pulled = Arc::clone(&unplugged);
-        std::thread::spawn(move || {
+        let reader = std::thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(read @ 1..) = output.read(&mut bytes) {
                 if pulled.load(Ordering::Relaxed) {
@@ -45,7 +51,7 @@ impl Screen {
             }
         });
         let keyboard = pair.master.take_writer().unwrap();
-        Screen { master: Some(pair.master), keyboard: Some(keyboard), child, parser, unplugged }
+        Screen { master: Some(pair.master), keyboard: Some(keyboard), child, parser, reader: Some(reader), unplugged }
     }
 
     pub fn text(&self) -> String {
@@ -79,6 +85,10 @@ impl Screen {
         self.until(text, |screen| screen.text().contains(text))
     }
 
+    pub fn gone(&self, text: &str) -> &Self {
+        self.until(&format!("'{text}' to go"), |screen| !screen.text().contains(text))
+    }
+
     pub fn types(&mut self, keys: &str) -> &mut Self {
         let keyboard = self.keyboard.as_mut().unwrap();
         keyboard.write_all(keys.as_bytes()).unwrap();
@@ -91,7 +101,7 @@ impl Screen {
     }
 
     pub fn resizes(&self, width: u16, height: u16) {
-        self.parser.lock().unwrap().screen_mut().set_size(rows(height), rows(width));
+        self.parser.lock().unwrap().screen_mut().set_size(cells(height), cells(width));
         self.master.as_ref().unwrap().resize(size(width, height)).unwrap();
     }
 
@@ -115,11 +125,18 @@ impl Screen {
         self.master = None;
     }
 
-    /// The exit code, once it has ended.
+    /// As if the machine lost its power.
+    pub fn is_killed(mut self) {
+        self.signals("KILL");
+        self.child.wait().unwrap();
+    }
+
+    /// The exit code, once it has ended and all that it wrote stands on the screen.
     pub fn ends(&mut self) -> u32 {
         let end = Instant::now() + PATIENCE;
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
+                self.reader.take().map(JoinHandle::join);
                 return status.exit_code();
             }
             assert!(Instant::now() < end, "it does not end:\n{}", self.text());
@@ -138,6 +155,6 @@ fn size(cols: u16, rows: u16) -> PtySize {
     PtySize { rows, cols, ..PtySize::default() }
 }
 
-fn rows(cells: u16) -> std::num::NonZeroU16 {
-    cells.try_into().unwrap()
+fn cells(count: u16) -> std::num::NonZeroU16 {
+    count.try_into().unwrap()
 }
