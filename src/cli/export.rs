@@ -37,7 +37,8 @@ pub struct ExportArgs {
 enum ExportFormat {
     /// Everything that is kept, unfinished attempts too; `hotseat import` reads it
     Json,
-    /// A table with a row for each question of each finished attempt
+    /// A table with a row for each question of each finished attempt; what could begin a formula, on any line, stands behind
+    /// an apostrophe
     Csv,
     /// The full reports of finished attempts, one after the other
     Markdown,

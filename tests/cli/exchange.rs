@@ -192,6 +192,30 @@ fn a_table_has_a_row_for_each_question_and_no_formula() {
 }
 
 #[test]
+fn no_line_becomes_a_formula_where_a_table_is_opened_with_semicolons() {
+    let hotseat = Hotseat::new();
+    let answers = hotseat.data.path().join("answers.toml");
+    let nasty = "Then; we trace, \"first\"\n=1+1\n\n  -2; @SUM(A1)\n\"\"+3\r\n\t=cmd|' /C calc'!A0\n- a list\n*b*";
+    let text = format!("[[answers]]\nquestion = 'slow-distributed-request'\nseconds = 20\nanswer = {nasty:?}\n");
+    fs::write(&answers, text).unwrap();
+    let sat = ["run", "tests/cli/plan.toml", "--answers", answers.to_str().unwrap()];
+    hotseat.run(&[&sat[..], &["--note", "tired; =2+2"]].concat()).good();
+    let table = hotseat.run(&["export", "--format", "csv"]).good();
+    for delimiter in [b';', b'\t'] {
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.delimiter(delimiter).has_headers(false).flexible(true).from_reader(table.as_bytes());
+        let strict =
+            reader.records().map(Result::unwrap).flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>());
+        let naive = table.split(['\n', delimiter as char]).map(str::to_owned);
+        for cell in strict.chain(naive) {
+            let begins = cell.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
+            assert!(!begins.starts_with(['=', '+', '-', '@']), "{cell:?} with {:?}:\n{table}", delimiter as char);
+        }
+    }
+    assert!(table.contains("'- a list") && table.contains("\n*b*"), "what begins no formula stays as it is:\n{table}");
+}
+
+#[test]
 fn reports_follow_one_another_and_unfinished_attempts_have_none() {
     let hotseat = lived_in();
     let text = hotseat.run(&["export", "--format", "markdown", "--all-profiles"]).good();

@@ -20,6 +20,7 @@ mod progress;
 mod pty;
 mod script;
 mod session;
+mod side_by_side;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
