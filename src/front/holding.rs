@@ -162,7 +162,17 @@ pub fn unasked(live: &Live) -> Option<String> {
 
 /// Where the candidate's words wait for the engine.
 pub fn waits_for_engine(live: &Live) -> bool {
-    live.sheet().questions.iter().any(|one| one.candidate_words.is_some() && one.second_opinion.is_none())
+    live.sheet().questions.iter().any(RatedQuestion::waits_for_opinion)
+}
+
+/// Which of the candidate's words the engine leaves unjudged, because nothing says what to judge them by; none where it does not.
+pub fn not_judged(live: &Live) -> Option<String> {
+    let questions = (1..).zip(&live.sheet().questions);
+    let unjudged = questions.filter(|(_, one)| one.without_rubric && one.candidate_words.is_some());
+    let unjudged: Vec<usize> = unjudged.map(|(number, _)| number).collect();
+    let (question, has) = if unjudged.len() == 1 { ("Question", "has") } else { ("Questions", "have") };
+    let said = || format!("{question} {} {has} no rubric: the engine does not judge the words there.", numbers(&unjudged));
+    (!unjudged.is_empty()).then(said)
 }
 
 /// "move on at 14:30".

@@ -208,9 +208,11 @@ pub const REVISE: KeyHelp = help("r", "change the rating");
 /// Shows the keys, where letters command.
 pub const ASK_KEYS: KeyHelp = help("?", "all keys");
 
+/// Marks a criterion.
+pub const TICK: KeyHelp = help("a-z", "tick");
 /// The keys of an interview that is held, the most useful first.
 pub const HOLDING_FIRST: [KeyHelp; 8] = [
-    help("a-z", "tick"),
+    TICK,
     help("1-9", "probe"),
     help("Enter", "note"),
     help("r", "rate"),

@@ -8,11 +8,12 @@ use crate::attempt::{AttemptKind, Unfinished};
 use crate::cli::context::Context;
 use crate::cli::draw::Fixed;
 use crate::cli::failure::Failure;
-use crate::cli::{output, run};
+use crate::cli::output;
 use crate::content::Library;
 use crate::front::holding::RULES;
 use crate::front::wording::clock_time;
 use crate::front::{Choice, Front, Menu};
+use crate::live;
 use crate::plan::Plan;
 use crate::rating::{RatingSheet, Who};
 use crate::sitting::LiveSitting;
@@ -61,7 +62,8 @@ fn fresh(
     (store, plan, sheet): (Store, Plan, RatingSheet),
     front: Option<Box<dyn Front>>,
 ) -> anyhow::Result<Option<Begun>> {
-    let bundles = run::bundles(library, &plan)?;
+    let gone = || Failure::new("the plan asks a question that is not here", "add its folder with --content DIR");
+    let bundles = live::bundles(library, &plan).ok_or_else(gone)?;
     let mut front = front.map_or_else(|| super::front(context, args.from_paper), Ok)?;
     let sheet = RatingSheet { from_paper: args.from_paper, ..sheet };
     // A sheet of paper can wait; somebody who sits there cannot.

@@ -132,10 +132,13 @@ fn hear_engine(store: &Store, sheet: &mut RatingSheet, args: &InterviewArgs) -> 
     let said = words::read(args, sheet, |at| live.question_at(at))?;
     words::tell(&said, args);
     for (index, text) in rated_only(said, sheet) {
-        let Some(bundle) = live.bundle(index) else { continue };
-        let card = Judge::new(bundle).score(&[Segment::answer(&text)], sheet.level);
-        let heard = sheet.questions[index].hear_second_opinion(card);
-        heard.map_err(|error| refused(index, error))?;
+        if sheet.questions[index].without_rubric {
+            output::note(&format!("Question {} has no rubric: its words are kept, and not judged.", index + 1));
+        } else if let Some(bundle) = live.bundle(index) {
+            let card = Judge::new(bundle).score(&[Segment::answer(&text)], sheet.level);
+            let heard = sheet.questions[index].hear_second_opinion(card);
+            heard.map_err(|error| refused(index, error))?;
+        }
         sheet.questions[index].candidate_words = Some(text);
     }
     Ok(())

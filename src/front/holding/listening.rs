@@ -1,10 +1,16 @@
 //! What to listen for and to ask, as far as the guide on paper says it: the sentence behind each title, what is expected and what is
-//! a bonus, how many probes the plan has time for.
+//! a bonus, how many probes the plan has time for. What stands there without a rubric.
 
 use super::{heard, heard_word, letter, sign};
 use crate::content::Criterion;
 use crate::live::QuestionView;
 use crate::report::criterion_name;
+
+/// In the place of what to listen for, where there is no rubric.
+pub const NO_RUBRIC: &str = "There is no rubric for this question, so there is nothing to tick: note what is said.";
+
+/// In the place of the second opinion, where there is no rubric.
+pub const NOT_JUDGED: &str = "None: there is no rubric for this question, so the engine does not judge it.";
 
 /// What is expected at the question's level, then what is beyond it: a title, and a line for each criterion.
 pub fn in_full(question: &QuestionView<'_>) -> Vec<(String, Vec<String>)> {

@@ -198,7 +198,9 @@ impl<'a> Interviewing<'a> {
         };
         let before = self.sitting.sheet().questions[question].candidate_words.clone().unwrap_or_default();
         let text = format!("{before}\n{words}");
-        self.record(Event::WordsGiven { question, text });
+        if self.record(Event::WordsGiven { question, text }) && self.sitting.sheet().questions[question].without_rubric {
+            say("Kept on the scorecard. There is no rubric for this question, so the engine does not judge it.");
+        }
     }
 
     fn lock(&mut self, pending: Option<Command>) {
@@ -218,6 +220,7 @@ impl<'a> Interviewing<'a> {
             more => format!("The engine judged {more} answers; {REVISE}."),
         };
         say(&format!("Ratings are locked. {what}"));
+        holding::not_judged(self.live()).iter().for_each(|unjudged| say(unjudged));
         self.tell_list();
     }
 

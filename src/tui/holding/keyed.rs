@@ -63,6 +63,9 @@ impl Holding<'_> {
     /// A letter steps through the marks of its criterion; a capital says at once that it was contradicted.
     fn mark(&mut self, key: char) {
         let Some((index, question)) = self.question() else { return };
+        if question.without_rubric {
+            return self.notice(words::NOTHING_TO_TICK);
+        }
         let place = holding::LETTERS.find(key.to_ascii_lowercase());
         let bundle = self.sitting.live().bundle(index);
         let Some(criterion) = place.and_then(|place| bundle?.rubric.criteria.get(place)) else { return };

@@ -86,7 +86,11 @@ impl Holding<'_> {
         let missing = holding::missing(self.sitting.live());
         match self.phase() {
             Phase::Talking => (words::LIST.to_owned(), Vec::new()),
-            Phase::Locked => (words::LIST_LOCKED.to_owned(), vec![words::LOCKED_TEXT.to_owned()]),
+            Phase::Locked => {
+                let unjudged = holding::not_judged(self.sitting.live());
+                let text = [words::LOCKED_TEXT.to_owned()].into_iter().chain(unjudged);
+                (words::LIST_LOCKED.to_owned(), text.collect())
+            }
             _ => (words::LIST_OVER.to_owned(), vec![missing.unwrap_or_else(|| self.nothing_missing().to_owned())]),
         }
     }
@@ -140,8 +144,14 @@ impl Holding<'_> {
             Mode::More => vec![keys::SCROLL, keys::BACK],
             _ if self.question().is_none() => vec![keys::GO_ON, keys::ALL_QUESTIONS, keys::LEAVE, keys::ASK_KEYS],
             _ if self.phase() == Phase::Locked => vec![keys::REVISE, keys::ALL_QUESTIONS, keys::LEAVE, keys::ASK_KEYS],
-            _ => keys::HOLDING_FIRST.to_vec(),
+            _ => self.first_keys(),
         }
+    }
+
+    fn first_keys(&self) -> Vec<KeyHelp> {
+        let has_ticks = self.question().is_some_and(|(_, question)| !question.without_rubric);
+        let is_tick = |key: &KeyHelp| *key == keys::TICK;
+        keys::HOLDING_FIRST.into_iter().filter(|key| has_ticks || !is_tick(key)).collect()
     }
 }
 
@@ -172,12 +182,16 @@ fn live_view<'a>(
     let notes = question.rated.notes.iter().map(|note| entry(Tone::Plain, note_lead(note), note.text.clone()));
     let flags = rubric.red_flags.iter().map(|flag| entry(Tone::Muted, "- ".to_owned(), criterion_name(&flag.id)));
     let section = |title: &str, legend, entries| Section { title: title.to_owned(), legend, entries };
+    let listen = |entries| match question.rated.without_rubric {
+        true => section(words::LISTEN, "", vec![entry(Tone::Plain, String::new(), words::no_rubric())]),
+        false => section(words::LISTEN, words::LEGEND, entries),
+    };
     LiveView {
         head,
         clocks,
         prompt: &question.bundle.question.prompt,
-        listen: section(words::LISTEN, words::LEGEND, criteria().map(listened).collect()),
-        meant: section(words::LISTEN, words::LEGEND, criteria().map(meant).collect()),
+        listen: listen(criteria().map(listened).collect()),
+        meant: listen(criteria().map(meant).collect()),
         beside: match phase {
             Phase::Locked => section(words::OPINION, "", opinion(question)),
             _ => section(&probes_title(question), "", probes(question)),
@@ -226,6 +240,7 @@ fn probes(question: &QuestionView<'_>) -> Vec<Entry> {
 fn opinion(question: &QuestionView<'_>) -> Vec<Entry> {
     let lines = match &question.rated.second_opinion {
         Some(card) => holding::second_opinion(card, question.asked.level),
+        None if question.rated.without_rubric => vec![listening::NOT_JUDGED.to_owned()],
         None => vec![words::NO_OPINION.to_owned()],
     };
     lines.into_iter().map(|text| Entry { lead: String::new(), tone: Tone::Plain, text }).collect()
@@ -259,6 +274,7 @@ fn everything(question: &QuestionView<'_>) -> Vec<String> {
     let (asked, rubric) = (&question.bundle.question, &question.bundle.rubric);
     let card = question.rated.second_opinion.as_ref();
     let mut text = card.map_or_else(Vec::new, |card| holding::second_opinion(card, question.asked.level));
+    text.extend(question.rated.without_rubric.then(words::no_rubric));
     text.extend(listening::in_full(question).into_iter().map(titled));
     text.extend(Some((words::NOTES.to_owned(), notes(question))).filter(|(_, notes)| !notes.is_empty()).map(titled));
     let probes = (1..).zip(&asked.probes).map(|(number, probe): (usize, _)| format!("{number} {}", probe.ask));

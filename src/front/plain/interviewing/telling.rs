@@ -79,6 +79,8 @@ impl Interviewing<'_> {
         say(&harmless(&format!("{}. /help tells the commands.", capitalised(&holding::standing(question.rated)))));
         if let Some(card) = &question.rated.second_opinion {
             holding::second_opinion(card, question.asked.level).iter().for_each(|line| say(&harmless(line)));
+        } else if question.rated.without_rubric && view.phase == Phase::Locked {
+            say(&format!("Second opinion: {}", listening::NOT_JUDGED));
         }
     }
 
@@ -146,6 +148,9 @@ impl Interviewing<'_> {
 }
 
 fn tell_titles(question: &QuestionView<'_>) {
+    if question.rated.without_rubric {
+        return say(&format!("{} /anchors says what ratings mean.", listening::NO_RUBRIC));
+    }
     say("Listen for (/show says what each means):");
     for (index, criterion) in question.bundle.rubric.criteria.iter().enumerate() {
         let heard = holding::heard(question.rated, &criterion.id);
@@ -157,6 +162,9 @@ fn tell_titles(question: &QuestionView<'_>) {
 }
 
 fn tell_meanings(question: &QuestionView<'_>) {
+    if question.rated.without_rubric {
+        say(listening::NO_RUBRIC);
+    }
     for (title, lines) in listening::in_full(question) {
         say(&format!("{title}:"));
         lines.iter().for_each(|line| say(&harmless(&format!("  {line}"))));
