@@ -36,7 +36,11 @@ pub fn show(context: &Context, args: &InterviewArgs, name: &str) -> anyhow::Resu
 pub fn list(context: &Context, format: Option<PageFormat>) -> anyhow::Result<ExitCode> {
     let store = context.store_to_read()?;
     let mut sheets = Vec::new();
-    for open in store.unfinished(context.profile(), AttemptKind::Live)? {
+    let unfinished = store.unfinished(context.profile(), AttemptKind::Live)?;
+    if !unfinished.is_empty() {
+        output::note("`hotseat interview --resume ID` goes on with an interrupted one, `hotseat delete ID` discards it.");
+    }
+    for open in unfinished {
         let sheet: RatingSheet = serde_json::from_str(&store.attempt(open.id)?.settings)?;
         sheets.push((sheet, "interrupted: --resume goes on"));
     }
