@@ -58,6 +58,13 @@ pub struct InterviewArgs {
     /// Who the candidate is where several people speak in those files: the name that stands there
     #[arg(long, value_name = "NAME", requires = "words")]
     speaker: Option<String>,
+    /// Where the recording of those captions began before the interview: the time in the recording at which the interview begins,
+    /// such as 1:30
+    #[arg(long, value_name = "M:SS", requires = "words", conflicts_with = "recording_late", value_parser = words::clock)]
+    recording_early: Option<u64>,
+    /// Where it began after: the time on the interview's clock at which the recording begins
+    #[arg(long, value_name = "M:SS", requires = "words", value_parser = words::clock)]
+    recording_late: Option<u64>,
     /// How to print the scorecard; a file is JSON, which `hotseat panel` reads, and a browser shows HTML, unless told otherwise
     #[arg(long, value_enum)]
     format: Option<PageFormat>,

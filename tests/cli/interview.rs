@@ -21,20 +21,6 @@ fn kept(hotseat: &Hotseat) -> Value {
     serde_json::from_str(&hotseat.run(&["interview", "--show", "--format", "json"]).good()).unwrap()
 }
 
-/// An interview of one's own that nobody has written a rubric for.
-const WITHOUT_A_RUBRIC: &str = r#"
-title = "Web"
-summary = "Nobody has written a rubric for it"
-minutes = 15
-
-[[questions]]
-id = "tea"
-level = "mid"
-kind = "technical"
-minutes = 4
-prompt = "How do you make a pot of tea?"
-"#;
-
 /// Past the start and the opening words.
 const TO_THE_FIRST_QUESTION: &str = "s\n\n";
 
@@ -270,20 +256,6 @@ fn an_interrupted_interview_has_no_scorecard_and_says_how_to_go_on() {
         assert!(ran.code == 2 && ran.err.contains(&format!("interview {id} is not finished")), "{}", ran.err);
         assert!(ran.err.contains(&format!("`hotseat interview --resume {id}` goes on")), "{}", ran.err);
     }
-}
-
-#[test]
-fn a_question_without_a_rubric_is_asked_from_paper() {
-    let hotseat = Hotseat::new();
-    let own = hotseat.data.path().join("own/interviews");
-    std::fs::create_dir_all(&own).unwrap();
-    std::fs::write(own.join("web.toml"), WITHOUT_A_RUBRIC).unwrap();
-    let folder = hotseat.data.path().join("own");
-    let arguments = ["--content", folder.to_str().unwrap(), "interview", "web"];
-    let ran =
-        hotseat.run(&[&arguments[..], &["--candidate", "C-1", "--interviewer", "I-2", "--level", "mid"]].concat());
-    assert!(ran.code == 2 && ran.err.contains("which has no rubric here"), "{}", ran.err);
-    assert!(ran.err.contains("guide` prints it") && !ran.err.contains("--content DIR"), "{}", ran.err);
 }
 
 #[test]
