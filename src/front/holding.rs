@@ -29,6 +29,21 @@ pub fn letter(index: usize) -> Option<char> {
     LETTERS.chars().nth(index)
 }
 
+/// What names a criterion where it is typed: its letter, or its number in the list beyond the alphabet.
+pub fn short_name(index: usize) -> String {
+    letter(index).map_or_else(|| (index + 1).to_string(), String::from)
+}
+
+/// The place of a criterion by its letter or its number.
+pub fn place_of(short_name: &str) -> Option<usize> {
+    let by_number = short_name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    by_number.or_else(|| {
+        let mut letters = short_name.chars();
+        let only = letters.next().filter(|_| letters.next().is_none())?;
+        LETTERS.find(only.to_ascii_lowercase())
+    })
+}
+
 /// How a criterion stands, as a sign.
 pub fn sign(heard: Option<Heard>) -> &'static str {
     match heard {

@@ -226,10 +226,11 @@ pub const HOLDING_FIRST: [KeyHelp; 8] = [
 pub const HOLDING: &[KeyHelp] = &[
     help("a-z", "heard, after probe, !"),
     help("A-Z", "! contradicted at once"),
+    help("Down Space", "the same by a cursor"),
     help("Ctrl-Z", "take the last tick back"),
     help("1-9", "probe asked, or not"),
     help("Enter", "write a note"),
-    help("u, Up", "change the last note"),
+    help("u", "change the last note"),
     help("w", "the candidate's words"),
     help("r", "rate by the anchors"),
     help("n", "not assessed, and why"),

@@ -86,6 +86,7 @@ pub mod holding {
     pub const NEEDS_EVIDENCE: &str = "a rating needs evidence";
     pub const WORDS_KEPT: &str = "kept for the second opinion, after your ratings are locked";
     pub const WORDS_NOT_JUDGED: &str = "kept on the scorecard; without a rubric the engine does not judge them";
+    pub const PICK_FIRST: &str = "Down picks a line of the list, Space ticks it; Enter opens a note";
     pub const NOTHING_TO_TICK: &str = "there is no rubric for this question; Enter opens a note";
     pub const PASTE: &str = "Enter opens a note; paste there";
     pub const LOCKED: &str = "ratings are locked; r sets a change beside the first one";

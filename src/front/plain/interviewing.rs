@@ -155,15 +155,10 @@ impl<'a> Interviewing<'a> {
         }
     }
 
-    /// A criterion by its letter or its id.
+    /// A criterion by its letter or its number.
     fn criterion(&self, name: &str) -> Option<String> {
         let bundle = self.live().bundle(self.live().open_question()?)?;
-        let mut letters = name.chars();
-        let by_letter = match (letters.next(), letters.next()) {
-            (Some(letter), None) => holding::LETTERS.find(letter.to_ascii_lowercase()),
-            _ => None,
-        };
-        by_letter.and_then(|index| bundle.rubric.criteria.get(index)).map(|criterion| criterion.id.clone())
+        bundle.rubric.criteria.get(holding::place_of(name)?).map(|criterion| criterion.id.clone())
     }
 
     /// Asks a probe, or takes it back where it had been asked.

@@ -154,10 +154,10 @@ fn tell_titles(question: &QuestionView<'_>) {
     say("Listen for (/show says what each means):");
     for (index, criterion) in question.bundle.rubric.criteria.iter().enumerate() {
         let heard = holding::heard(question.rated, &criterion.id);
-        let letter = holding::letter(index).map_or("-".to_owned(), String::from);
+        let name = holding::short_name(index);
         let word = Some(holding::heard_word(heard)).filter(|word| !word.is_empty());
         let word = word.map_or(String::new(), |word| format!(" ({word})"));
-        say(&harmless(&format!("  {letter} {} {}{word}", holding::sign(heard), criterion_name(&criterion.id))));
+        say(&harmless(&format!("  {name} {} {}{word}", holding::sign(heard), criterion_name(&criterion.id))));
     }
 }
 
@@ -165,7 +165,7 @@ fn tell_meanings(question: &QuestionView<'_>) {
     if question.rated.without_rubric {
         say(listening::NO_RUBRIC);
     }
-    for (title, lines) in listening::in_full(question) {
+    for (title, lines) in listening::in_full(question, holding::short_name) {
         say(&format!("{title}:"));
         lines.iter().for_each(|line| say(&harmless(&format!("  {line}"))));
     }
