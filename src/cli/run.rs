@@ -185,7 +185,9 @@ fn bundles(library: &Library, plan: &Plan) -> Result<Vec<Bundle>, Failure> {
     let bundle = |asked: &Asked| {
         library.bundle(&asked.question).ok_or_else(|| {
             let hint = match library.questions.contains_key(&asked.question) {
-                true => "write a rubric for it; without one only an interviewer can rate it: `hotseat interview` asks it",
+                true => {
+                    "write a rubric for it; without one only an interviewer can rate it: `hotseat interview` asks it"
+                }
                 false => "add its folder with --content DIR",
             };
             Failure::new(format!("the plan asks '{}', which has no rubric here", asked.question), hint)

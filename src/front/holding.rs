@@ -186,7 +186,8 @@ pub fn not_judged(live: &Live) -> Option<String> {
     let unjudged = questions.filter(|(_, one)| one.without_rubric && one.candidate_words.is_some());
     let unjudged: Vec<usize> = unjudged.map(|(number, _)| number).collect();
     let (question, has) = if unjudged.len() == 1 { ("Question", "has") } else { ("Questions", "have") };
-    let said = || format!("{question} {} {has} no rubric: the engine does not judge the words there.", numbers(&unjudged));
+    let said =
+        || format!("{question} {} {has} no rubric: the engine does not judge the words there.", numbers(&unjudged));
     (!unjudged.is_empty()).then(said)
 }
 

@@ -5,10 +5,10 @@ use uuid::Uuid;
 
 use super::InterviewArgs;
 use crate::attempt::{AttemptKind, Unfinished};
+use crate::cli::confirm::counted;
 use crate::cli::context::Context;
 use crate::cli::draw::Fixed;
 use crate::cli::failure::Failure;
-use crate::cli::confirm::counted;
 use crate::cli::output;
 use crate::content::Library;
 use crate::front::holding::RULES;

@@ -38,7 +38,9 @@ pub fn list(context: &Context, format: Option<PageFormat>) -> anyhow::Result<Exi
     let mut sheets = Vec::new();
     let unfinished = store.unfinished(context.profile(), AttemptKind::Live)?;
     if !unfinished.is_empty() {
-        output::note("`hotseat interview --resume ID` goes on with an interrupted one, `hotseat delete ID` discards it.");
+        output::note(
+            "`hotseat interview --resume ID` goes on with an interrupted one, `hotseat delete ID` discards it.",
+        );
     }
     for open in unfinished {
         let sheet: RatingSheet = serde_json::from_str(&store.attempt(open.id)?.settings)?;

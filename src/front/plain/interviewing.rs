@@ -193,7 +193,8 @@ impl<'a> Interviewing<'a> {
         };
         let before = self.sitting.sheet().questions[question].candidate_words.clone().unwrap_or_default();
         let text = format!("{before}\n{words}");
-        if self.record(Event::WordsGiven { question, text }) && self.sitting.sheet().questions[question].without_rubric {
+        if self.record(Event::WordsGiven { question, text }) && self.sitting.sheet().questions[question].without_rubric
+        {
             say("Kept on the scorecard. There is no rubric for this question, so the engine does not judge it.");
         }
     }

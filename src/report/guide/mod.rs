@@ -29,7 +29,8 @@ pub enum GuidePart {
 }
 
 /// In the place of what to listen for.
-const NO_RUBRIC: &str = "This question has no rubric yet: write down what is said, and rate it by what is expected at its level.";
+const NO_RUBRIC: &str =
+    "This question has no rubric yet: write down what is said, and rate it by what is expected at its level.";
 
 impl GuidePart {
     /// All parts, in the order in which they are printed.

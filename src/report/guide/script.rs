@@ -1,7 +1,8 @@
 //! The script as lines: how to use it, the timetable, the words to say, a section for each question.
 
 use super::{
-    NO_RUBRIC, at, criterion_title, flag_words, judged, length_note, marks, part_words, probe_rule, reserve, scope, time_box,
+    NO_RUBRIC, at, criterion_title, flag_words, judged, length_note, marks, part_words, probe_rule, reserve, scope,
+    time_box,
 };
 use crate::content::{Criterion, Rubric};
 use crate::guide::{Guide, QuestionPage, advice};

@@ -7,7 +7,8 @@ use crate::report::words::{band_name, band_words, clock_time, flag, percent, spo
 use crate::scoring::{CriterionScore, Scorecard};
 
 /// In the place of a second opinion.
-const NOT_JUDGED: &str = "Second opinion: none. There is no rubric for this question, so the engine does not judge these words.";
+const NOT_JUDGED: &str =
+    "Second opinion: none. There is no rubric for this question, so the engine does not judge these words.";
 
 /// Longest quotation.
 const QUOTE: usize = 160;

@@ -151,11 +151,14 @@ fn in_sight(section: &Section, picked: Option<usize>, area: Rect) -> Vec<Vec<Pie
     }
     // The title stays, and the last row says where the rest is.
     let room = rows.saturating_sub(2);
-    let entries = section.entries.iter().take(picked.map_or(0, |picked| picked + 1));
-    let end: usize = entries.map(|entry| entry_lines(entry, area.width).len()).sum();
-    let above = end.saturating_sub(room);
+    let first = |count: usize| -> usize {
+        section.entries.iter().take(count).map(|entry| entry_lines(entry, area.width).len()).sum()
+    };
+    // With the entry after it, so that what comes is seen.
+    let above = picked.map_or(0, |picked| first(picked + 2).saturating_sub(room).min(first(picked)));
     let is_all_below = above + room + 1 < whole.len();
-    let rest = if is_all_below { "… Down goes on, Tab shows the rest" } else { "… Up goes back, Tab shows the rest" };
+    let rest =
+        if is_all_below { "… Down goes on, Tab shows the rest" } else { "… Up goes back, Tab shows the rest" };
     let entries = whole.iter().skip(1 + above).take(room).cloned();
     let rest = vec![(Tone::Muted, rest.to_owned())];
     whole.iter().take(1).cloned().chain(entries).chain([rest]).take(rows).collect()
