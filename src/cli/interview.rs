@@ -16,7 +16,7 @@ use super::page::Destination;
 use crate::content::{Level, Library};
 use crate::front::holding::Courtesy;
 use crate::front::{Front, Left, plain::Plain};
-use crate::guide::Code;
+use crate::guide::{self, Code};
 use crate::rating::RatingSheet;
 use crate::report::{self, Style};
 use crate::sitting::LiveSitting;
@@ -121,8 +121,8 @@ fn hold(context: &Context, args: &InterviewArgs, library: &Library, begun: Begun
 fn courtesy(library: &Library, sheet: &RatingSheet) -> Courtesy {
     let interview = library.interviews.get(&sheet.interview);
     interview.map_or_else(Courtesy::default, |interview| Courtesy {
-        opening: interview.opening.clone(),
-        closing: interview.closing.clone(),
+        opening: guide::opening(interview).to_owned(),
+        closing: guide::closing(interview).to_owned(),
     })
 }
 
