@@ -181,11 +181,13 @@ fn rules(args: &RunArgs) -> Rules {
 ///
 /// # Errors
 /// One of them has no rubric here.
-pub fn bundles(library: &Library, plan: &Plan) -> Result<Vec<Bundle>, Failure> {
+fn bundles(library: &Library, plan: &Plan) -> Result<Vec<Bundle>, Failure> {
     let bundle = |asked: &Asked| {
         library.bundle(&asked.question).ok_or_else(|| {
             let hint = match library.questions.contains_key(&asked.question) {
-                true => "write a rubric for it; without one it is asked from paper: `hotseat guide` prints it",
+                true => {
+                    "write a rubric for it; without one only an interviewer can rate it: `hotseat interview` asks it"
+                }
                 false => "add its folder with --content DIR",
             };
             Failure::new(format!("the plan asks '{}', which has no rubric here", asked.question), hint)
