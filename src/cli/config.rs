@@ -36,22 +36,28 @@ struct File {
     content: Vec<PathBuf>,
 }
 
+/// Where the file is, or would be; none where nothing names it and the home folder is unknown.
+pub fn file() -> Option<PathBuf> {
+    named().or_else(|| {
+        let base = etcetera::base_strategy::choose_native_strategy().ok()?;
+        Some(base.config_dir().join("hotseat").join("config.toml"))
+    })
+}
+
+fn named() -> Option<PathBuf> {
+    std::env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
 impl Config {
     /// Reads the file.
     ///
     /// # Errors
     /// It cannot be read, is no such file, or was named and is not there.
     pub fn read() -> Result<Config, Failure> {
-        let (path, is_named) = match std::env::var_os(VARIABLE).filter(|value| !value.is_empty()) {
-            Some(named) => (PathBuf::from(named), true),
-            None => match etcetera::base_strategy::choose_native_strategy() {
-                Ok(base) => (base.config_dir().join("hotseat").join("config.toml"), false),
-                Err(_) => return Ok(Config::default()),
-            },
-        };
+        let Some(path) = file() else { return Ok(Config::default()) };
         match std::fs::read_to_string(&path) {
             Ok(text) => Config::parse(&text, &path),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !is_named => Ok(Config::default()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && named().is_none() => Ok(Config::default()),
             Err(error) => Err(Failure::new(format!("cannot read {}: {error}", path.display()), HINT)),
         }
     }

@@ -134,7 +134,7 @@ fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
-    let context = Context::new(cli.shared)?;
+    let context = Context::new(cli.shared);
     match cli.command {
         None => home::run(&context),
         Some(Command::Run(args)) => run::run(&context, &args),

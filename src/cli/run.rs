@@ -58,7 +58,7 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     if let Some(file) = &args.answers {
         return run_script(context, args, file);
     }
-    let mut loading = context.library_soon();
+    let mut loading = context.library_soon()?;
     if context.has_own_content() || args.draw.is_particular() {
         check(args, loading.library()?)?;
     }

@@ -2,6 +2,7 @@
 
 use hotseat::store::Store;
 use jiff::Timestamp;
+use serde_json::Value;
 
 use super::{Hotseat, example};
 use crate::store::{at, begin_for, finish};
@@ -154,8 +155,37 @@ fn where_things_are_is_told() {
     let hotseat = sat();
     let text = hotseat.run(&["data"]).good();
     assert!(text.contains(&hotseat.data.path().join("hotseat.db").display().to_string()), "{text}");
-    let json: serde_json::Value = serde_json::from_str(&hotseat.run(&["data", "--format", "json"]).good()).unwrap();
+    let json: Value = serde_json::from_str(&hotseat.run(&["data", "--format", "json"]).good()).unwrap();
     assert_eq!((&json["profiles"][0]["name"], &json["profiles"][0]["mocks"]), (&"default".into(), &1.into()));
     assert!(json["bytes"].as_u64().unwrap() > 10_000);
+    assert_eq!((&json["config"], &json["config_fault"]), (&hotseat.file("config.toml", "").into(), &Value::Null));
     assert!(hotseat.run(&["data", "--plain"]).good().contains("profile: default; interviews: 1"));
+}
+
+#[test]
+fn a_broken_configuration_stops_only_those_who_need_it_and_is_named_where_things_are_told() {
+    let hotseat = sat();
+    let config = hotseat.file("config.toml", "content = 7\n");
+    for command in
+        [&["man"][..], &["completions", "bash"], &["--version"], &["history"], &["report"], &["data", "check"]]
+    {
+        hotseat.run(command).good();
+    }
+    for command in
+        [&["run", "--level", "mid"][..], &["list"], &["progress"], &["drill", "--list"], &["score", "--batch"]]
+    {
+        let ran = hotseat.run(command);
+        assert_eq!(
+            (ran.code, ran.err.contains("config.toml: TOML parse error")),
+            (2, true),
+            "{command:?}: {}",
+            ran.err
+        );
+    }
+    let told = hotseat.run(&["data"]);
+    assert!(told.err.contains("line 1") && told.err.contains("interview_date = 2026-12-10"), "{}", told.err);
+    let out = told.good();
+    assert!(out.contains("hotseat.db") && out.contains(&format!("{config}, which cannot be used")), "{out}");
+    let json: Value = serde_json::from_str(&hotseat.run(&["data", "--format", "json"]).good()).unwrap();
+    assert!(json["config_fault"].as_str().unwrap().contains("line 1"), "{json}");
 }
