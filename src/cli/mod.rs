@@ -30,6 +30,7 @@ mod plan;
 mod progress;
 mod report;
 mod rescore;
+mod rubrics;
 mod run;
 mod score;
 mod shell;
