@@ -15,7 +15,10 @@ const VARIABLE: &str = "HOTSEAT_CONFIG";
 /// What `hotseat --help` says of it.
 pub const HELP: &str = "Configuration: `hotseat/config.toml` in the platform's configuration folder, or the file that HOTSEAT_CONFIG \
                         names, may hold `interview_date = 2026-12-10` (the day you practise for) and `content = [\"FOLDER\"]` \
-                        (as --content).";
+                        (as --content).\n\n\
+                        Environment: HOTSEAT_DATA names another data folder, and NO_COLOR turns colours off.\n\n\
+                        Exit codes: 0 done; 1 done, and something was found wrong or left out; 2 wrong use, or input that cannot \
+                        be read; 130 interrupted.";
 
 const HINT: &str = "it may hold `interview_date = 2026-12-10` and `content = [\"FOLDER\"]`, and nothing else";
 

@@ -25,17 +25,20 @@ use crate::tui::FullScreen;
 /// Whose attempts they are where nobody was named.
 const DEFAULT_PROFILE: &str = "default";
 
+/// Heads them in the help of each command.
+const EVERYWHERE: &str = "Options of every command";
+
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
 pub struct Shared {
     /// Add interviews and rubrics from this folder (may be given more than once)
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = EVERYWHERE)]
     content: Vec<PathBuf>,
     /// Whose attempts these are [default: default]
-    #[arg(long, global = true, value_name = "NAME", env = "HOTSEAT_PROFILE", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    #[arg(long, global = true, value_name = "NAME", help_heading = EVERYWHERE, env = "HOTSEAT_PROFILE", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     profile: Option<String>,
     /// Plain lines: no full screen, no redrawing, no tables; for pipes, scripts and screen readers
-    #[arg(long, global = true, env = "HOTSEAT_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0, default_missing_value = "1")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, env = "HOTSEAT_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0, default_missing_value = "1")]
     plain: bool,
 }
 

@@ -22,6 +22,7 @@ use crate::store::Store;
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     /// The attempts: `last`, `last~2`, a date (2026-11-03), or the beginning of an id [default: all of the profile]
+    #[arg(value_name = "ATTEMPT")]
     attempts: Vec<String>,
     /// Attempts of all profiles
     #[arg(long, conflicts_with = "attempts")]
