@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::context::Context;
-use super::draw::DrawArgs;
+use super::draw::{DrawArgs, LEVELS, SEED_FOR_ALL};
 use super::format::PageFormat;
 use super::output;
 use super::page::Destination;
@@ -26,13 +26,13 @@ use words::WordsArg;
 
 /// Hold an interview: questions, what to listen for, clocks, ratings, a scorecard
 ///
-/// Everybody gets the same questions in the same order: what was asked before plays no part, and the seed is 1 unless told
-/// otherwise. Everything is kept as it is typed; --resume goes on after an interruption.
+/// Everybody gets the same questions in the same order: what was asked before plays no part. Everything is kept as it is typed; --resume goes on after an interruption.
 ///
 /// Each answer is rated 1 to 4 by its anchors, on evidence. The engine may judge the candidate's words (typed along, or from a
 /// transcript with --words), but only after the ratings are locked; a later change stands beside the first rating. The tool ranks
 /// nobody and recommends no hiring.
 #[derive(Debug, Args)]
+#[command(after_long_help = LEVELS, mut_arg("seed", |seed| seed.help(SEED_FOR_ALL)))]
 pub struct InterviewArgs {
     #[command(flatten)]
     draw: DrawArgs,
