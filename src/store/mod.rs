@@ -12,6 +12,7 @@ mod folder;
 mod history;
 mod labels;
 mod lease;
+mod outlines;
 mod profiles;
 mod results;
 mod schema;
