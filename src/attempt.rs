@@ -11,6 +11,7 @@ mod state;
 pub mod timeline;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -58,7 +59,7 @@ pub struct Attempt {
     /// What was said.
     pub transcript: Transcript,
     /// The questions and rubrics it was begun with, by question.
-    pub bundles: BTreeMap<String, Bundle>,
+    pub bundles: BTreeMap<String, Arc<Bundle>>,
     /// One for each question of the plan, in order.
     pub judged: Vec<Judged>,
     /// What the candidate contests, by number.
@@ -105,6 +106,11 @@ impl Attempt {
             return InterviewScore::default();
         };
         interview::interview(&asked.collect::<Vec<_>>(), &self.settings.competencies, &bundle.scale)
+    }
+
+    /// A question and the rubric it was judged by; none where the attempt has lost them.
+    pub fn bundle(&self, question: &str) -> Option<&Bundle> {
+        self.bundles.get(question).map(|bundle| &**bundle)
     }
 
     /// How many questions got an answer.

@@ -48,11 +48,7 @@ pub struct Point {
 }
 
 /// One trend for each level at which there were interviews that asked about the topics; the level of the latest interview first.
-pub(super) fn trends<'a>(
-    selection: &Selection<'_>,
-    results: &Results<'a>,
-    asking: &Asking<'_>,
-) -> Vec<LevelTrend<'a>> {
+pub(super) fn trends<'a>(selection: &Selection<'_>, results: &Results<'a>, asking: &Asking<'_>) -> Vec<LevelTrend<'a>> {
     let trend = |some: &Interviews<'_>| trend(some.level, some.count, &results.of(&some.latest), asking);
     selection.interviews.iter().map(trend).collect()
 }

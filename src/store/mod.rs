@@ -36,7 +36,7 @@ pub use events::Recorded;
 pub use folder::{VARIABLE, data_dir, data_dir_from};
 pub use history::Filter;
 pub use lease::Lease;
-pub use scorings::{NewScoring, ScorecardRow, Scoring};
+pub use scorings::{JudgedBy, NewScoring, ScorecardRow, Scoring};
 pub use upkeep::ProfileCount;
 
 use lease::Leases;

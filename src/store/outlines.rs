@@ -31,9 +31,13 @@ impl Store {
         let (mut names, mut all) = (Names::default(), Vec::new());
         while let Some(row) = rows.next()? {
             let attempt: Uuid = at(row, 0)?;
-            let read = questions.query_map([attempt.to_string()], |row| names.read(row))?;
-            let questions = read.collect::<Result<_, _>>()?;
-            all.push(AttemptOutline { attempt, kind, started: at(row, 1)?, level: at(row, 2)?, questions });
+            // As many as before: growing step by step would copy each question twice.
+            let mut asked = Vec::with_capacity(all.last().map_or(0, |last: &AttemptOutline| last.questions.len()));
+            let mut results = questions.query([attempt.to_string()])?;
+            while let Some(row) = results.next()? {
+                asked.push(names.read(row)?);
+            }
+            all.push(AttemptOutline { attempt, kind, started: at(row, 1)?, level: at(row, 2)?, questions: asked });
         }
         Ok(all)
     }

@@ -141,11 +141,7 @@ fn what_is_strong_needs_no_advice_and_the_shape_of_stories_does() {
         let one = QuestionResult { story: Some(story), dimensions: strong, ..answer(question("cloud", Mid), 870) };
         let other = QuestionResult { dimensions: strong, ..answer(question("cost", Mid), 870) };
         let attempts = [sat(1, Mock, Mid, vec![one, other])];
-        told(&attempts, &asking())
-            .advice
-            .iter()
-            .map(|advice| format!("{advice:?}"))
-            .collect::<String>()
+        told(&attempts, &asking()).advice.iter().map(|advice| format!("{advice:?}")).collect::<String>()
     };
     let (odd, usual) = (advised(shares(150, 280, 470)), advised(shares(150, 550, 200)));
     assert!(odd.contains("Story(") && !odd.contains("Dimension("), "{odd}");
