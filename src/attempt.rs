@@ -25,7 +25,7 @@ use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
 pub use moved::{CriterionMove, Moved, Swing, Tally, Why};
-pub use outline::{AttemptOutline, QuestionOutline};
+pub use outline::{AskedName, AttemptOutline, QuestionOutline};
 pub use result::{AttemptResults, QuestionResult, StoryShares, USUAL_STORY, results};
 pub use state::State;
 

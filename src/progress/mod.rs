@@ -80,7 +80,7 @@ impl Asking<'_> {
 
     /// Whether an attempt tells anything of what is asked about.
     fn is_about(&self, attempt: &AttemptOutline) -> bool {
-        self.topics.is_empty() || attempt.questions.iter().any(|question| self.wants(&question.topic))
+        self.topics.is_empty() || attempt.questions.iter().any(|question| self.wants(&question.asked.topic))
     }
 
     fn results<'a>(&self, attempt: &'a AttemptResults) -> impl Iterator<Item = &'a QuestionResult> {

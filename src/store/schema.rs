@@ -51,8 +51,6 @@ pub(super) fn configure(connection: &Connection) -> Result<(), Fault> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
-    // In KiB, where negative. The usual 2 MiB do not hold what is told of ten thousand attempts: pages would be read again and again.
-    connection.pragma_update(None, "cache_size", -16 * 1024)?;
     Ok(())
 }
 
