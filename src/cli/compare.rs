@@ -128,7 +128,8 @@ fn present(store: &Store, rescorer: &mut Rescorer<'_>, id: Uuid) -> anyhow::Resu
         let hint = "`hotseat history` lists those that you sat";
         return Err(Failure::new(format!("attempt {id} is an interview that you held"), hint).into());
     }
-    Ok(rescorer.present(sitting::load(store, id)?))
+    // From how it ended, so that its old score is the one that was told then, however often it was scored since.
+    Ok(rescorer.present(sitting::load_as_it_ended(store, id)?))
 }
 
 fn too_few(kept: usize) -> Failure {

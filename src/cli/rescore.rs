@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -14,7 +15,7 @@ use super::context::Context;
 use super::format::Format;
 use super::{naming, output};
 use crate::attempt::rescore::{Present, Rescorer};
-use crate::attempt::{AttemptKind, Tally};
+use crate::attempt::{AttemptKind, AttemptMove, Tally};
 use crate::report::{self, Style};
 use crate::sitting;
 use crate::store::{Filter, Store};
@@ -119,8 +120,9 @@ fn one(
         outcome.kept.push(id);
         return Ok(());
     }
-    let overall = attempt.overall(|judged| judged.in_time.as_ref());
-    outcome.tally.add(before.overall.score, overall.score, &before.moved);
+    let now = attempt.overall(|judged| judged.in_time.as_ref()).score;
+    let moved = AttemptMove { attempt: id, started: attempt.started, then: before.overall.score, now };
+    outcome.tally.add(moved, &before.moved);
     if !dry_run {
         sitting::rescore(store, &attempt, Timestamp::now())?;
     }
@@ -149,7 +151,8 @@ fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Res
     if args.dry_run {
         output::note("A dry run: nothing was stored.");
     }
-    let moved = |style: Style| report::moved(&outcome.tally, outcome.current, outcome.left(), style);
+    let zone = TimeZone::system();
+    let moved = |style: Style| report::moved(&outcome.tally, outcome.current, outcome.left(), &zone, style);
     output::emit(&match args.format {
         Format::Terminal => moved(context.style()),
         Format::Markdown => moved(Style::Markdown),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::asked;
-use super::condition::{Aspect, Condition, between, conditions};
+use super::condition::{Condition, SatUnder, are_alike, between, conditions};
 use super::sum::mean;
 use crate::attempt::rescore::Present;
 use crate::content::{Dimension, Level};
@@ -50,7 +50,7 @@ pub struct Column {
     pub plan: String,
     /// What it was sat under.
     #[serde(skip)]
-    conditions: [(Aspect, String); 8],
+    conditions: [SatUnder; 8],
 }
 
 impl Column {
@@ -89,7 +89,7 @@ impl Many {
         let mut groups: Vec<Vec<usize>> = Vec::new();
         for (place, one) in attempts.iter().enumerate() {
             let alike = |group: &&mut Vec<usize>| {
-                group.first().is_some_and(|first| attempts[*first].conditions == one.conditions)
+                group.first().is_some_and(|first| are_alike(&attempts[*first].conditions, &one.conditions))
             };
             match groups.iter_mut().find(alike) {
                 Some(group) => group.push(place),

@@ -166,6 +166,15 @@ pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
 
 /// A finished attempt, as it was judged when it was last scored.
 pub fn load(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
+    judged_by(store, id, &store.scorecards(id)?)
+}
+
+/// A finished attempt, as it was judged when it ended.
+pub fn load_as_it_ended(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
+    judged_by(store, id, &store.first_scorecards(id)?)
+}
+
+fn judged_by(store: &Store, id: Uuid, rows: &[ScorecardRow]) -> Result<Attempt, ReadError> {
     let kept = read(store, id)?;
     if kept.ended.is_none() {
         return Err(ReadError::NotFinished(id));
@@ -175,10 +184,9 @@ pub fn load(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
     for (at, event) in &kept.events {
         session.apply(event, *at);
     }
-    let rows = store.scorecards(id)?;
-    let judged = judged(&rows, id, &kept.plan)?;
+    let judged = judged(rows, id, &kept.plan)?;
     let begun = kept.bundles.into_iter().zip(&kept.fingerprints);
-    let bundles = begun.map(|begun| latest(store, id, &rows, begun));
+    let bundles = begun.map(|begun| judged_with(store, id, rows, begun));
     let bundles: Vec<Bundle> = bundles.collect::<Result<_, _>>()?;
     Ok(Attempt {
         id,
@@ -194,8 +202,8 @@ pub fn load(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
     })
 }
 
-/// The rubric that a question was last judged by, with the question as it was asked.
-fn latest(
+/// The rubric that a question was judged by, with the question as it was asked.
+fn judged_with(
     store: &Store,
     id: Uuid,
     rows: &[ScorecardRow],

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-pub use kept::{ReadError, fill_results, load, rescore};
+pub use kept::{ReadError, fill_results, load, load_as_it_ended, rescore};
 pub use live::{LiveError, LiveSitting, held};
 pub use script::{Script, ScriptError, sit};
 
