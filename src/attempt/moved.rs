@@ -1,13 +1,14 @@
 //! What judging anew has moved, and why; and the sum of that over many attempts.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Serialize, Serializer};
 use uuid::Uuid;
 
-use super::Attempt;
-use crate::content::{Criterion, Dimension, Level};
+use super::{Attempt, Judged};
+use crate::content::{Bundle, Criterion, Dimension, Level};
 use crate::scoring::Scorecard;
 use crate::scoring::scorecard::Mille;
 
@@ -89,31 +90,33 @@ pub struct CriterionMove {
     pub now: Mille,
 }
 
-/// What has moved between two judgements of the same attempt.
-pub(super) fn moved(old: &Attempt, new: &Attempt) -> Vec<Moved> {
-    let pairs = old.plan.questions().zip(old.judged.iter().zip(&new.judged));
+/// What has moved between how an attempt was judged and how it is judged anew, by these bundles.
+pub(super) fn moved(old: &Attempt, anew: &[Judged], bundles: &BTreeMap<String, Arc<Bundle>>) -> Vec<Moved> {
+    let pairs = old.plan.questions().zip(old.judged.iter().zip(anew));
     let moved = pairs.filter_map(|(asked, (then, now))| {
-        let rubric = |of: &'_ Attempt| of.bundles.get(&asked.question).map(|bundle| bundle.rubric.clone());
         let (then, now) = (then.in_time.as_ref(), now.in_time.as_ref());
         let moved = question(&asked.question, then, now)?;
-        let (Some(then), Some(now)) = (then, now) else { return Some(moved) };
-        let rubrics = rubric(old).zip(rubric(new));
-        let criteria = rubrics.map_or(Vec::new(), |(old, new)| revisions(&old.criteria, &new.criteria));
-        let level = Then::of(then.level, now.level).map(Revision::Level);
-        Some(Moved { revisions: level.into_iter().chain(criteria).collect(), ..moved })
+        let rubrics = old.bundles.get(&asked.question).zip(bundles.get(&asked.question));
+        let revisions = match (then.zip(now), rubrics) {
+            (Some((then, now)), Some((old, new))) => revisions((then.level, old), (now.level, new)),
+            _ => Vec::new(),
+        };
+        Some(Moved { revisions, ..moved })
     });
     moved.collect()
 }
 
-/// How criteria ask for other things.
-fn revisions(then: &[Criterion], now: &[Criterion]) -> Vec<Revision> {
+/// How another level and other criteria ask for other things.
+fn revisions((then_at, old): (Level, &Bundle), (now_at, new): (Level, &Bundle)) -> Vec<Revision> {
+    let (then, now) = (&old.rubric.criteria, &new.rubric.criteria);
     let has = |criteria: &[Criterion], id: &str| criteria.iter().any(|one| one.id == id);
     let removed = then.iter().filter(|one| !has(now, &one.id)).map(|one| Revision::Removed(one.id.clone()));
     let present = now.iter().flat_map(|one| match then.iter().find(|old| old.id == one.id) {
         Some(old) => revised(old, one),
         None => vec![Revision::Added(one.id.clone())],
     });
-    present.chain(removed).collect()
+    let level = Then::of(then_at, now_at).map(Revision::Level);
+    level.into_iter().chain(present).chain(removed).collect()
 }
 
 fn revised(old: &Criterion, new: &Criterion) -> Vec<Revision> {

@@ -24,6 +24,8 @@ pub struct AttemptResults {
     pub kind: AttemptKind,
     /// When it began.
     pub started: Timestamp,
+    /// The interview's title.
+    pub title: String,
     /// The candidate's level.
     pub level: Level,
     /// The overall score of the latest scoring; none: not scorable.
@@ -98,7 +100,7 @@ impl StoryShares {
 /// One result for each question of the plan, in order.
 pub fn results(attempt: &Attempt) -> Vec<QuestionResult> {
     let parts = attempt.plan.questions().zip(&attempt.transcript.answers).zip(&attempt.judged);
-    parts.map(|((asked, answer), judged)| result(asked, answer, judged, attempt.bundles.get(&asked.question))).collect()
+    parts.map(|((asked, answer), judged)| result(asked, answer, judged, attempt.bundle(&asked.question))).collect()
 }
 
 fn result(asked: &Asked, answer: &Answer, judged: &Judged, bundle: Option<&Bundle>) -> QuestionResult {

@@ -56,14 +56,14 @@ pub struct DrillArgs {
 }
 
 pub fn run(context: &Context, args: &DrillArgs) -> anyhow::Result<ExitCode> {
-    let mut loading = context.library_soon();
+    let mut loading = context.library_soon()?;
     let script = args.answers.as_deref().map(run::script).transpose()?;
     let mut store = if args.list { context.store_to_read()? } else { context.store()? };
     context.tell_if_new()?;
     let attempts = progress::attempts(context, &mut store)?;
     let library = loading.library()?;
     progress::known_topics(&args.topic, library)?;
-    let mut moment = context.moment(args.interview_date);
+    let mut moment = context.moment(args.interview_date)?;
     if let Some(started) = script.as_ref().and_then(|script| script.started) {
         moment.now = started;
     }

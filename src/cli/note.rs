@@ -14,6 +14,8 @@ use crate::report::harmless;
 const LONGEST_TAG: usize = 40;
 
 /// Say something about an attempt, and tag it
+///
+/// Without options it shows what was said.
 #[derive(Debug, Args)]
 pub struct NoteArgs {
     /// The attempt: `last`, `last~2`, a date (2026-11-03), or the beginning of its id

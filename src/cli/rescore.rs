@@ -13,11 +13,12 @@ use uuid::Uuid;
 
 use super::context::Context;
 use super::format::Format;
+use super::rubrics::Rubrics;
 use super::{naming, output};
 use crate::attempt::rescore::{Present, Rescorer};
 use crate::attempt::{AttemptKind, AttemptMove, Tally};
 use crate::report::{self, Style};
-use crate::sitting;
+use crate::sitting::Shelf;
 use crate::store::{Filter, Store};
 
 /// Score attempts again by the present rubrics
@@ -27,7 +28,8 @@ use crate::store::{Filter, Store};
 /// already are left alone. Questions that are gone leave the sum and are counted: if they stand in a folder of yours, add it with
 /// --content. Each attempt is stored by itself, so this can be interrupted and begun again at any time.
 ///
-/// Attempts that cannot be read, or none of whose questions is known, are named and left as they are; the exit code is 1 then.
+/// Attempts that cannot be read, or none of whose questions is known, are named and left as they are, and rubrics that are kept
+/// damaged are named; the exit code is 1 then.
 #[derive(Debug, Args)]
 pub struct RescoreArgs {
     /// Only these: `last`, `last~2`, a date (2026-11-03), or the beginning of an id
@@ -50,6 +52,8 @@ struct Outcome {
     /// None of their answers can be judged any more, so they keep their scores.
     kept: Vec<Uuid>,
     unread: Vec<Unread>,
+    /// Rubrics that attempts were judged by and that are kept damaged, by fingerprint.
+    damaged: Vec<String>,
 }
 
 /// An attempt that cannot be read.
@@ -64,6 +68,10 @@ impl Outcome {
     fn left(&self) -> usize {
         self.kept.len() + self.unread.len()
     }
+
+    fn is_whole(&self) -> bool {
+        self.left() == 0 && self.damaged.is_empty()
+    }
 }
 
 /// # Errors
@@ -72,16 +80,19 @@ pub fn run(context: &Context, args: &RescoreArgs) -> anyhow::Result<ExitCode> {
     let mut store = context.store_to_read()?;
     let attempts = chosen(context, &store, &args.attempts)?;
     let library = context.library()?;
-    let mut rescorer = Rescorer::new(&library);
+    let (mut rescorer, mut shelf) = (Rescorer::new(&library), Shelf::default());
     let mut outcome = Outcome::default();
     let bar = progress(context, attempts.len());
-    for id in attempts {
-        one(&mut store, &mut rescorer, id, args.dry_run, &mut outcome)?;
+    for id in &attempts {
+        one(&mut store, (&mut rescorer, &mut shelf), *id, args.dry_run, &mut outcome)?;
         bar.inc(1);
     }
     bar.finish_and_clear();
+    // Attempts that are judged by the present rubrics already are not read, and their reports need these.
+    let rubrics = Rubrics::of(&store, store.bundles_of(&attempts)?);
+    outcome.damaged = rubrics.damaged.into_iter().map(|(name, _)| name).collect();
     tell(context, args, &outcome)?;
-    Ok(if outcome.left() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if outcome.is_whole() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<Vec<Uuid>> {
@@ -95,7 +106,7 @@ fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<
 /// Judges one attempt anew and stores that; the attempt is out of memory afterwards.
 fn one(
     store: &mut Store,
-    rescorer: &mut Rescorer<'_>,
+    (rescorer, shelf): (&mut Rescorer<'_>, &mut Shelf),
     id: Uuid,
     dry_run: bool,
     outcome: &mut Outcome,
@@ -104,7 +115,7 @@ fn one(
         outcome.current += 1;
         return Ok(());
     }
-    let attempt = match sitting::load(store, id) {
+    let attempt = match shelf.load(store, id) {
         Ok(attempt) => attempt,
         Err(error) => {
             outcome.unread.push(Unread { attempt: id, because: error.to_string() });
@@ -124,19 +135,18 @@ fn one(
     let moved = AttemptMove { attempt: id, started: attempt.started, then: before.overall.score, now };
     outcome.tally.add(moved, &before.moved);
     if !dry_run {
-        sitting::rescore(store, &attempt, Timestamp::now())?;
+        shelf.rescore(store, &attempt, Timestamp::now())?;
     }
     Ok(())
 }
 
 /// Whether all answers of an attempt were judged by the present rubrics. Found out without reading the attempt, which takes much
-/// longer than judging it anew.
+/// longer.
 fn is_current(store: &Store, rescorer: &mut Rescorer<'_>, id: Uuid) -> anyhow::Result<bool> {
-    let cards = store.scorecards(id)?;
-    let answered = store.scorings(id)?.last().map(|scoring| scoring.answered as usize);
-    let mut cards_are_present =
-        cards.iter().map(|card| rescorer.is_present(&card.question, &card.rubric, &card.engine));
-    Ok(answered == Some(cards.len()) && cards_are_present.all(|is_present| is_present))
+    let Some(judged) = store.judged_by(id)? else { return Ok(false) };
+    let mut cards = judged.cards.iter();
+    Ok(judged.answered == judged.cards.len()
+        && cards.all(|[question, rubric, engine]| rescorer.is_present(question, rubric, engine)))
 }
 
 fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Result<()> {
@@ -147,6 +157,9 @@ fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Res
         output::note(&format!(
             "left as it is: attempt {id}: none of its questions is known here (add --content FOLDER)"
         ));
+    }
+    for rubric in &outcome.damaged {
+        output::note(&format!("warning: rubric {rubric} is kept damaged (`hotseat data check` tells more)"));
     }
     if args.dry_run {
         output::note("A dry run: nothing was stored.");

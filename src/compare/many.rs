@@ -28,6 +28,8 @@ pub struct Column {
     pub id: Uuid,
     /// When it began.
     pub started: Timestamp,
+    /// The interview's id.
+    pub interview: String,
     /// The interview's title.
     pub title: String,
     /// The candidate's level.
@@ -62,6 +64,7 @@ impl Column {
         Column {
             id: attempt.id,
             started: attempt.started,
+            interview: attempt.plan.interview.clone(),
             title: attempt.plan.title.clone(),
             level: attempt.plan.level,
             overall: attempt.overall(|judged| judged.in_time.as_ref()),
@@ -86,17 +89,18 @@ impl Column {
 impl Many {
     /// Groups attempts by what they were sat under.
     pub fn of(attempts: Vec<Column>) -> Self {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for (place, one) in attempts.iter().enumerate() {
-            let alike = |group: &&mut Vec<usize>| {
-                group.first().is_some_and(|first| are_alike(&attempts[*first].conditions, &one.conditions))
-            };
-            match groups.iter_mut().find(alike) {
-                Some(group) => group.push(place),
-                None => groups.push(vec![place]),
-            }
-        }
+        let groups = grouped(&attempts, |one, other| are_alike(&one.conditions, &other.conditions));
         Many { attempts, groups }
+    }
+
+    /// Places of attempts at the same interview and level: scores of others stand on another scale. Each attempt is in one group.
+    pub fn scales(&self) -> Vec<Vec<usize>> {
+        grouped(&self.attempts, |one, other| (one.level, &one.interview) == (other.level, &other.interview))
+    }
+
+    /// Places of attempts that had the same questions under the same clock. Each attempt is in one group.
+    pub fn same_questions(&self) -> Vec<Vec<usize>> {
+        grouped(&self.attempts, |one, other| one.plan == other.plan)
     }
 
     /// What two of them differ in.
@@ -104,4 +108,17 @@ impl Many {
         let (Some(then), Some(now)) = (self.attempts.get(then), self.attempts.get(now)) else { return Vec::new() };
         between(&then.conditions, &now.conditions)
     }
+}
+
+/// Places of attempts by what they have in common, in the order of the first of each group.
+fn grouped(attempts: &[Column], is_alike: impl Fn(&Column, &Column) -> bool) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (place, one) in attempts.iter().enumerate() {
+        let alike = |group: &&mut Vec<usize>| group.first().is_some_and(|first| is_alike(&attempts[*first], one));
+        match groups.iter_mut().find(alike) {
+            Some(group) => group.push(place),
+            None => groups.push(vec![place]),
+        }
+    }
+    groups
 }

@@ -77,3 +77,14 @@ fn a_short_answer_fits_its_box_at_25_words_a_minute() {
         assert!(words <= room as usize, "{id}: {words} words, and room for {room}");
     }
 }
+
+#[test]
+fn no_answer_shown_to_candidates_has_a_cut_sentence() {
+    let library = Library::builtin().unwrap();
+    let cut = regex::Regex::new(r",\s*[.;]|\s[.;,]\s|;\s*\.").unwrap();
+    for (id, rubric) in &library.rubrics {
+        for text in [&rubric.model_answer, &rubric.short_answer] {
+            assert!(!cut.is_match(text), "{id}: {:?}", cut.find(text).map(|found| &text[found.start()..]));
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Scores over attempts, oldest first. Levels are never mixed: a line joins attempts at the level of this one alone.
+//! Scores over attempts, oldest first. Scales are never mixed: a line joins attempts at the interview and level of this one alone.
 
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -15,6 +15,7 @@ use crate::scoring::scorecard::Mille;
 #[template(path = "html/trend.html")]
 pub struct Trend {
     dots: Vec<Dot>,
+    interview: String,
     level: Level,
     bands: Vec<Band>,
 }
@@ -27,11 +28,31 @@ struct Dot {
     x: String,
     y: String,
     is_present: bool,
-    /// Whether it was sat at the level of this attempt.
-    is_joined: bool,
+    scale: Scale,
     day: String,
     interview: String,
     result: String,
+}
+
+/// How an attempt's score stands to that of this one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Scale {
+    /// It was sat at the same interview and level.
+    Same,
+    /// More or less was expected.
+    OtherLevel,
+    /// Other topics were asked about.
+    OtherInterview,
+}
+
+impl Scale {
+    fn of(one: &Summary, attempt: &Attempt) -> Self {
+        match (one.level == attempt.plan.level, one.title == attempt.plan.title) {
+            (false, _) => Scale::OtherLevel,
+            (true, false) => Scale::OtherInterview,
+            (true, true) => Scale::Same,
+        }
+    }
 }
 
 /// Where a band begins.
@@ -51,26 +72,50 @@ impl Trend {
             x: share(place, gaps),
             y: height(score),
             is_present: one.id == attempt.id,
-            is_joined: one.level == attempt.plan.level,
+            scale: Scale::of(one, attempt),
             day: day(one.started),
             interview: harmless(&format!("{}, {}", one.title, one.level.name())),
             result: format!("{} ({})", band_words(one.band, one.level), percent(score)),
         };
         let cuts = attempt.bundles.values().next().map_or([0; 3], |bundle| bundle.scale.bands.cuts);
         let bands = (2..).zip(cuts).map(|(number, cut)| Band { y: height(Mille(cut)), number });
-        Some(Trend { dots: (0..).zip(scored).map(dot).collect(), level: attempt.plan.level, bands: bands.collect() })
+        Some(Trend {
+            dots: (0..).zip(scored).map(dot).collect(),
+            interview: harmless(&attempt.plan.title),
+            level: attempt.plan.level,
+            bands: bands.collect(),
+        })
     }
 
-    fn joined(&self) -> Vec<&Dot> {
-        self.dots.iter().filter(|dot| dot.is_joined).collect()
+    fn of_scale(&self, scale: Scale) -> Vec<&Dot> {
+        self.dots.iter().filter(|dot| dot.scale == scale).collect()
     }
 
-    fn has_others(&self) -> bool {
-        self.dots.iter().any(|dot| !dot.is_joined)
+    /// What the line joins and small marks are, where not all are on one scale.
+    fn apart(&self) -> String {
+        let count = |scale| self.of_scale(scale).len();
+        let mut said = String::new();
+        if count(Scale::Same) == self.dots.len() {
+            return said;
+        }
+        if count(Scale::Same) > 1 {
+            said = format!(" The line joins those of {} at {}.", self.interview, self.level);
+        }
+        if count(Scale::OtherInterview) > 0 {
+            said += " Small grey squares are other interviews, with other topics.";
+        }
+        if count(Scale::OtherLevel) > 0 {
+            said += " Small grey rings are at other levels, where more or less is expected.";
+        }
+        said
     }
 
     fn aloud(&self) -> String {
-        let results: Vec<String> = self.dots.iter().map(|dot| format!("{}: {}", dot.day, dot.result)).collect();
+        let told = |dot: &Dot| match dot.scale {
+            Scale::OtherInterview => format!("{}: {}, in {}", dot.day, dot.result, dot.interview),
+            Scale::Same | Scale::OtherLevel => format!("{}: {}", dot.day, dot.result),
+        };
+        let results: Vec<String> = self.dots.iter().map(told).collect();
         format!("Results, oldest first: {}.", results.join("; "))
     }
 }
