@@ -24,7 +24,7 @@ use crate::scoring::scorecard::Mille;
 use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
-pub use moved::{CriterionMove, Moved, Swing, Tally, Why};
+pub use moved::{AttemptMove, CriterionMove, Moved, Revision, Swing, Tally, Then, Why};
 pub use outline::{AskedName, AttemptOutline, QuestionOutline};
 pub use result::{AttemptResults, QuestionResult, StoryShares, USUAL_STORY, results};
 pub use state::State;

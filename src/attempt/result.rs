@@ -11,8 +11,8 @@ use super::timeline::{self, StoryTime};
 use super::{Attempt, AttemptKind, Judged};
 use crate::content::{Bundle, Dimension, Kind, Level};
 use crate::plan::Asked;
-use crate::scoring::Scorecard;
 use crate::scoring::scorecard::Mille;
+use crate::scoring::{self, Scorecard};
 use crate::session::{Answer, Outcome};
 
 /// The questions of one finished attempt.
@@ -53,7 +53,8 @@ pub struct QuestionResult {
     pub band: Option<u8>,
     /// The score before the probes; none where none was answered.
     pub unprompted: Option<Mille>,
-    /// By dimension, in the order of [`Dimension::ALL`]; none where it does not weigh.
+    /// By dimension, in the order of [`Dimension::ALL`]; none where it does not weigh, and where the question leaves the mean. They
+    /// count as the score does: nothing for a question that was passed over.
     pub dimensions: [Option<Mille>; 4],
     /// Time used, probes included.
     pub used_ms: u64,
@@ -113,7 +114,7 @@ fn result(asked: &Asked, answer: &Answer, judged: &Judged, bundle: Option<&Bundl
         score: card.and_then(|card| card.score),
         band: card.and_then(|card| card.band),
         unprompted: card.and_then(|card| card.unprompted),
-        dimensions: Dimension::ALL.map(|dimension| card.and_then(|card| share(card, dimension))),
+        dimensions: dimensions(asked, answer, card, bundle),
         used_ms: answer.used(),
         allowed_ms: answer.allowed(),
         over_ms: answer.over_time(),
@@ -122,6 +123,15 @@ fn result(asked: &Asked, answer: &Answer, judged: &Judged, bundle: Option<&Bundl
     }
 }
 
-fn share(card: &Scorecard, dimension: Dimension) -> Option<Mille> {
-    card.dimensions.iter().find(|one| one.id == dimension).map(|one| one.score)
+fn dimensions(asked: &Asked, answer: &Answer, card: Option<&Scorecard>, bundle: Option<&Bundle>) -> [Option<Mille>; 4] {
+    let scored = match (answer.outcome, card, bundle) {
+        (Outcome::Answered, Some(card), _) if card.score.is_some() => {
+            card.dimensions.iter().map(|one| (one.id, one.score)).collect()
+        }
+        (Outcome::Skipped | Outcome::Empty, _, Some(bundle)) => {
+            scoring::dimensions(bundle, asked.level).into_iter().map(|id| (id, Mille(0))).collect()
+        }
+        _ => Vec::new(),
+    };
+    Dimension::ALL.map(|id| scored.iter().find(|(one, _)| *one == id).map(|(_, score)| *score))
 }

@@ -7,10 +7,10 @@ use std::thread::JoinHandle;
 use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::config::Config;
 use super::failure::Failure;
+use super::history::midnight;
 use super::output;
 use crate::content::render::render;
 use crate::content::sources::{self, Source};
@@ -86,8 +86,7 @@ impl Context {
     /// As [`Config::read`].
     pub fn moment(&self, interview: Option<Date>) -> Result<Moment, Failure> {
         let day = interview.or(self.config()?.interview_date);
-        let start = day.and_then(|day| day.to_zoned(TimeZone::system()).ok());
-        Ok(Moment { now: Timestamp::now(), interview: start.map(|start| start.timestamp()) })
+        Ok(Moment { now: Timestamp::now(), interview: day.map(midnight) })
     }
 
     /// The shipped bank and the user's folders.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use clap::Args;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -89,15 +89,14 @@ impl HistoryArgs {
 
     /// Days are those of the machine's time zone.
     fn filter(&self) -> anyhow::Result<Filter<'_>> {
-        let until = self.until.map(|day| day.checked_add(1.day())).transpose()?;
         Ok(Filter {
             kinds: [AttemptKind::Mock, if self.drills { AttemptKind::Drill } else { AttemptKind::Mock }],
             interview: self.interview.as_deref(),
             level: self.level,
             tag: self.tag.as_deref(),
             text: self.search.as_deref(),
-            since: self.since.map(midnight).transpose()?,
-            until: until.map(midnight).transpose()?,
+            since: self.since.map(midnight),
+            until: self.until.map(end_of_day),
             limit: self.limit,
         })
     }
@@ -119,9 +118,15 @@ fn known_interview(name: &str, sat: &[Summary], library: &Library) -> Result<(),
     }
 }
 
-/// When a day begins.
-pub fn midnight(day: Date) -> anyhow::Result<Timestamp> {
-    Ok(day.to_zoned(TimeZone::system())?.timestamp())
+/// When a day begins; one that no clock can tell, at the end that is nearer.
+pub fn midnight(day: Date) -> Timestamp {
+    let nearest = if day.year() < 0 { Timestamp::MIN } else { Timestamp::MAX };
+    day.to_zoned(TimeZone::system()).map_or(nearest, |start| start.timestamp())
+}
+
+/// When the next day begins.
+pub fn end_of_day(day: Date) -> Timestamp {
+    day.tomorrow().map_or(Timestamp::MAX, midnight)
 }
 
 /// How many, as it is typed.

@@ -52,7 +52,7 @@ pub fn run(context: &Context, args: &ProgressArgs) -> anyhow::Result<ExitCode> {
     known_topics(&args.topic, library)?;
     let mut moment = context.moment(None)?;
     if let Some(day) = args.as_of {
-        moment.now = history::midnight(day.tomorrow()?)?;
+        moment.now = history::end_of_day(day);
         attempts.retain(|attempt| attempt.started < moment.now);
     }
     let asking = Asking { topics: &args.topic, last: usize::try_from(args.last).unwrap_or(usize::MAX), moment };

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
@@ -18,7 +19,7 @@ use super::context::Context;
 use super::format::Format;
 use super::rubrics::Rubrics;
 use super::{naming, output};
-use crate::attempt::{Attempt, AttemptKind, Tally};
+use crate::attempt::{Attempt, AttemptKind, AttemptMove, Tally};
 use crate::report::{self, Style};
 use crate::sitting::Shelf;
 use crate::store::{Filter, Store};
@@ -74,8 +75,9 @@ impl Outcome {
             Anew::Unread(because) => self.unread.push(Unread { attempt: id, because }),
             Anew::Judged(judged) => {
                 let (attempt, before) = *judged;
-                let overall = attempt.overall(|judged| judged.in_time.as_ref());
-                self.tally.add(before.overall.score, overall.score, &before.moved);
+                let now = attempt.overall(|judged| judged.in_time.as_ref()).score;
+                let moved = AttemptMove { attempt: id, started: attempt.started, then: before.overall.score, now };
+                self.tally.add(moved, &before.moved);
                 return Some(attempt);
             }
         }
@@ -138,7 +140,8 @@ fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Res
     if args.dry_run {
         output::note("A dry run: nothing was stored.");
     }
-    let moved = |style: Style| report::moved(&outcome.tally, outcome.current, outcome.left(), style);
+    let zone = TimeZone::system();
+    let moved = |style: Style| report::moved(&outcome.tally, outcome.current, outcome.left(), &zone, style);
     output::emit(&match args.format {
         Format::Terminal => moved(context.style()),
         Format::Markdown => moved(Style::Markdown),

@@ -159,9 +159,9 @@ pub fn side_by_side_page(many: &Many, zone: &TimeZone) -> String {
 }
 
 /// What judging attempts anew has moved, and why. Beside these `current` attempts needed nothing, and `left` could not be judged.
-pub fn moved(tally: &Tally, current: usize, left: usize, style: Style) -> String {
+pub fn moved(tally: &Tally, current: usize, left: usize, zone: &TimeZone, style: Style) -> String {
     let mut surface = style.surface();
-    moved::write(tally, current, left, surface.as_mut());
+    moved::write(tally, current, left, zone, surface.as_mut());
     surface.finish()
 }
 

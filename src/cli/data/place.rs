@@ -79,7 +79,8 @@ fn kept(pages: usize) -> String {
     }
 }
 
-fn size(bytes: u64) -> String {
+/// "120 kB".
+pub fn size(bytes: u64) -> String {
     match bytes {
         0..1_000_000 => format!("{} kB", bytes.div_ceil(1000)),
         1_000_000..1_000_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),

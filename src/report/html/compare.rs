@@ -80,13 +80,13 @@ fn groups(comparison: &Comparison<'_>, repeats: &Repeats<'_>) -> Vec<Group> {
     let summed = |standing: Standing, sum: &Option<Sum>| {
         sum.as_ref().map(|sum| group(standing, Html::of(|out| repeats.sum(standing, sum, out))))
     };
-    let other_level = repeats.of(Standing::OtherLevel).next().is_some();
+    let apart = Standing::APART.into_iter().filter(|one| repeats.of(*one).next().is_some());
+    let apart = apart.map(|standing| group(standing, Html::of(|out| repeats.apart(standing, out))));
     let groups = [
         summed(Standing::LikeForLike, &comparison.like_for_like),
         summed(Standing::ModelAnswerShown, &comparison.after_model_answer),
-        other_level.then(|| group(Standing::OtherLevel, Html::of(|out| repeats.other_level(out)))),
     ];
-    groups.into_iter().flatten().collect()
+    groups.into_iter().flatten().chain(apart).collect()
 }
 
 fn question(repeat: &Repeat<'_>, repeats: &Repeats<'_>) -> Question {
