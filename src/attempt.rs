@@ -212,6 +212,17 @@ pub struct Summary {
     pub tags: Vec<String>,
     /// A word of the candidate about it.
     pub note: Option<String>,
+    /// What a drill asked; none: it is no drill.
+    pub drilled: Option<Drilled>,
+}
+
+/// The question of a drill.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Drilled {
+    /// Its id.
+    pub question: String,
+    /// Its topic; none: not known without reading the whole drill.
+    pub topic: Option<String>,
 }
 
 /// An attempt that was interrupted, and can be gone on with.

@@ -45,6 +45,7 @@ fn trend(attempt: &Attempt) -> Vec<Summary> {
         plan: String::new(),
         tags: Vec::new(),
         note: None,
+        drilled: None,
     };
     vec![summary(0, 610), summary(3, 480), summary(9, 300)]
 }
