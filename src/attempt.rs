@@ -208,6 +208,8 @@ pub struct Summary {
     pub questions: u32,
     /// Attempts with the same fingerprint had the same questions under the same clock.
     pub plan: String,
+    /// Topics it was narrowed to; empty: all.
+    pub topics: Vec<String>,
     /// The candidate's own labels, sorted.
     pub tags: Vec<String>,
     /// A word of the candidate about it.

@@ -9,6 +9,7 @@ mod check;
 mod kept;
 mod read;
 mod rebuild;
+mod verify;
 mod write;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ pub use check::{Bundles, EVENT_FORMAT, check_bundles, check_profiles};
 pub use kept::{KeptAsked, KeptAttempt, KeptCard, KeptCardName, KeptContest, KeptEvent, KeptNote, KeptScoring};
 pub use read::{ArchiveError, Opened, attempts, open};
 pub use rebuild::rebuild;
+pub use verify::{Difference, Verifier};
 pub use write::{closing, entry, opening};
 
 /// What tells such a file from others.

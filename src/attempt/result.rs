@@ -24,6 +24,8 @@ pub struct AttemptResults {
     pub kind: AttemptKind,
     /// When it began.
     pub started: Timestamp,
+    /// The interview's title.
+    pub title: String,
     /// The candidate's level.
     pub level: Level,
     /// The overall score of the latest scoring; none: not scorable.

@@ -1,6 +1,6 @@
 //! `hotseat check`: every mistake in interviews and rubrics, with file, line, caret, and what to do.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -18,7 +18,7 @@ use crate::report;
 /// Find mistakes in interviews and rubrics.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
-    /// Folders that hold `interviews` or `rubrics`; none: the shipped bank
+    /// Folders that hold `interviews` or `rubrics`; none: yours (--content or configuration file), or else the shipped bank
     #[arg(value_name = "FOLDER")]
     folders: Vec<PathBuf>,
     /// Treat warnings as errors
@@ -51,8 +51,9 @@ struct Findings {
 
 /// Prints what is wrong on standard output; 1 where there were errors.
 pub fn run(context: &Context, args: &CheckArgs) -> anyhow::Result<ExitCode> {
-    let sources = read(args)?;
-    let quality = if args.folders.is_empty() || args.alone { Quality::All } else { Quality::Own };
+    let folders = if args.folders.is_empty() { context.content()? } else { &args.folders };
+    let sources = read(folders, args)?;
+    let quality = if folders.is_empty() || args.alone { Quality::All } else { Quality::Own };
     let mut found = findings(&sources, quality);
     if args.strict {
         found.problems = found.problems.into_iter().map(Problem::as_error).collect();
@@ -89,10 +90,10 @@ fn findings(sources: &[Source], quality: Quality) -> Findings {
     found
 }
 
-fn read(args: &CheckArgs) -> anyhow::Result<Vec<Source>> {
+fn read(folders: &[PathBuf], args: &CheckArgs) -> anyhow::Result<Vec<Source>> {
     let mut found = if args.alone { Vec::new() } else { sources::shipped() };
-    for folder in &args.folders {
-        found.extend(sources::folder(Path::new(folder))?);
+    for folder in folders {
+        found.extend(sources::folder(folder)?);
     }
     if args.alone {
         // Nothing can be judged without them, and few folders bring their own.

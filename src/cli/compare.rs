@@ -34,7 +34,7 @@ pub struct CompareArgs {
     /// Two attempts, the earlier one first
     #[arg(value_name = "ATTEMPT", num_args = 0..=2)]
     attempts: Vec<String>,
-    /// The last N attempts side by side (as terminal, markdown or json)
+    /// The last N attempts side by side
     #[arg(long, value_name = "N", conflicts_with_all = ["attempts", "full"], value_parser = clap::value_parser!(u32).range(2..=12))]
     last: Option<u32>,
     /// Every criterion of every question, with the words of both answers
@@ -52,11 +52,11 @@ pub struct CompareArgs {
 pub fn run(context: &Context, args: &CompareArgs) -> anyhow::Result<ExitCode> {
     args.destination.check(args.format == PageFormat::Html)?;
     let store = context.store_to_read()?;
-    let text = match args.last {
-        Some(count) => many(context, &store, count, args.format)?,
-        None => two(context, &store, args)?,
+    let (text, name) = match args.last {
+        Some(count) => (many(context, &store, count, args.format)?, "side-by-side.html"),
+        None => (two(context, &store, args)?, "comparison.html"),
     };
-    args.destination.deliver(&text, "comparison.html")?;
+    args.destination.deliver(&text, name)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -93,10 +93,7 @@ fn many(context: &Context, store: &Store, count: u32, format: PageFormat) -> any
         PageFormat::Terminal => report::side_by_side(&many, &zone, context.style(), context.options()),
         PageFormat::Markdown => report::side_by_side(&many, &zone, Style::Markdown, context.options()),
         PageFormat::Json => format!("{:#}\n", json!({ "format": 1, "attempts": many.attempts, "groups": many.groups })),
-        PageFormat::Html => {
-            let hint = "`--last` has terminal, markdown and json";
-            return Err(Failure::new("a page compares two attempts", hint).into());
-        }
+        PageFormat::Html => report::side_by_side_page(&many, &zone),
     })
 }
 

@@ -15,7 +15,10 @@ const VARIABLE: &str = "HOTSEAT_CONFIG";
 /// What `hotseat --help` says of it.
 pub const HELP: &str = "Configuration: `hotseat/config.toml` in the platform's configuration folder, or the file that HOTSEAT_CONFIG \
                         names, may hold `interview_date = 2026-12-10` (the day you practise for) and `content = [\"FOLDER\"]` \
-                        (as --content).";
+                        (as --content).\n\n\
+                        Environment: HOTSEAT_DATA names another data folder, and NO_COLOR turns colours off.\n\n\
+                        Exit codes: 0 done; 1 done, and something was found wrong or left out; 2 wrong use, or input that cannot \
+                        be read; 130 interrupted.";
 
 const HINT: &str = "it may hold `interview_date = 2026-12-10` and `content = [\"FOLDER\"]`, and nothing else";
 
@@ -36,22 +39,28 @@ struct File {
     content: Vec<PathBuf>,
 }
 
+/// Where the file is, or would be; none where nothing names it and the home folder is unknown.
+pub fn file() -> Option<PathBuf> {
+    named().or_else(|| {
+        let base = etcetera::base_strategy::choose_native_strategy().ok()?;
+        Some(base.config_dir().join("hotseat").join("config.toml"))
+    })
+}
+
+fn named() -> Option<PathBuf> {
+    std::env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
 impl Config {
     /// Reads the file.
     ///
     /// # Errors
     /// It cannot be read, is no such file, or was named and is not there.
     pub fn read() -> Result<Config, Failure> {
-        let (path, is_named) = match std::env::var_os(VARIABLE).filter(|value| !value.is_empty()) {
-            Some(named) => (PathBuf::from(named), true),
-            None => match etcetera::base_strategy::choose_native_strategy() {
-                Ok(base) => (base.config_dir().join("hotseat").join("config.toml"), false),
-                Err(_) => return Ok(Config::default()),
-            },
-        };
+        let Some(path) = file() else { return Ok(Config::default()) };
         match std::fs::read_to_string(&path) {
             Ok(text) => Config::parse(&text, &path),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !is_named => Ok(Config::default()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && named().is_none() => Ok(Config::default()),
             Err(error) => Err(Failure::new(format!("cannot read {}: {error}", path.display()), HINT)),
         }
     }

@@ -27,7 +27,7 @@ pub struct ContestArgs {
     /// The attempt: `last`, `last~2`, a date (2026-11-03), or the beginning of its id [default: last; with --export all attempts]
     attempt: Option<String>,
     /// The question, by its number or its id
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "N|ID")]
     question: Option<String>,
     /// The criterion, as the report names it
     #[arg(long, value_name = "ID", requires = "question")]

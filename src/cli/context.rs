@@ -28,17 +28,20 @@ const DEFAULT_PROFILE: &str = "default";
 /// Longest name of a profile, in characters: it stands in lists and in the heads of reports.
 const LONGEST_NAME: usize = 80;
 
+/// Heads them in the help of each command.
+const EVERYWHERE: &str = "Options of every command";
+
 /// Options of every command.
 #[derive(Debug, Clone, Args)]
 pub struct Shared {
     /// Add interviews and rubrics from this folder (may be given more than once)
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = EVERYWHERE)]
     content: Vec<PathBuf>,
     /// Whose attempts these are [without it: default; on import, whoever the file names]
-    #[arg(long, global = true, value_name = "NAME", env = "HOTSEAT_PROFILE", value_parser = profile_name)]
+    #[arg(long, global = true, value_name = "NAME", help_heading = EVERYWHERE, env = "HOTSEAT_PROFILE", value_parser = profile_name)]
     profile: Option<String>,
     /// Plain lines: no full screen, no redrawing, no tables; for pipes, scripts and screen readers
-    #[arg(long, global = true, env = "HOTSEAT_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0, default_missing_value = "1")]
+    #[arg(long, global = true, help_heading = EVERYWHERE, env = "HOTSEAT_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0, default_missing_value = "1")]
     plain: bool,
 }
 
@@ -63,51 +66,63 @@ fn profile_name(name: &str) -> Result<String, String> {
 #[derive(Debug)]
 pub struct Context {
     shared: Shared,
-    config: Config,
+    /// A fault in it is told where a setting is wanted, and by [`Context::config`].
+    config: Result<Config, Failure>,
     options: String,
 }
 
 impl Context {
     /// What the command line says, on top of the configuration file.
-    ///
-    /// # Errors
-    /// As [`Config::read`].
-    pub fn new(mut shared: Shared) -> Result<Self, Failure> {
+    pub fn new(mut shared: Shared) -> Self {
         if shared.plain {
             anstream::ColorChoice::Never.write_global();
         }
-        let config = Config::read()?;
+        let config = Config::read();
         let options = shared.options();
         output::carry(&options);
-        shared.content.splice(0..0, config.content.iter().cloned());
-        Ok(Context { shared, config, options })
+        shared.content.splice(0..0, config.iter().flat_map(|config| config.content.iter().cloned()));
+        Context { shared, config, options }
+    }
+
+    /// The configuration file.
+    ///
+    /// # Errors
+    /// As [`Config::read`].
+    pub fn config(&self) -> Result<&Config, Failure> {
+        self.config.as_ref().map_err(Failure::clone)
     }
 
     /// Now, and the day of the interview: the one that is given, or that of the configuration file.
-    pub fn moment(&self, interview: Option<Date>) -> Moment {
-        let day = interview.or(self.config.interview_date);
+    ///
+    /// # Errors
+    /// As [`Config::read`].
+    pub fn moment(&self, interview: Option<Date>) -> Result<Moment, Failure> {
+        let day = interview.or(self.config()?.interview_date);
         let start = day.and_then(|day| day.to_zoned(TimeZone::system()).ok());
-        Moment { now: Timestamp::now(), interview: start.map(|start| start.timestamp()) }
+        Ok(Moment { now: Timestamp::now(), interview: start.map(|start| start.timestamp()) })
     }
 
     /// The shipped bank and the user's folders.
     ///
     /// # Errors
-    /// Mistakes that keep content from loading, all of them shown.
+    /// Mistakes that keep content from loading, all of them shown; as [`Config::read`].
     pub fn library(&self) -> anyhow::Result<Library> {
-        explained(Library::load(&self.shared.content))
+        explained(Library::load(self.content()?))
     }
 
     /// The same, read beside whatever comes before it is needed: the first screen does not wait for it.
-    pub fn library_soon(&self) -> Loading {
-        let folders = self.shared.content.clone();
-        Loading::Reading(std::thread::spawn(move || Library::load(&folders)))
+    ///
+    /// # Errors
+    /// As [`Config::read`].
+    pub fn library_soon(&self) -> Result<Loading, Failure> {
+        let folders = self.content()?.to_owned();
+        Ok(Loading::Reading(std::thread::spawn(move || Library::load(&folders))))
     }
 
     /// The files behind [`Context::library`], for saying on which line something stands.
     pub fn sources(&self) -> anyhow::Result<Vec<Source>> {
         let mut all = sources::shipped();
-        for folder in &self.shared.content {
+        for folder in self.content()? {
             all.extend(sources::folder(folder)?);
         }
         Ok(all)
@@ -123,9 +138,12 @@ impl Context {
         !self.shared.content.is_empty()
     }
 
-    /// The user's folders.
-    pub fn content(&self) -> &[PathBuf] {
-        &self.shared.content
+    /// The user's folders: those of the configuration file, and those of the command line.
+    ///
+    /// # Errors
+    /// As [`Config::read`].
+    pub fn content(&self) -> Result<&[PathBuf], Failure> {
+        self.config().map(|_| &*self.shared.content)
     }
 
     /// The options that name the same content again, as they would be typed; each with a space before it.

@@ -5,6 +5,7 @@ mod check;
 mod place;
 mod profiles;
 mod prune;
+mod restore;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,7 +32,15 @@ enum Task {
         /// The copy [default: hotseat-DATE-TIME.db in this folder]
         file: Option<PathBuf>,
     },
-    /// Look for damage: the file, every record, every rubric, every attempt
+    /// Put a backup back; what is kept now stays in a file beside it
+    Restore {
+        /// A file that `hotseat data backup` wrote
+        file: PathBuf,
+        /// Do not ask
+        #[arg(long, short)]
+        yes: bool,
+    },
+    /// Look for damage: the file, every record, every rubric, every attempt, every score
     Check,
     /// Take away what nobody needs: attempts that were given up, old unfinished ones, leftovers
     Prune {
@@ -70,6 +79,7 @@ pub fn run(context: &Context, args: &DataArgs) -> anyhow::Result<ExitCode> {
     match &args.task {
         None => place::run(context, args.format),
         Some(Task::Backup { file }) => backup::run(context, file.as_deref()),
+        Some(Task::Restore { file, yes }) => restore::run(context, file, *yes),
         Some(Task::Check) => check::run(context),
         Some(Task::Prune { older_than, yes }) => prune::run(context, *older_than, *yes),
         Some(Task::Profiles { format }) => profiles::list(context, *format),

@@ -20,19 +20,29 @@ const REMEMBERED_ATTEMPTS: u32 = 5;
 /// The interview that is meant when none is named.
 const USUAL: &str = "devops-engineer";
 
+/// What the commands that draw say at the end of their help.
+pub const LEVELS: &str = "Levels: most questions are of the level that is named. The first is often one level easier. The hardest may be \
+                          one level above: a stretch, which `hotseat plan` marks; it is judged by what its own level expects, and \
+                          the report says so (\"3, solid for senior\"). Nothing harder is drawn. Each interview says how many of which; \
+                          `hotseat list questions` tells each question's level.";
+
+/// What `--seed` means where everybody is asked the same.
+pub const SEED_FOR_ALL: &str = "Draw by this number: the same number gives the same questions [default: 1]";
+
 /// What is asked, and for how long.
 #[derive(Debug, Clone, Args)]
 pub struct DrawArgs {
-    /// An interview or topic of the bank, or a frozen plan (a .toml file)
+    /// An interview or topic, as `hotseat list` names it, or a frozen plan: a .toml file that `hotseat plan --output` wrote
     #[arg(value_name = "INTERVIEW|PLAN", default_value = USUAL)]
     what: String,
-    /// How long the interview lasts
+    /// How many minutes the interview lasts; without it, as many as it says itself
     #[arg(long, value_name = "N")]
     pub minutes: Option<u32>,
     /// Only questions of this topic (may be given more than once)
     #[arg(long, value_name = "TOPIC")]
     topic: Vec<String>,
-    /// Draw by this number instead of by chance: the same number gives the same questions
+    /// Draw by this number: the same number gives the same questions. Without it chance draws, and leaves out what your last five
+    /// attempts asked while there is enough else
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
     /// Stretch every time by this factor (1.25, 1.5 or 2); it changes no score
@@ -58,7 +68,10 @@ impl DrawArgs {
     }
 
     /// The plan in a file, where a file is named, with the extra time that was asked for.
-    pub fn frozen(&self, library: &Library) -> anyhow::Result<Option<Plan>> {
+    ///
+    /// # Errors
+    /// The file is no plan, or options contradict it: it has its level, length and questions already.
+    pub fn frozen(&self, library: &Library, level: Option<Level>) -> anyhow::Result<Option<Plan>> {
         if !self.names_file() {
             return Ok(None);
         }
@@ -66,10 +79,21 @@ impl DrawArgs {
             Failure::new(format!("cannot read {}: {error}", self.what), "`hotseat plan --output FILE` writes a plan")
         })?;
         let plan = Plan::thaw(&text, library)?;
+        self.agrees_with(&plan, level)?;
         Ok(Some(match self.extra_time {
             Some(extra_time) => plan.with_extra_time(extra_time),
             None => plan,
         }))
+    }
+
+    fn agrees_with(&self, plan: &Plan, level: Option<Level>) -> Result<(), Failure> {
+        let changes = level.is_some_and(|level| level != plan.level)
+            || self.minutes.is_some_and(|minutes| minutes != plan.minutes)
+            || self.seed.is_some_and(|seed| seed != plan.seed)
+            || !self.topic.is_empty();
+        let message = || format!("{} is a frozen plan: {} level, {} minutes", self.what, plan.level, plan.minutes);
+        let hint = "leave --level, --minutes, --seed and --topic out, or name an interview instead of the file";
+        if changes { Err(Failure::new(message(), hint)) } else { Ok(()) }
     }
 
     /// Whether anything but the usual interview is asked for.
@@ -87,12 +111,11 @@ impl DrawArgs {
         }
         let drawn = Level::ALL.map(|level| {
             let options = Options {
-                level,
                 minutes: self.minutes,
                 topics: self.topic.clone(),
                 seed: self.seed.unwrap_or_default(),
                 extra_time: self.extra_time.unwrap_or_default(),
-                seen: Vec::new(),
+                ..Options::at(level)
             };
             plan::draw(library, &self.what, &options)
         });

@@ -22,7 +22,7 @@ use crate::session::Pace;
 use crate::sitting::Script;
 use lesson::Lesson;
 
-/// Practise what is due: what is most likely forgotten first, then what was never seen
+/// Practise what is due: weak answers first, then what is most likely forgotten, then what was never seen
 ///
 /// Each question is timed like one of an interview, asked in another wording each time it is seen, and followed by its feedback and
 /// model answer, off the clock; it can be answered again at once. When it comes back is told by FSRS-6, a model of memory, from the
@@ -56,14 +56,14 @@ pub struct DrillArgs {
 }
 
 pub fn run(context: &Context, args: &DrillArgs) -> anyhow::Result<ExitCode> {
-    let mut loading = context.library_soon();
+    let mut loading = context.library_soon()?;
     let script = args.answers.as_deref().map(run::script).transpose()?;
     let mut store = if args.list { context.store_to_read()? } else { context.store()? };
     context.tell_if_new()?;
     let attempts = progress::attempts(context, &mut store)?;
     let library = loading.library()?;
     progress::known_topics(&args.topic, library)?;
-    let mut moment = context.moment(args.interview_date);
+    let mut moment = context.moment(args.interview_date)?;
     if let Some(started) = script.as_ref().and_then(|script| script.started) {
         moment.now = started;
     }

@@ -12,7 +12,8 @@ use super::confirm::counted;
 use super::context::Context;
 use super::naming;
 use super::output::{self, Target};
-use crate::archive::{self, Body, Bundles, Head, KeptAttempt, KeptBundle, KeptProfile, check_bundles, rebuild};
+use super::rubrics::Rubrics;
+use crate::archive::{self, Body, Bundles, Head, KeptAttempt, KeptProfile, rebuild};
 use crate::attempt::{Attempt, State};
 use crate::report::{self, Style, harmless};
 use crate::store::Store;
@@ -21,6 +22,7 @@ use crate::store::Store;
 #[derive(Debug, Args)]
 pub struct ExportArgs {
     /// The attempts: `last`, `last~2`, a date (2026-11-03), or the beginning of an id [default: all of the profile]
+    #[arg(value_name = "ATTEMPT")]
     attempts: Vec<String>,
     /// Attempts of all profiles
     #[arg(long, conflicts_with = "attempts")]
@@ -37,7 +39,8 @@ pub struct ExportArgs {
 enum ExportFormat {
     /// Everything that is kept, unfinished attempts too; `hotseat import` reads it
     Json,
-    /// A table with a row for each question of each finished attempt
+    /// A table with a row for each question of each finished attempt; what could begin a formula, on any line, stands behind
+    /// an apostrophe
     Csv,
     /// The full reports of finished attempts, one after the other
     Markdown,
@@ -47,7 +50,11 @@ enum ExportFormat {
 pub fn run(context: &Context, args: &ExportArgs) -> anyhow::Result<ExitCode> {
     let store = context.store_to_read()?;
     let ids = chosen(context, &store, args)?;
-    let rubrics = Rubrics::of(&store, &ids)?;
+    let rubrics = Rubrics::of(&store, store.bundles_of(&ids)?);
+    for (name, error) in &rubrics.damaged {
+        let what = format!("warning: rubric {name} is left out: {error} (`hotseat data check` tells more)");
+        output::note(&harmless(&what));
+    }
     let head = Head { profiles: profiles(context, &store, args)?, bundles: rubrics.kept };
     let mut export = Export {
         bundles: rubrics.ready,
@@ -55,7 +62,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> anyhow::Result<ExitCode> {
         ids: &ids,
         target: Target::open(args.output.as_deref())?,
         progress: output::progress("writing attempts", ids.len()),
-        left_out: rubrics.damaged,
+        left_out: rubrics.damaged.len(),
     };
     let count = match args.format {
         ExportFormat::Json => export.json(&head)?,
@@ -94,36 +101,6 @@ fn profiles(context: &Context, store: &Store, args: &ExportArgs) -> anyhow::Resu
         }
     }
     Ok(profiles)
-}
-
-/// Rubrics that attempts name, parsed once for all of them.
-#[derive(Default)]
-struct Rubrics {
-    kept: Vec<KeptBundle>,
-    ready: Bundles,
-    damaged: usize,
-}
-
-impl Rubrics {
-    /// Those that are sound; each of the others is told, and keeps only its attempts back.
-    fn of(store: &Store, attempts: &[Uuid]) -> anyhow::Result<Self> {
-        let mut all = Rubrics::default();
-        for name in store.bundles_of(attempts)? {
-            if let Err(error) = all.add(store, &name) {
-                let what = format!("warning: rubric {name} is left out: {error} (`hotseat data check` tells more)");
-                output::note(&harmless(&what));
-                all.damaged += 1;
-            }
-        }
-        Ok(all)
-    }
-
-    fn add(&mut self, store: &Store, name: &str) -> anyhow::Result<()> {
-        let bundle = store.kept_bundle(name.to_owned())?;
-        self.ready.extend(check_bundles(std::slice::from_ref(&bundle))?);
-        self.kept.push(bundle);
-        Ok(())
-    }
 }
 
 /// Attempts on their way out. Each of its ways says how many were written.

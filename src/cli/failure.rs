@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// What is wrong, and what to do. Shown on standard error; the exit code is 2.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Failure {
     message: String,
     hint: String,

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::context::Context;
-use super::draw::{DrawArgs, Fixed};
+use super::draw::{DrawArgs, Fixed, LEVELS, SEED_FOR_ALL};
 use super::failure::Failure;
 use super::format::PageFormat;
 use super::output;
@@ -14,11 +14,11 @@ use crate::content::Level;
 use crate::guide::{Code, Guide};
 use crate::report::{self, GuidePart, Style};
 
-/// Print the interviewer's guide: script, what to listen for, rating sheets.
+/// Print the interviewer's guide: script, what to listen for, rating sheets
 ///
-/// The same command prints the same guide for every candidate: what was asked before plays no part, and the seed is 1 unless told
-/// otherwise. For paper: `--format html --open` shows it in the browser, to be printed on A4 or Letter.
+/// The same command prints the same guide for every candidate: what was asked before plays no part. For paper: `--format html --open` shows it in the browser, to be printed on A4 or Letter.
 #[derive(Debug, Args)]
+#[command(after_long_help = LEVELS, mut_arg("seed", |seed| seed.help(SEED_FOR_ALL)))]
 pub struct GuideArgs {
     #[command(flatten)]
     draw: DrawArgs,

@@ -42,7 +42,7 @@ pub struct HistoryArgs {
     /// Drills too
     #[arg(long)]
     drills: bool,
-    /// How many, newest first
+    /// How many at most, newest first
     #[arg(long, value_name = "N", default_value_t = 20, value_parser = count)]
     limit: u32,
     /// How to print them

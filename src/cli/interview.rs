@@ -9,14 +9,14 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::context::Context;
-use super::draw::DrawArgs;
+use super::draw::{DrawArgs, LEVELS, SEED_FOR_ALL};
 use super::format::PageFormat;
 use super::output;
 use super::page::Destination;
 use crate::content::{Level, Library};
 use crate::front::holding::Courtesy;
 use crate::front::{Front, Left, plain::Plain};
-use crate::guide::Code;
+use crate::guide::{self, Code};
 use crate::rating::RatingSheet;
 use crate::report::{self, Style};
 use crate::sitting::LiveSitting;
@@ -26,13 +26,13 @@ use words::WordsArg;
 
 /// Hold an interview: questions, what to listen for, clocks, ratings, a scorecard
 ///
-/// Everybody gets the same questions in the same order: what was asked before plays no part, and the seed is 1 unless told
-/// otherwise. Everything is kept as it is typed; --resume goes on after an interruption.
+/// Everybody gets the same questions in the same order: what was asked before plays no part. Everything is kept as it is typed; --resume goes on after an interruption.
 ///
 /// Each answer is rated 1 to 4 by its anchors, on evidence. The engine may judge the candidate's words (typed along, or from a
 /// transcript with --words), but only after the ratings are locked; a later change stands beside the first rating. The tool ranks
 /// nobody and recommends no hiring.
 #[derive(Debug, Args)]
+#[command(after_long_help = LEVELS, mut_arg("seed", |seed| seed.help(SEED_FOR_ALL)))]
 pub struct InterviewArgs {
     #[command(flatten)]
     draw: DrawArgs,
@@ -58,6 +58,13 @@ pub struct InterviewArgs {
     /// Who the candidate is where several people speak in those files: the name that stands there
     #[arg(long, value_name = "NAME", requires = "words")]
     speaker: Option<String>,
+    /// Where the recording of those captions began before the interview: the time in the recording at which the interview begins,
+    /// such as 1:30
+    #[arg(long, value_name = "M:SS", requires = "words", conflicts_with = "recording_late", value_parser = words::clock)]
+    recording_early: Option<u64>,
+    /// Where it began after: the time on the interview's clock at which the recording begins
+    #[arg(long, value_name = "M:SS", requires = "words", value_parser = words::clock)]
+    recording_late: Option<u64>,
     /// How to print the scorecard; a file is JSON, which `hotseat panel` reads, and a browser shows HTML, unless told otherwise
     #[arg(long, value_enum)]
     format: Option<PageFormat>,
@@ -114,8 +121,8 @@ fn hold(context: &Context, args: &InterviewArgs, library: &Library, begun: Begun
 fn courtesy(library: &Library, sheet: &RatingSheet) -> Courtesy {
     let interview = library.interviews.get(&sheet.interview);
     interview.map_or_else(Courtesy::default, |interview| Courtesy {
-        opening: interview.opening.clone(),
-        closing: interview.closing.clone(),
+        opening: guide::opening(interview).to_owned(),
+        closing: guide::closing(interview).to_owned(),
     })
 }
 

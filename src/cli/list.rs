@@ -12,6 +12,7 @@ use super::new::KindName;
 use super::output;
 use crate::content::nearest::suggest;
 use crate::content::{Interview, Kind, Level, Library, Question};
+use crate::plan;
 use crate::report::kind_words;
 
 /// List interviews, topics, questions or terms.
@@ -49,7 +50,13 @@ enum What {
 /// Rows under column heads.
 struct Listing {
     head: Vec<&'static str>,
-    rows: Vec<Vec<String>>,
+    rows: Vec<Row>,
+}
+
+struct Row {
+    /// Whether it is the user's own, and not shipped.
+    own: bool,
+    cells: Vec<String>,
 }
 
 /// # Errors
@@ -66,7 +73,7 @@ pub fn run(context: &Context, args: &ListArgs) -> anyhow::Result<ExitCode> {
     output::emit(&match args.format {
         ListFormat::Json => format!("{:#}\n", listing.json()),
         ListFormat::Terminal if context.is_plain() => listing.lines(),
-        ListFormat::Terminal => output::table(&listing.head, &listing.rows, context.width()),
+        ListFormat::Terminal => listing.table(context.width()),
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -101,8 +108,10 @@ fn interviews(library: &Library) -> Listing {
     // Interviews that draw from several topics come first.
     all.sort_by_key(|one| (one.slots.is_empty(), &one.id));
     let row = |one: &&Interview| {
-        let pool = library.questions.values().filter(|question| one.asks(question)).count().to_string();
-        vec![one.id.clone(), format!("{} min", one.minutes), pool, format!("{}: {}", one.title, one.summary)]
+        let pool = plan::breadth(library, one).to_string();
+        let cells =
+            vec![one.id.clone(), format!("{} min", one.minutes), pool, format!("{}: {}", one.title, one.summary)];
+        Row { own: library.own.interviews.contains(&one.id), cells }
     };
     Listing { head: vec!["name", "lasts", "pool", "about"], rows: all.iter().map(row).collect() }
 }
@@ -115,7 +124,8 @@ fn topics(library: &Library) -> Listing {
             if count == 0 { "–".to_owned() } else { count.to_string() }
         };
         let levels = Level::ALL.map(of);
-        [one.id.clone()].into_iter().chain(levels).chain([one.title.clone()]).collect()
+        let cells = [one.id.clone()].into_iter().chain(levels).chain([one.title.clone()]).collect();
+        Row { own: library.own.interviews.contains(&one.id), cells }
     });
     Listing { head: vec!["topic", "junior", "mid", "senior", "staff", "title"], rows: rows.collect() }
 }
@@ -125,30 +135,58 @@ fn questions(library: &Library, args: &ListArgs) -> Listing {
     all.sort_by_key(|one| (&one.topic, one.level, &one.id));
     let rows = all.iter().map(|one| {
         let (kind, time) = (kind_words(one.kind).to_owned(), format!("{} min", one.minutes));
-        vec![one.topic.clone(), one.level.to_string(), one.id.clone(), kind, time, one.prompt.clone()]
+        let cells = vec![one.topic.clone(), one.level.to_string(), one.id.clone(), kind, time, one.prompt.clone()];
+        Row { own: library.own.interviews.contains(&one.topic), cells }
     });
     Listing { head: vec!["topic", "level", "question", "kind", "time", "asks"], rows: rows.collect() }
 }
 
 fn terms(library: &Library) -> Listing {
-    let rows = library.terms.values().map(|one| vec![one.id.clone(), one.groups.join(", "), one.aliases.join(", ")]);
+    let rows = library.terms.values().map(|one| Row {
+        own: library.own.terms.contains(&one.id),
+        cells: vec![one.id.clone(), one.groups.join(", "), one.aliases.join(", ")],
+    });
     Listing { head: vec!["term", "groups", "names"], rows: rows.collect() }
 }
 
 impl Listing {
+    /// Whose each is, where not all are shipped, stands in a column of its own before the last, which is long.
+    fn table(&self, width: usize) -> String {
+        let (last, mixed) = (self.head.len() - 1, self.rows.iter().any(|row| row.own));
+        let mut head = self.head.clone();
+        let mut rows: Vec<Vec<&str>> = self.rows.iter().map(Row::texts).collect();
+        if mixed {
+            head.insert(last, "whose");
+            rows.iter_mut().zip(&self.rows).for_each(|(cells, row)| cells.insert(last, row.whose()));
+        }
+        output::table(&head, rows, width)
+    }
+
     fn lines(&self) -> String {
-        let labelled = |row: &Vec<String>| {
-            let cells: Vec<String> = self.head.iter().zip(row).map(|(head, cell)| format!("{head}: {cell}")).collect();
-            cells.join("; ") + "\n"
+        let labelled = |row: &Row| {
+            let cells = self.head.iter().zip(&row.cells).map(|(head, cell)| format!("{head}: {cell}"));
+            let own = row.own.then(|| "yours".to_owned());
+            own.into_iter().chain(cells).collect::<Vec<_>>().join("; ") + "\n"
         };
         self.rows.iter().map(labelled).collect()
     }
 
     fn json(&self) -> Value {
-        let object = |row: &Vec<String>| {
-            let cells = self.head.iter().zip(row).map(|(head, cell)| ((*head).to_owned(), Value::from(cell.as_str())));
-            Value::Object(cells.collect::<Map<_, _>>())
+        let object = |row: &Row| {
+            let cells = self.head.iter().zip(&row.cells);
+            let cells = cells.map(|(head, cell)| ((*head).to_owned(), Value::from(cell.as_str())));
+            Value::Object(cells.chain([("own".to_owned(), row.own.into())]).collect::<Map<_, _>>())
         };
         self.rows.iter().map(object).collect()
+    }
+}
+
+impl Row {
+    fn texts(&self) -> Vec<&str> {
+        self.cells.iter().map(String::as_str).collect()
+    }
+
+    fn whose(&self) -> &'static str {
+        if self.own { "yours" } else { "shipped" }
     }
 }

@@ -30,6 +30,7 @@ mod plan;
 mod progress;
 mod report;
 mod rescore;
+mod rubrics;
 mod run;
 mod score;
 mod shell;
@@ -80,13 +81,11 @@ enum Command {
     Progress(progress::ProgressArgs),
     Rescore(rescore::RescoreArgs),
 
-    /// Say something about an attempt, and tag it
     Note(note::NoteArgs),
     /// Delete attempts for good
     Delete(delete::DeleteArgs),
     /// Write attempts for other programs: JSON that can be imported again, CSV, Markdown
     Export(export::ExportArgs),
-    /// Take in attempts from files that `hotseat export` wrote
     Import(import::ImportArgs),
     /// Show where things are kept; back up, check and prune them; see to profiles
     Data(data::DataArgs),
@@ -104,13 +103,10 @@ enum Command {
     /// Find every mistake in interviews and rubrics
     Check(check::CheckArgs),
     Calibrate(calibrate::CalibrateArgs),
-    /// Start an interview, a question or a rubric of your own
     New(new::NewArgs),
 
-    /// Print completions for a shell
     Completions(shell::CompletionsArgs),
-    /// Print the manual page
-    Man,
+    Man(shell::ManArgs),
 }
 
 /// Runs the program on the arguments of the process.
@@ -134,7 +130,7 @@ fn levels() -> impl clap::builder::TypedValueParser<Value = Level> {
 }
 
 fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
-    let context = Context::new(cli.shared)?;
+    let context = Context::new(cli.shared);
     match cli.command {
         None => home::run(&context),
         Some(Command::Run(args)) => run::run(&context, &args),
@@ -161,7 +157,7 @@ fn dispatch(cli: Cli) -> anyhow::Result<ExitCode> {
         Some(Command::Calibrate(args)) => calibrate::run(&context, &args),
         Some(Command::New(args)) => new::run(&args),
         Some(Command::Completions(args)) => shell::completions(&args),
-        Some(Command::Man) => shell::man(),
+        Some(Command::Man(args)) => shell::man(&args),
     }
 }
 

@@ -11,12 +11,16 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::context::explained;
 use super::failure::Failure;
 use super::output;
+use crate::content::file::schema;
 use crate::content::nearest::suggest;
 use crate::content::template::{self, NewQuestion};
 use crate::content::{Kind, Level, Library};
 use crate::session::Pace;
 
-/// Start an interview, a question or a rubric of your own.
+/// Start an interview, a question or a rubric of your own
+///
+/// Each file begins with comments that guide, and names a schema, written into the folder as well, by which an editor such as Tombi
+/// or Even Better TOML completes keys and explains them, without a network.
 #[derive(Debug, Args)]
 pub struct NewArgs {
     #[command(subcommand)]
@@ -60,17 +64,17 @@ struct QuestionArgs {
     /// The topic or interview of yours that asks it
     #[arg(long, value_parser = id)]
     topic: String,
-    /// The lowest level that is asked this
+    /// The level it is for; one level below, it may be asked as a stretch, and one above as an opener
     #[arg(long, value_parser = super::levels(), default_value = "mid")]
     level: Level,
     /// What sort of answer it asks for
     #[arg(long, value_enum, default_value_t = KindName::Technical)]
     kind: KindName,
-    /// Time box of the answer
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=30), default_value_t = 5)]
+    /// Time box of the answer, in minutes
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=30), default_value_t = 5)]
     minutes: u32,
     /// As it is asked; can be written later
-    #[arg(long, default_value = "What do you want to know?")]
+    #[arg(long, value_name = "TEXT", default_value = "What do you want to know?")]
     prompt: String,
     #[command(flatten)]
     place: FolderArgs,
@@ -122,7 +126,7 @@ fn interview(name: &str, folder: &Path) -> anyhow::Result<Written> {
         return Err(Failure::new(format!("there is an interview `{name}` already"), "choose another name").into());
     }
     let file = folder.join("interviews").join(format!("{name}.toml"));
-    write(&file, &template::interview(name))?;
+    write(folder, &file, &template::interview(name))?;
     let folder = folder.display();
     Ok((file, format!("Edit it; then `hotseat check {folder}` and `hotseat plan {name} --content {folder}`.")))
 }
@@ -139,7 +143,7 @@ fn question(args: &QuestionArgs) -> anyhow::Result<Written> {
             let message = format!("`{}` is a shipped topic, and stays as it is", args.topic);
             return Err(Failure::new(message, "give your topic a name of its own").into());
         }
-        write(&file, &template::topic(&args.topic))?;
+        write(folder, &file, &template::topic(&args.topic))?;
     }
     let new = NewQuestion {
         id: args.name.clone(),
@@ -168,7 +172,7 @@ fn rubric(question: &str, folder: &Path) -> anyhow::Result<Written> {
     let time_box = Duration::from_secs(u64::from(asked.minutes) * 60);
     let words = Pace::default().words_in(time_box, asked.kind);
     let file = folder.join("rubrics").join(&asked.topic).join(format!("{question}.toml"));
-    write(&file, &template::rubric(question, asked.level, asked.minutes, words))?;
+    write(folder, &file, &template::rubric(question, asked.level, asked.minutes, words))?;
     let folder = folder.display();
     Ok((file, format!("Edit it; then `hotseat check {folder}` and `hotseat run {} --content {folder}`.", asked.topic)))
 }
@@ -180,10 +184,19 @@ fn own(folder: &Path) -> anyhow::Result<Library> {
     explained(Library::load(&folders))
 }
 
-fn write(file: &Path, text: &str) -> Result<(), Failure> {
-    if let Some(folder) = file.parent() {
-        let made = fs::create_dir_all(folder);
-        made.map_err(|error| Failure::new(format!("cannot make {}: {error}", folder.display()), ""))?;
+/// Writes a file of a content folder, and the schemas that its first line names, as they are in this version.
+fn write(folder: &Path, file: &Path, text: &str) -> Result<(), Failure> {
+    file.parent().map_or(Ok(()), make)?;
+    output::write_new(file, text)?;
+    let schemas = folder.join("schemas");
+    make(&schemas)?;
+    for (name, schema) in [("interview", &*schema::INTERVIEW), ("rubric", &*schema::RUBRIC)] {
+        output::replace(&schemas.join(format!("{name}.schema.json")), &format!("{schema:#}\n"))?;
     }
-    output::write_new(file, text)
+    Ok(())
+}
+
+fn make(folder: &Path) -> Result<(), Failure> {
+    let made = fs::create_dir_all(folder);
+    made.map_err(|error| Failure::new(format!("cannot make {}: {error}", folder.display()), ""))
 }

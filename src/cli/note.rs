@@ -16,6 +16,8 @@ const LONGEST_TAG: usize = 40;
 const LONGEST_NOTE: usize = 1000;
 
 /// Say something about an attempt, and tag it
+///
+/// Without options it shows what was said.
 #[derive(Debug, Args)]
 pub struct NoteArgs {
     /// The attempt: `last`, `last~2`, a date (2026-11-03), or the beginning of its id

@@ -7,7 +7,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::context::Context;
-use super::draw::{Candidate, DrawArgs};
+use super::draw::{Candidate, DrawArgs, LEVELS};
 use super::format::ListFormat;
 use super::output;
 use crate::content::{Level, Library};
@@ -16,13 +16,14 @@ use crate::plan::{Plan, Step};
 
 /// Show what would be asked, and when.
 #[derive(Debug, Args)]
+#[command(after_long_help = LEVELS)]
 pub struct PlanArgs {
     #[command(flatten)]
     draw: DrawArgs,
-    /// The candidate's level
-    #[arg(long, value_parser = super::levels(), default_value = "mid")]
-    level: Level,
-    /// Write the plan to this file; `hotseat run FILE` asks exactly this
+    /// The candidate's level; a frozen plan has its own [default: mid]
+    #[arg(long, value_parser = super::levels())]
+    level: Option<Level>,
+    /// Freeze the plan in this new file; `hotseat run FILE` asks exactly this
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// How to print it
@@ -33,11 +34,12 @@ pub struct PlanArgs {
 pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
     context.tell_if_new()?;
     let library = context.library()?;
-    let plan = match args.draw.frozen(&library)? {
+    let plan = match args.draw.frozen(&library, args.level)? {
         Some(plan) => plan,
         None => {
             let extra_time = args.draw.extra_time.unwrap_or_default();
-            let candidate = Candidate { level: args.level, minutes: args.draw.minutes, extra_time };
+            let level = args.level.unwrap_or(Level::Mid);
+            let candidate = Candidate { level, minutes: args.draw.minutes, extra_time };
             args.draw.drawn(context, &library, &context.store()?, candidate)?
         }
     };
@@ -64,7 +66,8 @@ fn shown(context: &Context, library: &Library, plan: &Plan) -> String {
         plan.pool.size,
         plan.fingerprint().0
     );
-    let rows: Vec<[String; 4]> = plan.steps.iter().zip(plan.clock()).map(|(step, at)| row(library, step, at)).collect();
+    let rows: Vec<[String; 4]> =
+        plan.steps.iter().zip(plan.clock()).map(|(step, at)| row(library, plan, step, at)).collect();
     let body: String = if context.is_plain() {
         rows.iter()
             .map(|[at, what, time, text]| {
@@ -78,7 +81,7 @@ fn shown(context: &Context, library: &Library, plan: &Plan) -> String {
     format!("{head}\n{body}\nThe plan ends at {end}; the rest, up to {total}:00, is reserve.\n")
 }
 
-fn row(library: &Library, step: &Step, at: Duration) -> [String; 4] {
+fn row(library: &Library, plan: &Plan, step: &Step, at: Duration) -> [String; 4] {
     let minutes = |seconds: u32| clock_time(Duration::from_secs(u64::from(seconds)));
     let (what, time, text) = match step {
         Step::Intro { seconds } => ("introduction".to_owned(), minutes(*seconds), String::new()),
@@ -90,7 +93,9 @@ fn row(library: &Library, step: &Step, at: Duration) -> [String; 4] {
                 count => format!(" + {count}×{}", minutes(asked.probe_seconds)),
             };
             let prompt = library.questions.get(&asked.question).map_or(&asked.question, |question| &question.prompt);
-            let what = format!("{} ({})", section_name(asked.section), asked.topic);
+            let stretch =
+                if asked.level > plan.level { format!("; a stretch: {}", asked.level) } else { String::new() };
+            let what = format!("{} ({}{stretch})", section_name(asked.section), asked.topic);
             (what, format!("{}{probes}", minutes(asked.answer_seconds)), prompt.clone())
         }
     };

@@ -45,11 +45,11 @@ pub struct ProgressArgs {
 }
 
 pub fn run(context: &Context, args: &ProgressArgs) -> anyhow::Result<ExitCode> {
-    let mut loading = context.library_soon();
+    let mut loading = context.library_soon()?;
     let mut attempts = attempts(context, &mut context.store_to_read()?)?;
     let library = loading.library()?;
     known_topics(&args.topic, library)?;
-    let mut moment = context.moment(None);
+    let mut moment = context.moment(None)?;
     if let Some(day) = args.as_of {
         moment.now = history::midnight(day.tomorrow()?)?;
         attempts.retain(|attempt| attempt.started < moment.now);

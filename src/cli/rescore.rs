@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::context::Context;
 use super::format::Format;
+use super::rubrics::Rubrics;
 use super::{naming, output};
 use crate::attempt::rescore::{Present, Rescorer};
 use crate::attempt::{AttemptKind, Tally};
@@ -26,7 +27,8 @@ use crate::store::{Filter, Store};
 /// already are left alone. Questions that are gone leave the sum and are counted: if they stand in a folder of yours, add it with
 /// --content. Each attempt is stored by itself, so this can be interrupted and begun again at any time.
 ///
-/// Attempts that cannot be read, or none of whose questions is known, are named and left as they are; the exit code is 1 then.
+/// Attempts that cannot be read, or none of whose questions is known, are named and left as they are, and rubrics that are kept
+/// damaged are named; the exit code is 1 then.
 #[derive(Debug, Args)]
 pub struct RescoreArgs {
     /// Only these: `last`, `last~2`, a date (2026-11-03), or the beginning of an id
@@ -49,6 +51,8 @@ struct Outcome {
     /// None of their answers can be judged any more, so they keep their scores.
     kept: Vec<Uuid>,
     unread: Vec<Unread>,
+    /// Rubrics that attempts were judged by and that are kept damaged, by fingerprint.
+    damaged: Vec<String>,
 }
 
 /// An attempt that cannot be read.
@@ -63,6 +67,10 @@ impl Outcome {
     fn left(&self) -> usize {
         self.kept.len() + self.unread.len()
     }
+
+    fn is_whole(&self) -> bool {
+        self.left() == 0 && self.damaged.is_empty()
+    }
 }
 
 /// # Errors
@@ -74,13 +82,16 @@ pub fn run(context: &Context, args: &RescoreArgs) -> anyhow::Result<ExitCode> {
     let mut rescorer = Rescorer::new(&library);
     let mut outcome = Outcome::default();
     let bar = progress(context, attempts.len());
-    for id in attempts {
-        one(&mut store, &mut rescorer, id, args.dry_run, &mut outcome)?;
+    for id in &attempts {
+        one(&mut store, &mut rescorer, *id, args.dry_run, &mut outcome)?;
         bar.inc(1);
     }
     bar.finish_and_clear();
+    // Attempts that are judged by the present rubrics already are not read, and their reports need these.
+    let rubrics = Rubrics::of(&store, store.bundles_of(&attempts)?);
+    outcome.damaged = rubrics.damaged.into_iter().map(|(name, _)| name).collect();
     tell(context, args, &outcome)?;
-    Ok(if outcome.left() == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if outcome.is_whole() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<Vec<Uuid>> {
@@ -145,6 +156,9 @@ fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Res
         output::note(&format!(
             "left as it is: attempt {id}: none of its questions is known here (add --content FOLDER)"
         ));
+    }
+    for rubric in &outcome.damaged {
+        output::note(&format!("warning: rubric {rubric} is kept damaged (`hotseat data check` tells more)"));
     }
     if args.dry_run {
         output::note("A dry run: nothing was stored.");

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use jiff::Timestamp;
 
 use super::context::{Context, Loading};
-use super::draw::{Candidate, DrawArgs};
+use super::draw::{Candidate, DrawArgs, LEVELS};
 use super::failure::Failure;
 use super::output;
 use crate::attempt::{Attempt, AttemptKind, Settings};
@@ -23,17 +23,18 @@ use crate::sitting::{self, Beginning, Script, Sitting};
 
 /// Sit an interview.
 #[derive(Debug, Args)]
+#[command(after_long_help = LEVELS, mut_arg("note", |note| note.help("A word about the attempt")))]
 pub struct RunArgs {
     #[command(flatten)]
     draw: DrawArgs,
-    /// Your level; asked for when not given
+    /// Your level; asked for when not given. A frozen plan has its own
     #[arg(long, value_parser = super::levels())]
     level: Option<Level>,
     /// End each answer at its limit, and allow no pauses
     #[arg(long)]
     strict: bool,
     /// When feedback is shown
-    #[arg(long, value_enum, default_value_t = FeedbackAt::End)]
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = FeedbackAt::End)]
     feedback: FeedbackAt,
     /// Take the answers from this file instead of the keyboard
     #[arg(long, value_name = "FILE")]
@@ -58,7 +59,7 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
     if let Some(file) = &args.answers {
         return run_script(context, args, file);
     }
-    let mut loading = context.library_soon();
+    let mut loading = context.library_soon()?;
     if context.has_own_content() || args.draw.is_particular() {
         check(args, loading.library()?)?;
     }
@@ -86,13 +87,7 @@ pub fn run(context: &Context, args: &RunArgs) -> anyhow::Result<ExitCode> {
 /// Finds out whether this can be sat at all, before the candidate is asked anything.
 fn check(args: &RunArgs, library: &Library) -> anyhow::Result<()> {
     args.draw.check(library)?;
-    match (args.draw.frozen(library)?, args.level) {
-        (Some(plan), Some(level)) if plan.level != level => {
-            let message = format!("this plan was drawn for {}, not for {level}", plan.level);
-            Err(Failure::new(message, "leave --level out, or draw another plan").into())
-        }
-        _ => Ok(()),
-    }
+    args.draw.frozen(library, args.level).map(drop)
 }
 
 /// A new attempt, after the choices that come before the clock. None: the candidate left.
@@ -103,7 +98,7 @@ fn fresh(
     mut loading: Loading,
 ) -> anyhow::Result<Option<Sitting>> {
     let mut store = context.store()?;
-    let frozen = if args.draw.names_file() { args.draw.frozen(loading.library()?)? } else { None };
+    let frozen = if args.draw.names_file() { args.draw.frozen(loading.library()?, args.level)? } else { None };
     let chosen = before::Chosen {
         level: frozen.as_ref().map(|plan| plan.level).or(args.level),
         minutes: frozen.as_ref().map(|plan| plan.minutes).or(args.draw.minutes),
@@ -128,7 +123,7 @@ fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<
     let script = script(file)?;
     let library = context.library()?;
     let store = context.store()?;
-    let plan = match args.draw.frozen(&library)? {
+    let plan = match args.draw.frozen(&library, args.level)? {
         Some(plan) => plan,
         None => {
             let level = args.level.ok_or_else(|| Failure::new("--answers needs a level", "add --level mid"))?;
@@ -181,11 +176,13 @@ fn rules(args: &RunArgs) -> Rules {
 ///
 /// # Errors
 /// One of them has no rubric here.
-pub fn bundles(library: &Library, plan: &Plan) -> Result<Vec<Bundle>, Failure> {
+fn bundles(library: &Library, plan: &Plan) -> Result<Vec<Bundle>, Failure> {
     let bundle = |asked: &Asked| {
         library.bundle(&asked.question).ok_or_else(|| {
             let hint = match library.questions.contains_key(&asked.question) {
-                true => "write a rubric for it; without one it is asked from paper: `hotseat guide` prints it",
+                true => {
+                    "write a rubric for it; without one only an interviewer can rate it: `hotseat interview` asks it"
+                }
                 false => "add its folder with --content DIR",
             };
             Failure::new(format!("the plan asks '{}', which has no rubric here", asked.question), hint)

@@ -86,17 +86,18 @@ impl Column {
 impl Many {
     /// Groups attempts by what they were sat under.
     pub fn of(attempts: Vec<Column>) -> Self {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
-        for (place, one) in attempts.iter().enumerate() {
-            let alike = |group: &&mut Vec<usize>| {
-                group.first().is_some_and(|first| attempts[*first].conditions == one.conditions)
-            };
-            match groups.iter_mut().find(alike) {
-                Some(group) => group.push(place),
-                None => groups.push(vec![place]),
-            }
-        }
+        let groups = grouped(&attempts, |one, other| one.conditions == other.conditions);
         Many { attempts, groups }
+    }
+
+    /// Places of attempts at the same interview and level: scores of others stand on another scale. Each attempt is in one group.
+    pub fn scales(&self) -> Vec<Vec<usize>> {
+        grouped(&self.attempts, |one, other| (one.level, &one.title) == (other.level, &other.title))
+    }
+
+    /// Places of attempts that had the same questions under the same clock. Each attempt is in one group.
+    pub fn same_questions(&self) -> Vec<Vec<usize>> {
+        grouped(&self.attempts, |one, other| one.plan == other.plan)
     }
 
     /// What two of them differ in.
@@ -104,4 +105,17 @@ impl Many {
         let (Some(then), Some(now)) = (self.attempts.get(then), self.attempts.get(now)) else { return Vec::new() };
         between(&then.conditions, &now.conditions)
     }
+}
+
+/// Places of attempts by what they have in common, in the order of the first of each group.
+fn grouped(attempts: &[Column], is_alike: impl Fn(&Column, &Column) -> bool) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (place, one) in attempts.iter().enumerate() {
+        let alike = |group: &&mut Vec<usize>| group.first().is_some_and(|first| is_alike(&attempts[*first], one));
+        match groups.iter_mut().find(alike) {
+            Some(group) => group.push(place),
+            None => groups.push(vec![place]),
+        }
+    }
+    groups
 }

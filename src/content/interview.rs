@@ -87,7 +87,7 @@ pub struct Question {
     pub id: String,
     /// The interview file it stands in.
     pub topic: String,
-    /// The lowest level that is asked this.
+    /// The level it is for; one level below, it may be asked as a stretch, and one above as an opener.
     pub level: Level,
     /// What sort of answer it asks for.
     pub kind: Kind,
@@ -155,18 +155,6 @@ pub struct Interview {
     pub competencies: Vec<Competency>,
     /// What is drawn at each level, in the order it is asked. Empty: the interview's own questions in rising order.
     pub slots: BTreeMap<Level, Vec<Slot>>,
-}
-
-impl Interview {
-    /// Whether a question is in its pool at some level: one of its own or of its topics, of a kind that a slot asks for, or one
-    /// that a slot always asks.
-    pub fn asks(&self, question: &Question) -> bool {
-        let mut slots = self.slots.values().flatten();
-        let fixed = slots.clone().any(|slot| slot.question.as_ref() == Some(&question.id));
-        let wished = self.slots.is_empty() || slots.any(|slot| slot.kinds.contains(&question.kind));
-        let pooled = self.questions.contains(&question.id) || self.topics.contains(&question.topic);
-        fixed || (pooled && wished)
-    }
 }
 
 /// A named group of topics that the report averages.

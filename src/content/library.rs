@@ -31,6 +31,17 @@ pub struct Library {
     pub scale: Scale,
     /// Where each rubric's parts stand, by question, for problems that only scoring brings to light.
     pub places: BTreeMap<String, RubricPlaces>,
+    /// What of it is the user's own.
+    pub own: Own,
+}
+
+/// What is the user's own, and not shipped.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Own {
+    /// Ids of interviews, and so of their questions' topics.
+    pub interviews: BTreeSet<String>,
+    /// Ids of terms.
+    pub terms: BTreeSet<String>,
 }
 
 /// Where the parts of a rubric stand.

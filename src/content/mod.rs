@@ -25,7 +25,7 @@ pub use census::Census;
 pub use cues::Cue;
 pub use interview::{Competency, Interview, Kind, Level, Probe, ProbeWhen, Question, Section, Slot, SlotLevel, Weight};
 pub use lexicon::Term;
-pub use library::{Library, LoadError, RubricPlaces};
+pub use library::{Library, LoadError, Own, RubricPlaces};
 pub use problem::{Place, Problem, Severity};
 pub use rubric::{Criterion, Dimension, RedFlag, Rubric, Rule, Sample, StarPart};
 pub use scale::Scale;

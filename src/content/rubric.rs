@@ -28,6 +28,20 @@ pub struct Rubric {
 }
 
 impl Rubric {
+    /// In the place of a rubric that nobody has written: nothing to listen for and nothing to judge by, only what ratings mean.
+    pub fn unwritten(question: &str, anchors: [String; 4]) -> Self {
+        Rubric {
+            question: question.to_owned(),
+            model_answer: String::new(),
+            short_answer: String::new(),
+            anchors,
+            criteria: Vec::new(),
+            red_flags: Vec::new(),
+            samples: Vec::new(),
+            draft: true,
+        }
+    }
+
     /// Every pattern that judging by it can look for.
     pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
         let criteria = self.criteria.iter().flat_map(|criterion| criterion.patterns().chain(&criterion.unless));

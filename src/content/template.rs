@@ -7,7 +7,7 @@ use super::interview::{Kind, Level};
 pub struct NewQuestion {
     /// Its id.
     pub id: String,
-    /// The lowest level that is asked this.
+    /// The level it is for; one level below, it may be asked as a stretch, and one above as an opener.
     pub level: Level,
     /// What sort of answer it asks for.
     pub kind: Kind,

@@ -29,6 +29,21 @@ pub fn letter(index: usize) -> Option<char> {
     LETTERS.chars().nth(index)
 }
 
+/// What names a criterion where it is typed: its letter, or its number in the list beyond the alphabet.
+pub fn short_name(index: usize) -> String {
+    letter(index).map_or_else(|| (index + 1).to_string(), String::from)
+}
+
+/// The place of a criterion by its letter or its number.
+pub fn place_of(short_name: &str) -> Option<usize> {
+    let by_number = short_name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    by_number.or_else(|| {
+        let mut letters = short_name.chars();
+        let only = letters.next().filter(|_| letters.next().is_none())?;
+        LETTERS.find(only.to_ascii_lowercase())
+    })
+}
+
 /// How a criterion stands, as a sign.
 pub fn sign(heard: Option<Heard>) -> &'static str {
     match heard {
@@ -162,7 +177,18 @@ pub fn unasked(live: &Live) -> Option<String> {
 
 /// Where the candidate's words wait for the engine.
 pub fn waits_for_engine(live: &Live) -> bool {
-    live.sheet().questions.iter().any(|one| one.candidate_words.is_some() && one.second_opinion.is_none())
+    live.sheet().questions.iter().any(RatedQuestion::waits_for_opinion)
+}
+
+/// Which of the candidate's words the engine leaves unjudged, because nothing says what to judge them by; none where it does not.
+pub fn not_judged(live: &Live) -> Option<String> {
+    let questions = (1..).zip(&live.sheet().questions);
+    let unjudged = questions.filter(|(_, one)| one.without_rubric && one.candidate_words.is_some());
+    let unjudged: Vec<usize> = unjudged.map(|(number, _)| number).collect();
+    let (question, has) = if unjudged.len() == 1 { ("Question", "has") } else { ("Questions", "have") };
+    let said =
+        || format!("{question} {} {has} no rubric: the engine does not judge the words there.", numbers(&unjudged));
+    (!unjudged.is_empty()).then(said)
 }
 
 /// "move on at 14:30".

@@ -1,6 +1,8 @@
 //! What every guide says, whatever is asked: how to ask, how to rate, which errors raters make. After Campion, Palmer and Campion
 //! (1997), the guide of the US Office of Personnel Management (2008) and Google re:Work; the wording is our own.
 
+use crate::content::Level;
+
 /// Words to open with, where an interview brings none.
 pub const OPENING: &str = "Thank you for your time. Everybody who takes this interview is asked the same questions, in the same \
     order. I take notes while you speak. There is often more than one good answer; say what you would choose, and why. If you \
@@ -77,6 +79,16 @@ pub const RATING_ERRORS: [RatingError; 6] = [
         remedy: "Note the words, rate only after the answer, and let no small talk count.",
     },
 ];
+
+/// What ratings from 1 to 4 mean where no rubric describes them: by what is expected at the level an answer is judged at.
+pub fn anchors(level: Level) -> [String; 4] {
+    [
+        format!("Nothing of what is expected at {level}: wrong, beside the point, or too little to tell."),
+        format!("Part of what is expected at {level}, with a gap that would matter on the job."),
+        format!("What is expected at {level}: {}.", level.expectation()),
+        format!("More than is expected at {level}, and to the point."),
+    ]
+}
 
 /// How ratings become a competency's result, for one interviewer.
 pub const COMBINING: &str = "A competency's result is the mean of its questions' ratings, to two decimals; what was not assessed is \

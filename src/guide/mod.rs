@@ -51,14 +51,14 @@ impl<'a> Guide<'a> {
         Guide { candidate, ..self }
     }
 
-    /// Words to open with: the interview's own, or neutral ones.
+    /// Words to open with.
     pub fn opening(&self) -> &'a str {
-        own_or(&self.interview.opening, advice::OPENING)
+        opening(self.interview)
     }
 
-    /// Words to close with: the interview's own, or neutral ones.
+    /// Words to close with.
     pub fn closing(&self) -> &'a str {
-        own_or(&self.interview.closing, advice::CLOSING)
+        closing(self.interview)
     }
 
     /// Whether a competency weighs more or less than another.
@@ -80,6 +80,16 @@ impl<'a> Guide<'a> {
     pub fn has_usual_length(&self) -> bool {
         self.minutes() == u64::from(self.interview.minutes)
     }
+}
+
+/// Words to open an interview with: its own, or neutral ones.
+pub fn opening(interview: &Interview) -> &str {
+    own_or(&interview.opening, advice::OPENING)
+}
+
+/// Words to close it with: its own, or neutral ones.
+pub fn closing(interview: &Interview) -> &str {
+    own_or(&interview.closing, advice::CLOSING)
 }
 
 fn own_or<'a>(own: &'a str, otherwise: &'static str) -> &'a str {

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::advice;
 use crate::content::{Criterion, Interview, Library, Question, Rubric};
 use crate::plan::{Asked, Plan, Step};
 
@@ -72,6 +73,11 @@ impl<'a> QuestionPage<'a> {
     /// Whether a 3 is out of reach without a criterion, at the level that the answer is judged at.
     pub fn needs(&self, criterion: &Criterion) -> bool {
         criterion.required && criterion.level <= self.asked.level
+    }
+
+    /// What ratings from 1 to 4 mean: the rubric's own words, or general ones.
+    pub fn anchors(&self) -> [String; 4] {
+        self.rubric.map_or_else(|| advice::anchors(self.asked.level), |rubric| rubric.anchors.clone())
     }
 
     fn criteria(&self) -> impl Iterator<Item = &'a Criterion> {

@@ -4,11 +4,13 @@
 //! The driver owns the clock, the keyboard and the disk; replaying the stored events gives the same scorecard. Ratings are open
 //! until the interviewer locks them, and nothing the engine says of the candidate's words is to be seen before.
 
+mod bundles;
 mod event;
 mod marks;
 mod state;
 mod view;
 
+pub use bundles::bundles;
 pub use event::Event;
 pub use state::{Live, Phase, Refused, numbers};
 pub use view::{Place, QuestionView, View};

@@ -1,12 +1,14 @@
 //! Drawing a plan: from an interview and options to what is asked when.
 
+use std::collections::BTreeSet;
+
 use super::pool::Questions;
 use super::select::{Granted, select};
 use super::time::{self, Frame, LONGEST_MINUTES};
 use super::wish::{self, Wish};
 use super::{Asked, Options, Plan, PlanError, Step, order};
 use crate::content::nearest::suggest;
-use crate::content::{Interview, Library};
+use crate::content::{Interview, Level, Library};
 
 /// Version of the plan's format.
 pub(super) const FORMAT: u32 = 1;
@@ -24,16 +26,37 @@ pub fn draw(library: &Library, interview: &str, options: &Options) -> Result<Pla
     if minutes > LONGEST_MINUTES {
         return Err(PlanError::TooLong { minutes, most: LONGEST_MINUTES });
     }
-    let questions = within_reach(library, interview, options)?;
-    let slots = wish::of_slots(interview, options.level).filter(|_| options.topics.is_empty());
-    let rising = slots.is_none();
-    let wishes = slots.unwrap_or_else(|| wish::of_topics(&questions.all, options.level));
-    let questions = questions.of_wished_kinds(&wishes);
+    let Wanted { questions, wishes, rising } = Wanted::of(library, interview, options)?;
     let frame = Frame::of(minutes);
     let granted = select(&questions, &wishes, options.level, frame.for_questions())
         .ok_or_else(|| too_short(&questions, &wishes, options, minutes))?;
     let ordered = order::arrange(granted, options.level, frame, rising);
     Ok(plan(interview, options, minutes, &questions, &wishes, steps(&ordered, frame, options)))
+}
+
+/// How many questions an interview may ask, at one level or another.
+pub fn breadth(library: &Library, interview: &Interview) -> usize {
+    let levels = Level::ALL.map(Options::at);
+    let wanted = levels.iter().filter_map(|options| Wanted::of(library, interview, options).ok());
+    wanted.flat_map(|wanted| wanted.questions.all).map(|question| &question.id).collect::<BTreeSet<_>>().len()
+}
+
+/// What may be asked at a level, and what is wished for.
+struct Wanted<'a> {
+    questions: Questions<'a>,
+    wishes: Vec<Wish>,
+    /// Whether the wishes are those of topics, and not an interview's slots.
+    rising: bool,
+}
+
+impl<'a> Wanted<'a> {
+    fn of(library: &'a Library, interview: &'a Interview, options: &'a Options) -> Result<Self, PlanError> {
+        let questions = within_reach(library, interview, options)?;
+        let slots = wish::of_slots(interview, options.level).filter(|_| options.topics.is_empty());
+        let rising = slots.is_none();
+        let wishes = slots.unwrap_or_else(|| wish::of_topics(&questions.all, options.level));
+        Ok(Wanted { questions: questions.of_wished_kinds(&wishes), wishes, rising })
+    }
 }
 
 fn find<'a>(library: &'a Library, name: &str) -> Result<&'a Interview, PlanError> {

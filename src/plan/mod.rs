@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::{Fingerprint, Level, Section};
 
-pub use draw::draw;
+pub use draw::{breadth, draw};
 pub use error::{PlanError, ThawError};
 pub use single::single;
 pub use time::LONGEST_MINUTES;
@@ -40,6 +40,14 @@ pub struct Options {
     pub extra_time: ExtraTime,
     /// Questions of recent attempts, drawn again only when the pool is exhausted.
     pub seen: Vec<String>,
+}
+
+impl Options {
+    /// The usual choice at a level: the whole interview as it says, seed 0, nothing seen.
+    pub fn at(level: Level) -> Self {
+        let extra_time = ExtraTime::default();
+        Options { level, minutes: None, topics: Vec::new(), seed: 0, extra_time, seen: Vec::new() }
+    }
 }
 
 /// A factor on every time, in hundredths: 100, 125, 150 or 200.

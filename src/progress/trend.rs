@@ -22,6 +22,8 @@ pub struct LevelTrend<'a> {
     pub attempts: usize,
     /// The overall score of the latest ones, oldest first; empty where only some topics are asked about.
     pub overall: Vec<Point>,
+    /// The title of the interview that each of these scores is of: one asks about other topics than another.
+    pub interviews: Vec<&'a str>,
     /// The mean of each dimension, in each of them.
     pub dimensions: Vec<Series<Dimension>>,
     /// The mean of each topic, in each of them that asked about it; sorted by topic.
@@ -72,12 +74,14 @@ pub(super) fn counted(result: &QuestionResult) -> Option<Mille> {
 
 fn trend<'a>(level: Level, attempts: &[&'a AttemptResults], asking: &Asking<'_>) -> LevelTrend<'a> {
     let shown = latest(attempts, asking.last);
-    let overall = |one: &&AttemptResults| Some(Point { at: one.started, score: one.score? });
-    let is_whole = asking.topics.is_empty();
+    let overall = |one: &&'a AttemptResults| Some((Point { at: one.started, score: one.score? }, one.title.as_str()));
+    let whole = if asking.topics.is_empty() { shown } else { &[] };
+    let (overall, interviews) = whole.iter().filter_map(overall).unzip();
     LevelTrend {
         level,
         attempts: attempts.len(),
-        overall: if is_whole { shown.iter().filter_map(overall).collect() } else { Vec::new() },
+        overall,
+        interviews,
         dimensions: dimensions(shown, asking),
         topics: topics(shown, asking),
     }

@@ -72,6 +72,9 @@ pub struct PanelQuestion {
     pub topic: String,
     /// As it was asked.
     pub prompt: String,
+    /// Nobody had written a rubric for it when one of them asked it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub without_rubric: bool,
     /// One for each interviewer of the candidate.
     pub voices: Vec<Voice>,
     /// Of the initial ratings; none where nobody assessed it.
@@ -187,6 +190,7 @@ impl PanelQuestion {
             question: asked.question.clone(),
             topic: asked.topic.clone(),
             prompt: asked.prompt.clone(),
+            without_rubric: sheets.iter().any(|sheet| sheet.questions[index].without_rubric),
             mean: mean(bands.iter().map(|band| f64::from(*band))),
             spread,
             discuss: spread.is_some_and(|spread| spread >= APART),

@@ -26,6 +26,9 @@ pub enum RatingError {
     /// The band it has.
     #[error("the rating is {0} already, so nothing would change")]
     Unchanged(u8),
+    /// There is nothing to judge by.
+    #[error("there is no rubric for this question, so the engine cannot judge it")]
+    NoRubric,
     /// The engine has spoken.
     #[error(
         "the engine has judged the candidate's words already: words are taken once, so that nobody asks until it agrees"
@@ -95,12 +98,20 @@ impl RatedQuestion {
         Ok(())
     }
 
+    /// Whether the engine has words to judge, and something to judge them by, and has not done so.
+    pub fn waits_for_opinion(&self) -> bool {
+        self.candidate_words.is_some() && !self.without_rubric && self.second_opinion.is_none()
+    }
+
     /// Lets the engine speak, once.
     ///
     /// # Errors
-    /// The rating is not locked: nobody should rate by what a program says. Or it has spoken before.
+    /// The rating is not locked: nobody should rate by what a program says. Or it has spoken before, or there is no rubric.
     pub fn hear_second_opinion(&mut self, card: Scorecard) -> Result<(), RatingError> {
         self.needs_locked()?;
+        if self.without_rubric {
+            return Err(RatingError::NoRubric);
+        }
         if self.second_opinion.is_some() {
             return Err(RatingError::Heard);
         }

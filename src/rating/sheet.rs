@@ -73,6 +73,9 @@ pub struct RatedQuestion {
     pub level: Level,
     /// As it was asked.
     pub prompt: String,
+    /// Nobody had written a rubric for it: nothing could be ticked, and the engine judges nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub without_rubric: bool,
     /// What became of it.
     pub outcome: Outcome,
     /// Criteria that were heard.
@@ -248,6 +251,7 @@ impl RatedQuestion {
             topic: asked.topic.clone(),
             level: asked.level,
             prompt: prompt.clone(),
+            without_rubric: !library.rubrics.contains_key(&asked.question),
             outcome: Outcome::NotReached,
             ticks: Vec::new(),
             probes: Vec::new(),

@@ -3,8 +3,10 @@
 
 mod captions;
 mod markup;
+mod recording;
 mod speakers;
 
+pub use recording::Recording;
 pub use speakers::SpeakerError;
 
 use crate::content::nearest::suggest;

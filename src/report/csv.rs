@@ -114,15 +114,16 @@ fn seconds(millis: u64) -> String {
 }
 
 /// Text that no spreadsheet takes for a formula: what could begin one, even behind spaces or quotes, stands behind an apostrophe
-/// (OWASP, "CSV Injection"). Where cells are parted at semicolons, a formula could begin behind one.
+/// (OWASP, "CSV Injection"). Where a program parts cells at semicolons, quotes around a cell do not hold: a formula could begin
+/// behind each of them, and on every line.
 fn text(cell: &str) -> String {
-    harmless(cell).split_inclusive(';').map(part).collect()
+    harmless(cell).split_inclusive([';', '\n']).map(part).collect()
 }
 
 fn part(cell: &str) -> String {
     let begins = cell.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '\u{feff}'));
     let is_formula = begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if is_formula || cell.starts_with(['\t', '\r', '\n']) { format!("'{cell}") } else { cell.to_owned() }
+    if is_formula { format!("'{cell}") } else { cell.to_owned() }
 }
 
 #[cfg(test)]
@@ -131,14 +132,14 @@ mod tests {
 
     #[test]
     fn what_could_be_a_formula_stands_behind_an_apostrophe() {
-        let formulas =
-            ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\"=1\"", "'=1", "\u{a0}=1", "\n=1", "＝1", "\u{feff}=1"];
+        let formulas = ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\"=1\"", "'=1", "\u{a0}=1", "＝1", "\u{feff}=1"];
         for cell in formulas {
             assert_eq!(text(cell), format!("'{cell}"));
         }
         assert_eq!(text("\t=1"), "' =1");
         assert_eq!(text("a;=1+1; \"@b;c"), "a;'=1+1;' \"@b;c");
-        for cell in ["", "I roll back = undo", "1-2", "a\nb", "–"] {
+        assert_eq!(text("\n=1\n\n- a; -b\r\n\t@c"), "\n'=1\n\n'- a;' -b\n' @c");
+        for cell in ["", "I roll back = undo", "1-2", "\na\n\n; \nb", "–"] {
             assert_eq!(text(cell), cell);
         }
     }

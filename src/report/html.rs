@@ -5,8 +5,10 @@ mod bars;
 mod chart;
 mod compare;
 mod criteria;
+mod curves;
 mod dumbbells;
 mod lanes;
+mod many;
 pub mod panel;
 mod question;
 pub mod rating;
@@ -27,6 +29,7 @@ use session::Session;
 use trend::Trend;
 
 pub use compare::comparison;
+pub use many::side_by_side;
 
 /// The page of an attempt; `trend` are finished attempts, in any order, among which it may be.
 /// `options` are those that suggested commands need again.

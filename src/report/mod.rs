@@ -153,6 +153,11 @@ pub fn side_by_side(many: &Many, zone: &TimeZone, style: Style, options: &str) -
     surface.finish()
 }
 
+/// Many attempts side by side as one page, complete in itself.
+pub fn side_by_side_page(many: &Many, zone: &TimeZone) -> String {
+    html::side_by_side(many, zone)
+}
+
 /// What judging attempts anew has moved, and why. Beside these `current` attempts needed nothing, and `left` could not be judged.
 pub fn moved(tally: &Tally, current: usize, left: usize, style: Style) -> String {
     let mut surface = style.surface();

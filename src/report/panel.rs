@@ -2,10 +2,13 @@
 
 pub mod raters;
 
+use std::collections::BTreeSet;
+
 use super::quote::shortened;
 use super::rating::{assessed, evidence, interview, points, thin};
 use super::surface::{Mark, Surface};
 use super::words::{band_name, counted, weighed};
+use crate::live::numbers;
 use crate::rating::Panel;
 use crate::rating::panel::{APART, Candidate, PanelQuestion, Voice};
 
@@ -31,6 +34,17 @@ pub fn head(panel: &Panel, out: &mut dyn Surface) {
     let (candidates, plan) = (counted(panel.candidates.len(), "candidate"), &panel.plan.0);
     out.paragraph(&format!("{candidates}, rated by {}. Plan {plan}.", panel.interviewers.join(", ")));
     out.paragraph(&format!("{HOW} {}", panel.caution));
+    without_rubric(panel).iter().for_each(|said| out.paragraph(said));
+}
+
+/// Which questions were rated by what is expected at their level alone; none where all had a rubric.
+fn without_rubric(panel: &Panel) -> Option<String> {
+    let numbered = panel.candidates.iter().flat_map(|candidate| (1..).zip(&candidate.questions));
+    let lacking: BTreeSet<usize> = numbered.filter(|(_, one)| one.without_rubric).map(|(number, _)| number).collect();
+    let lacking: Vec<usize> = lacking.into_iter().collect();
+    let (question, was) = if lacking.len() == 1 { ("Question", "was") } else { ("Questions", "were") };
+    let said = || format!("{question} {} {was} rated without a rubric.", numbers(&lacking));
+    (!lacking.is_empty()).then(said)
 }
 
 fn candidate(candidate: &Candidate, out: &mut dyn Surface) {

@@ -234,7 +234,7 @@ impl LiveSitting {
 
     fn waits_for_opinion(&self, index: usize) -> bool {
         let question = &self.sheet().questions[index];
-        question.candidate_words.is_some() && question.second_opinion.is_none() && question.is_locked()
+        question.waits_for_opinion() && question.is_locked()
     }
 
     fn judge(&mut self, index: usize, at: u64) -> Result<(), LiveError> {

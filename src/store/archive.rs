@@ -23,13 +23,15 @@ pub struct Incoming {
 }
 
 /// What became of an attempt that came from a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Taken {
     /// It is kept now.
     New,
     /// It was there already, the same in all.
     Same,
-    /// It was there already, with other contents; they were left as they are.
+    /// The same sitting was there already; of what was said and judged of it later, this differs. It was left as it is.
+    Otherwise(Vec<&'static str>),
+    /// Another sitting was there under its id, or it went on otherwise; that was left as it is.
     Different,
 }
 
@@ -140,8 +142,7 @@ fn take(
     let attempt = &incoming.attempt;
     if let Some(kept) = rows::read(point, attempt.id)? {
         // Whose it is may have been decided otherwise here.
-        let same = KeptAttempt { profile: attempt.profile, ..kept } == *attempt;
-        return Ok(if same { Taken::Same } else { Taken::Different });
+        return Ok(compared(KeptAttempt { profile: attempt.profile, ..kept }, attempt));
     }
     let asked = attempt.asked.iter().filter_map(|asked| asked.bundle.as_deref());
     let judged = attempt.scorecards.iter().map(|card| card.rubric.as_str());
@@ -152,6 +153,29 @@ fn take(
     rows::insert(point, attempt)?;
     results::replace(point, attempt.id, &incoming.results)?;
     Ok(Taken::New)
+}
+
+fn compared(kept: KeptAttempt, attempt: &KeptAttempt) -> Taken {
+    let differs = [
+        ("tags", kept.tags != attempt.tags),
+        ("note", kept.note != attempt.note),
+        ("contests", kept.contests != attempt.contests),
+        ("scores", (&kept.scorings, &kept.scorecards) != (&attempt.scorings, &attempt.scorecards)),
+    ];
+    let sitting = KeptAttempt {
+        scoring: attempt.scoring,
+        tags: attempt.tags.clone(),
+        note: attempt.note.clone(),
+        contests: attempt.contests.clone(),
+        scorings: attempt.scorings.clone(),
+        scorecards: attempt.scorecards.clone(),
+        ..kept
+    };
+    match differs.into_iter().filter(|(_, differs)| *differs).map(|(what, _)| what).collect::<Vec<_>>() {
+        _ if sitting != *attempt => Taken::Different,
+        same if same.is_empty() => Taken::Same,
+        what => Taken::Otherwise(what),
+    }
 }
 
 fn kept_bundle(connection: &Connection, fingerprint: String) -> Result<KeptBundle, StoreError> {

@@ -81,6 +81,15 @@ pub enum StoreError {
         /// Why.
         error: io::Error,
     },
+    /// A backup cannot be put back.
+    #[error("cannot put {path} back: {fault}", path = path.display())]
+    Restore {
+        /// The backup.
+        path: PathBuf,
+        /// What is wrong with it.
+        #[source]
+        fault: Fault,
+    },
     /// A value in the database cannot be read.
     #[error("a stored value cannot be read: {0}")]
     Garbled(String),
@@ -149,6 +158,8 @@ impl StoreError {
                 "choose another name, or take that file away first".into()
             }
             StoreError::Copy { .. } => return None,
+            StoreError::Restore { fault: Fault::Newer { .. }, .. } => "update hotseat first".into(),
+            StoreError::Restore { .. } => "name a file that `hotseat data backup` wrote; nothing was changed".into(),
             StoreError::Garbled(_) => {
                 "other attempts are not affected; `hotseat history` lists them".into()
             }
@@ -164,7 +175,7 @@ impl Fault {
             }
             Fault::Foreign => "move that file away, or set HOTSEAT_DATA to another folder",
             Fault::Damaged => {
-                "put back a copy, or move hotseat.db, hotseat.db-wal and hotseat.db-shm away to begin afresh"
+                "`hotseat data restore FILE` puts a backup back; to begin afresh, move hotseat.db, hotseat.db-wal and hotseat.db-shm away"
             }
             Fault::Newer { .. } => "update hotseat; the file was left as it is",
             Fault::Locked => "close the program that holds it (a backup, a database browser) and try again",

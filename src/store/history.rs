@@ -11,7 +11,7 @@ use super::value::{column, integer, millis};
 use super::{Store, labels};
 use crate::attempt::{AttemptKind, Drilled, Summary, Unfinished};
 use crate::content::Level;
-use crate::plan::ExtraTime;
+use crate::plan::{ExtraTime, Plan};
 use crate::scoring::scorecard::Mille;
 
 /// Which finished attempts a list is about.
@@ -69,7 +69,7 @@ impl Store {
                          (SELECT 1 FROM note n WHERE n.attempt = a.id AND lower(n.text) LIKE $9 ESCAPE '!')) \
                      ORDER BY a.started_at DESC, a.id DESC LIMIT $10) \
                    SELECT a.id, a.kind, a.started_at, a.ended_at, a.interview, a.title, a.level, a.minutes, a.extra_time, \
-                          a.questions, a.plan_fingerprint, s.score, s.band, s.answered, n.text AS note, q.question AS drilled, r.topic \
+                          a.questions, a.plan_fingerprint, a.plan, s.score, s.band, s.answered, n.text AS note, q.question AS drilled, r.topic \
                    FROM chosen c JOIN attempt a ON a.id = c.id JOIN scoring s ON s.attempt = a.id AND s.number = a.scoring \
                    LEFT JOIN note n ON n.attempt = a.id \
                    LEFT JOIN asked q ON a.kind = 'drill' AND q.attempt = a.id AND q.position = 0 \
@@ -191,6 +191,8 @@ fn read_summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
         answered: row.get("answered")?,
         questions: row.get("questions")?,
         plan: row.get("plan_fingerprint")?,
+        // A list names attempts whose plan is damaged as well.
+        topics: column(row, "plan").map_or_else(|_| Vec::new(), |plan: Plan| plan.topics),
         tags: Vec::new(),
         note: row.get("note")?,
         drilled: read_drilled(row)?,

@@ -13,6 +13,7 @@ mod history;
 mod labels;
 mod lease;
 mod profiles;
+mod restore;
 mod results;
 mod schema;
 mod scorings;
@@ -35,6 +36,7 @@ pub use events::Recorded;
 pub use folder::{VARIABLE, data_dir, data_dir_from};
 pub use history::Filter;
 pub use lease::Lease;
+pub use restore::Restoring;
 pub use scorings::{NewScoring, ScorecardRow, Scoring};
 pub use upkeep::ProfileCount;
 

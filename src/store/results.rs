@@ -22,8 +22,9 @@ impl Store {
     /// The results of all finished attempts of a profile and kind, oldest attempt first. Attempts that the cache lacks are left
     /// out: [`Store::without_results`] names them.
     pub fn results(&self, profile: &str, kind: AttemptKind) -> Result<Vec<AttemptResults>, StoreError> {
-        // An index holds all that this reads. One statement with the questions would have to sort them.
-        let sql = "SELECT a.id, a.started_at, a.level FROM profile p JOIN attempt a ON a.profile = p.id \
+        // An index holds all that this reads but for titles, which stand early in their rows. One statement with the questions would
+        // have to sort them.
+        let sql = "SELECT a.id, a.started_at, a.level, a.title FROM profile p JOIN attempt a ON a.profile = p.id \
                    WHERE p.name = $1 AND a.kind = $2 AND a.state = 'finished' ORDER BY a.started_at, a.id";
         let mut attempts = self.connection.prepare_cached(sql)?;
         let mut questions = self.connection.prepare_cached(QUESTIONS)?;
@@ -35,6 +36,7 @@ impl Store {
                 kind,
                 started: at(row, 1)?,
                 level: at(row, 2)?,
+                title: row.get(3)?,
                 score: None,
                 // As many as before: growing step by step would copy each question twice.
                 questions: Vec::with_capacity(all.last().map_or(0, |last| last.questions.len())),

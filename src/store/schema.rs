@@ -61,6 +61,11 @@ pub(super) fn is_outdated(connection: &Connection) -> Result<bool, Fault> {
     Ok(usize::try_from(version(connection)?).unwrap_or(0) < VERSIONS.len())
 }
 
+/// Whether nothing was ever kept in the file: it has no schema yet.
+pub(super) fn is_empty(connection: &Connection) -> Result<bool, Fault> {
+    Ok(version(connection)? == 0)
+}
+
 fn version(connection: &Connection) -> Result<i64, Fault> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }

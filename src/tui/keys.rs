@@ -208,9 +208,11 @@ pub const REVISE: KeyHelp = help("r", "change the rating");
 /// Shows the keys, where letters command.
 pub const ASK_KEYS: KeyHelp = help("?", "all keys");
 
+/// Marks a criterion.
+pub const TICK: KeyHelp = help("a-z", "tick");
 /// The keys of an interview that is held, the most useful first.
 pub const HOLDING_FIRST: [KeyHelp; 8] = [
-    help("a-z", "tick"),
+    TICK,
     help("1-9", "probe"),
     help("Enter", "note"),
     help("r", "rate"),
@@ -224,10 +226,11 @@ pub const HOLDING_FIRST: [KeyHelp; 8] = [
 pub const HOLDING: &[KeyHelp] = &[
     help("a-z", "heard, after probe, !"),
     help("A-Z", "! contradicted at once"),
+    help("Down Space", "the same by a cursor"),
     help("Ctrl-Z", "take the last tick back"),
     help("1-9", "probe asked, or not"),
     help("Enter", "write a note"),
-    help("u, Up", "change the last note"),
+    help("u", "change the last note"),
     help("w", "the candidate's words"),
     help("r", "rate by the anchors"),
     help("n", "not assessed, and why"),

@@ -58,6 +58,7 @@ pub fn not_saved(error: &StoreError) -> String {
 /// What the screen says of an interview that is held.
 pub mod holding {
     use crate::front::holding::heard_word;
+    use crate::front::holding::listening::NO_RUBRIC;
     use crate::rating::Heard;
     use crate::report::criterion_name;
 
@@ -84,6 +85,9 @@ pub mod holding {
     pub const AS_IT_WAS: &str = "left as it was; an empty line and Enter take it away";
     pub const NEEDS_EVIDENCE: &str = "a rating needs evidence";
     pub const WORDS_KEPT: &str = "kept for the second opinion, after your ratings are locked";
+    pub const WORDS_NOT_JUDGED: &str = "kept on the scorecard; without a rubric the engine does not judge them";
+    pub const PICK_FIRST: &str = "Down picks a line of the list, Space ticks it; Enter opens a note";
+    pub const NOTHING_TO_TICK: &str = "there is no rubric for this question; Enter opens a note";
     pub const PASTE: &str = "Enter opens a note; paste there";
     pub const LOCKED: &str = "ratings are locked; r sets a change beside the first one";
     pub const REVISED: &str = "kept beside the first rating";
@@ -102,6 +106,11 @@ pub mod holding {
 
     pub const LEAVE: &str =
         "Everything is kept. q leave and resume later, e end the interview now, any other key goes on";
+
+    /// In the place of what to listen for.
+    pub fn no_rubric() -> String {
+        format!("{NO_RUBRIC} Enter opens a note; r shows what ratings mean.")
+    }
 
     /// What is asked before ratings are locked.
     pub fn ask_lock(unasked: Option<String>) -> String {

@@ -101,6 +101,12 @@ fn the_probe_finds_what_is_wrong() {
     assert!(faint.len() == 1 && faint[0].contains("faint"), "{faint:?}");
     let wide = browser.faults(&page("", "<p style=\"width: 700px\">wide</p>"), 360, Scheme::Light);
     assert!(wide.iter().any(|fault| fault.contains("sticks out")), "{wide:?}");
+    let scrolled = |more: &str| {
+        page("", &format!("<div style=\"overflow-x: auto\"{more}><p style=\"width: 700px\">wide</p></div>"))
+    };
+    assert_eq!(browser.faults(&scrolled(" tabindex=\"0\""), 360, Scheme::Light), Vec::<String>::new());
+    let unreached = browser.faults(&scrolled(""), 360, Scheme::Light);
+    assert!(unreached.len() == 1 && unreached[0].contains("keyboard"), "{unreached:?}");
     let night = "@media (prefers-color-scheme: dark) { p { color: #444; background: #000 } }";
     assert_eq!(browser.faults(&page(night, "<p>night</p>"), 1280, Scheme::Light), Vec::<String>::new());
     assert_eq!(browser.faults(&page(night, "<p>night</p>"), 1280, Scheme::Dark).len(), 1);

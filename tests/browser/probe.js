@@ -29,14 +29,24 @@ window.addEventListener("load", () => {
     return (high + 0.05) / (low + 0.05);
   };
 
+  // Boxes that scroll hold what is wider than they are, if the keyboard reaches them.
+  const box = (element) => {
+    for (let one = element.parentElement; one && one !== document.body; one = one.parentElement) {
+      if (["auto", "scroll"].includes(getComputedStyle(one).overflowX)) return one;
+    }
+  };
+
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth > window.innerWidth) {
     fault(`the page is ${document.documentElement.scrollWidth} px wide in ${window.innerWidth} px and sticks out`);
   }
   for (const element of document.body.querySelectorAll("*")) {
-    const box = element.getBoundingClientRect();
-    if (box.right > width + 1 && !element.closest("svg") && !element.matches(".skip")) {
-      fault(`sticks out to ${Math.round(box.right)} px: ${element.tagName} ${element.textContent.slice(0, 40)}`);
+    const right = element.getBoundingClientRect().right;
+    if (element.scrollWidth > element.clientWidth && getComputedStyle(element).overflowX === "auto" && element.tabIndex < 0) {
+      fault(`scrolls out of reach of the keyboard: ${element.tagName} ${element.textContent.slice(0, 40)}`);
+    }
+    if (right > width + 1 && !element.closest("svg") && !element.matches(".skip") && !box(element)) {
+      fault(`sticks out to ${Math.round(right)} px: ${element.tagName} ${element.textContent.slice(0, 40)}`);
     }
   }
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

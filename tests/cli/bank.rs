@@ -149,3 +149,67 @@ fn new_replaces_nothing_and_leaves_the_shipped_bank_alone() {
     }
     assert!(fs::read_to_string(&rubric).unwrap().contains("id = \"heat\""));
 }
+
+#[test]
+fn lists_tell_what_is_ones_own() {
+    let own = |what: &str| -> Vec<String> {
+        let all = json(&["list", what, "--content", "examples/content"]);
+        let own = all.as_array().unwrap().iter().filter(|one| one["own"] == true);
+        own.map(|one| one["name"].as_str().or(one["topic"].as_str()).unwrap().to_owned()).collect()
+    };
+    assert_eq!(own("interviews"), ["web-platform"]);
+    assert!(!own("questions").is_empty() && own("questions").iter().all(|topic| topic == "web-platform"));
+    assert!(own("terms").is_empty());
+    let run = |arguments: &[&str]| Hotseat::new().run(&[&["list", "topics"], arguments].concat()).good();
+    let table = run(&["--content", "examples/content"]);
+    let line = |name: &str| table.lines().find(|line| line.trim_start().starts_with(name)).unwrap();
+    assert!(line("topic ").contains("whose"), "{table}");
+    assert!(line("web-platform").contains("yours") && line("gitops").contains("shipped"), "{table}");
+    assert!(!run(&[]).contains("whose"), "where all are shipped, nobody asks");
+    let plain = run(&["--plain", "--content", "examples/content"]);
+    assert_eq!(plain.lines().filter(|line| line.starts_with("yours; ")).count(), 1, "{plain}");
+}
+
+/// The first line of a file names a schema, by a path from the file, and the schema is that of this version.
+#[test]
+fn what_new_starts_names_a_schema_that_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().to_str().unwrap();
+    for arguments in [&["question", "brewing", "--topic", "tea"][..], &["rubric", "brewing"], &["interview", "master"]]
+    {
+        let file = Hotseat::new().run(&[&["new"], arguments, &["--in", place]].concat()).good();
+        let file = std::path::Path::new(file.trim());
+        let text = fs::read_to_string(file).unwrap();
+        let named = text.lines().next().unwrap().strip_prefix("#:schema ").unwrap();
+        let schema = fs::read_to_string(file.parent().unwrap().join(named)).unwrap();
+        let shipped = fs::read_to_string(std::path::Path::new("schemas").join(named.rsplit('/').next().unwrap()));
+        assert!(schema == shipped.unwrap(), "{arguments:?}: {named}");
+    }
+    let stale = folder.path().join("schemas/rubric.schema.json");
+    fs::write(&stale, "{}").unwrap();
+    Hotseat::new().run(&["new", "interview", "other", "--in", place]).good();
+    assert!(fs::read_to_string(&stale).unwrap().len() > 100, "an older version's schema is replaced");
+}
+
+#[test]
+fn what_is_checked_without_a_folder_is_ones_own_content() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("interviews")).unwrap();
+    fs::write(folder.path().join("interviews/tea.toml"), "tittle = 'Tea'\n").unwrap();
+    let ran = Hotseat::new().run(&["check", "--content", folder.path().to_str().unwrap()]);
+    assert!(ran.code == 1 && ran.out.contains("tittle"), "{}", ran.out);
+}
+
+#[test]
+fn a_plan_marks_the_stretch_and_the_help_says_what_that_is() {
+    let plan = Hotseat::new().run(&["plan", "--level", "mid", "--seed", "1", "--plain"]).good();
+    let hard: Vec<&str> = plan.lines().filter(|line| line.contains("stretch")).collect();
+    assert!(hard.len() == 1 && hard[0].contains("the hard one") && hard[0].contains("a stretch: senior"), "{plan}");
+    let senior = Hotseat::new().run(&["plan", "--level", "senior", "--seed", "1", "--plain"]).good();
+    assert!(!senior.contains("stretch"), "{senior}");
+    for command in ["run", "plan", "guide", "interview"] {
+        let help = Hotseat::new().run(&[command, "--help"]).good();
+        let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(help.contains("one level above: a stretch"), "{help}");
+    }
+}

@@ -8,12 +8,12 @@ use super::{Hotseat, Ran, example};
 use crate::browser::{Browser, Scheme};
 
 const QUESTION: &str = "slow-distributed-request";
-const WEAK: &str = "I look at the logs of each service and compare the times.";
-const STRONG: &str = "I take a trace of one slow request and look at which hop takes the time. I compare p99 latency of each \
+pub const WEAK: &str = "I look at the logs of each service and compare the times.";
+pub const STRONG: &str = "I take a trace of one slow request and look at which hop takes the time. I compare p99 latency of each \
                       service before and after the last deploy, and I look at the queue and the connection pool.";
 
 /// Sits the plan of tests/cli/plan.toml, which asks a story and [`QUESTION`].
-fn sit(hotseat: &Hotseat, answer: &str, more: &[&str]) {
+pub fn sit(hotseat: &Hotseat, answer: &str, more: &[&str]) {
     let file = hotseat.data.path().join("answers.toml");
     let text =
         format!("[[answers]]\nquestion = '{QUESTION}'\nseconds = {}\nanswer = \"\"\"{answer}\"\"\"\n", answer.len());
@@ -92,13 +92,12 @@ fn a_page_shows_both_answers_and_goes_to_a_file() {
         WEAK,
         "<mark class=\"earned\" title=\"gained: ",
         "<circle class=\"dot present\"",
+        "<th scope=\"row\">time used</th><td>0:57</td>",
     ] {
         assert!(page.contains(part), "{part} is missing:\n{page}");
     }
     assert!(!page.contains("http://") && !page.contains("https://"), "nothing is fetched:\n{page}");
-    for wrong in [&["compare", "--open"][..], &["compare", "--last", "2", "--format", "html"]] {
-        assert_eq!(hotseat.run(wrong).code, 2, "{wrong:?}");
-    }
+    assert_eq!(hotseat.run(&["compare", "--open"]).code, 2);
 }
 
 #[test]
@@ -199,7 +198,10 @@ fn other_conditions_are_said_and_other_levels_not_subtracted() {
     let (plan, answers) = (example("plan-senior.toml"), example("answers-senior.toml"));
     hotseat.run(&["run", &plan, "--answers", &answers]).good();
     let said = hotseat.run(&["compare"]).good();
-    assert!(said.contains("Level: mid then, senior now.") && said.contains("Asked in one attempt only"), "{said}");
+    assert!(said.contains("Level: mid then, senior now."), "{said}");
+    let (_, once) = said.split_once("Asked in one attempt only").unwrap();
+    let topics = once.split_once("  dimension").unwrap().0;
+    assert!(topics.contains("not asked") && !topics.contains("difference"), "an empty column:\n{once}");
     assert_eq!(json(&hotseat, &[])["whole"]["overall"]["difference"], Value::Null);
     let page = hotseat.run(&["compare", "--format", "html"]).good();
     let chart = page.split("<table").find(|table| table.starts_with(" class=\"bars pairs\"")).unwrap();
@@ -266,7 +268,7 @@ fn no_answer_can_steer_the_terminal_or_become_markup() {
 }
 
 /// A folder of one's own with the example's question, which can be changed.
-fn own(folder: &Path) -> PathBuf {
+pub fn own(folder: &Path) -> PathBuf {
     let root = folder.join("content");
     for file in ["interviews/web-platform.toml", "rubrics/web-platform/sessions.toml"] {
         let copy = root.join(file);
@@ -276,7 +278,7 @@ fn own(folder: &Path) -> PathBuf {
     root
 }
 
-fn sit_own(hotseat: &Hotseat, content: &Path, answer: &str) {
+pub fn sit_own(hotseat: &Hotseat, content: &Path, answer: &str) {
     let file = hotseat.data.path().join("answers.toml");
     std::fs::write(&file, format!("[[answers]]\nquestion = 'sessions'\nseconds = 60\nanswer = '{answer}'\n")).unwrap();
     let (content, file) = (content.to_str().unwrap(), file.to_str().unwrap());
@@ -284,7 +286,7 @@ fn sit_own(hotseat: &Hotseat, content: &Path, answer: &str) {
     hotseat.run(&run).good();
 }
 
-const SHARED: &str = "We keep them in Redis, because the next request may reach another server.";
+pub const SHARED: &str = "We keep them in Redis, because the next request may reach another server.";
 
 #[test]
 fn attempts_under_an_older_rubric_are_scored_again_and_keep_their_old_scores() {

@@ -2,6 +2,7 @@
 
 use hotseat::store::Store;
 use jiff::Timestamp;
+use serde_json::Value;
 
 use super::{Hotseat, example};
 use crate::store::{at, begin_for, finish};
@@ -161,8 +162,107 @@ fn where_things_are_is_told() {
     let hotseat = sat();
     let text = hotseat.run(&["data"]).good();
     assert!(text.contains(&hotseat.data.path().join("hotseat.db").display().to_string()), "{text}");
-    let json: serde_json::Value = serde_json::from_str(&hotseat.run(&["data", "--format", "json"]).good()).unwrap();
+    let json: Value = serde_json::from_str(&hotseat.run(&["data", "--format", "json"]).good()).unwrap();
     assert_eq!((&json["profiles"][0]["name"], &json["profiles"][0]["mocks"]), (&"default".into(), &1.into()));
     assert!(json["bytes"].as_u64().unwrap() > 10_000);
+    assert_eq!((&json["config"], &json["config_fault"]), (&hotseat.file("config.toml", "").into(), &Value::Null));
     assert!(hotseat.run(&["data", "--plain"]).good().contains("profile: default; interviews: 1"));
+}
+
+#[test]
+fn a_broken_configuration_stops_only_those_who_need_it_and_is_named_where_things_are_told() {
+    let hotseat = sat();
+    let config = hotseat.file("config.toml", "content = 7\n");
+    for command in
+        [&["man"][..], &["completions", "bash"], &["--version"], &["history"], &["report"], &["data", "check"]]
+    {
+        hotseat.run(command).good();
+    }
+    for command in
+        [&["run", "--level", "mid"][..], &["list"], &["progress"], &["drill", "--list"], &["score", "--batch"]]
+    {
+        let ran = hotseat.run(command);
+        assert_eq!(
+            (ran.code, ran.err.contains("config.toml: TOML parse error")),
+            (2, true),
+            "{command:?}: {}",
+            ran.err
+        );
+    }
+    let told = hotseat.run(&["data"]);
+    assert!(told.err.contains("line 1") && told.err.contains("interview_date = 2026-12-10"), "{}", told.err);
+    let out = told.good();
+    assert!(out.contains("hotseat.db") && out.contains(&format!("{config}, which cannot be used")), "{out}");
+    let json: Value = serde_json::from_str(&hotseat.run(&["data", "--format", "json"]).good()).unwrap();
+    assert!(json["config_fault"].as_str().unwrap().contains("line 1"), "{json}");
+}
+
+#[test]
+fn a_backup_is_put_back_and_what_was_kept_stays_beside_it() {
+    let hotseat = sat();
+    let (folder, before) = (hotseat.data.path(), hotseat.run(&["export"]).good());
+    let copy = folder.join("it's a copy.db");
+    let copy = copy.to_str().unwrap();
+    let told = hotseat.run(&["data", "backup", copy]).good();
+    assert!(told.contains("`hotseat data restore '"), "{told}");
+    hotseat.run(&["delete", "last", "--yes"]).good();
+    let asked = hotseat.run(&["data", "restore", copy]);
+    assert_eq!((asked.code, asked.err.contains("add --yes")), (2, true), "{}", asked.err);
+    assert!(asked.err.contains("it's a copy.db: 1 attempt in 1 profile") && asked.err.contains("now: 0 attempts"));
+    assert!(hotseat.run(&["history", "--plain"]).good().contains("No attempt") && !folder.join("restoring").exists());
+    let restored = hotseat.run(&["data", "restore", copy, "--yes"]).good();
+    assert_eq!(hotseat.run(&["export"]).good(), before, "{restored}");
+    assert!(hotseat.run(&["data", "check"]).good().ends_with("all is well.\n"));
+    let aside = folder.join("hotseat-replaced-1.db");
+    assert!(restored.contains(aside.to_str().unwrap()), "{restored}");
+    std::fs::write(folder.join("hotseat.db"), "x".repeat(5000)).unwrap();
+    let damaged = hotseat.run(&["data", "restore", aside.to_str().unwrap(), "--yes"]);
+    assert!(damaged.err.contains("Kept here now: what cannot be read"), "{}", damaged.err);
+    assert!(
+        damaged.good().contains("0 attempts") && hotseat.run(&["history", "--plain"]).good().contains("No attempt")
+    );
+}
+
+#[test]
+fn what_is_no_backup_is_refused_and_nothing_changes() {
+    let hotseat = sat();
+    let before = hotseat.run(&["export"]).good();
+    let make = |name: &str, sql: &str| {
+        let path = hotseat.data.path().join(name);
+        rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        path.to_string_lossy().into_owned()
+    };
+    let newer = hotseat.data.path().join("newer.db").to_string_lossy().into_owned();
+    hotseat.run(&["data", "backup", &newer]).good();
+    rusqlite::Connection::open(&newer).unwrap().pragma_update(None, "user_version", 99).unwrap();
+    let torn = hotseat.data.path().join("torn.db").to_string_lossy().into_owned();
+    hotseat.run(&["data", "backup", &torn]).good();
+    let mut bytes = std::fs::read(&torn).unwrap();
+    bytes[20_000..].fill(0xa5);
+    std::fs::write(&torn, bytes).unwrap();
+    let cases = [
+        (make("recipes.db", "CREATE TABLE recipe (name TEXT)"), "it is not a hotseat data file"),
+        (hotseat.file("list.db", "milk, eggs and a lot of other things"), "it is not a hotseat data file"),
+        (hotseat.file("empty.db", ""), "it is not a hotseat data file"),
+        (newer, "a newer hotseat wrote it (schema 99"),
+        (torn, "it is damaged"),
+        (hotseat.data.path().join("none.db").to_string_lossy().into_owned(), "it cannot be read"),
+    ];
+    for (file, said) in cases {
+        let ran = hotseat.run(&["data", "restore", &file, "--yes"]);
+        assert_eq!(
+            (ran.code, ran.err.contains(said), ran.err.contains("  try: ")),
+            (2, true, true),
+            "{file}: {}",
+            ran.err
+        );
+        assert_eq!(hotseat.run(&["export"]).good(), before, "{file}");
+        assert!(!hotseat.data.path().join("restoring").exists(), "{file}");
+    }
+    let store = Store::open(hotseat.data.path()).unwrap();
+    let _lease = store.lease(store.ids(None).unwrap()[0]).unwrap();
+    let backup = hotseat.data.path().join("backup.db").to_string_lossy().into_owned();
+    hotseat.run(&["data", "backup", &backup]).good();
+    let ran = hotseat.run(&["data", "restore", &backup, "--yes"]);
+    assert_eq!((ran.code, ran.err.contains("is running in another window")), (2, true), "{}", ran.err);
 }

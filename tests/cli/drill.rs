@@ -193,7 +193,7 @@ fn a_configuration_with_a_mistake_is_refused_with_its_line() {
     let config = hotseat.data.path().join("own.toml");
     let run = |text: &str| {
         std::fs::write(&config, text).unwrap();
-        let output = hotseat.command(&["history"]).env("HOTSEAT_CONFIG", &config).output().unwrap();
+        let output = hotseat.command(&["progress"]).env("HOTSEAT_CONFIG", &config).output().unwrap();
         (output.status.code(), String::from_utf8(output.stderr).unwrap())
     };
     let (code, told) = run("\ninterview_day = 2026-12-10\n");
@@ -204,7 +204,7 @@ fn a_configuration_with_a_mistake_is_refused_with_its_line() {
     assert!(run("interview_date = 10:30:00\n").1.contains("interview_date is no date"));
     assert_eq!(run("interview_date = 2026-12-10\n").0, Some(0));
     std::fs::remove_file(&config).unwrap();
-    let gone = hotseat.command(&["history"]).env("HOTSEAT_CONFIG", &config).output().unwrap();
+    let gone = hotseat.command(&["progress"]).env("HOTSEAT_CONFIG", &config).output().unwrap();
     assert_eq!(gone.status.code(), Some(2), "a file that is named must be there");
 }
 

@@ -17,6 +17,12 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["score", "--question", "kubernetes-zero-downtme"], "kubernetes-zero-downtime"),
     (&["score", "--question", "gitops", "no-such-answer.txt"], "no-such-answer.txt"),
     (&["run", "--content", "no-such-folder", "--level", "mid"], "no-such-folder"),
+    (
+        &["run", "examples/plan-mid.toml", "--level", "senior", "--answers", "examples/answers-mid.toml"],
+        "is a frozen plan: mid",
+    ),
+    (&["plan", "examples/plan-mid.toml", "--seed", "7"], "is a frozen plan: mid"),
+    (&["man", "rnu"], "did you mean `run`?"),
     (&["flibber"], "--help"),
 ];
 
@@ -70,4 +76,18 @@ fn completions_and_manual_are_printed() {
         assert!(hotseat.run(&["completions", shell]).good().contains("hotseat"));
     }
     assert!(hotseat.run(&["man"]).good().contains(".TH hotseat"));
+    let page = hotseat.run(&["man", "data", "restore"]).good();
+    assert!(page.contains(".TH hotseat-data-restore") && page.contains("Put a backup back"), "{page}");
+}
+
+#[test]
+fn a_seed_means_in_each_command_what_its_help_says() {
+    let hotseat = Hotseat::new();
+    let help = |command: &str| hotseat.run(&[command, "-h"]).good().split_whitespace().collect::<Vec<_>>().join(" ");
+    for (command, by_chance) in [("run", true), ("plan", true), ("guide", false), ("interview", false)] {
+        let help = help(command);
+        let said = (help.contains("Without it chance draws"), help.contains("the same questions [default: 1]"));
+        assert_eq!(said, (by_chance, !by_chance), "{command}: {help}");
+    }
+    assert!(!help("run").contains("in place of the one it has") && help("note").contains("in place of the one it has"));
 }

@@ -120,15 +120,54 @@ fn the_file_follows_its_schema_and_carries_the_report() {
 }
 
 #[test]
-fn importing_again_adds_nothing_and_other_contents_are_refused() {
+fn importing_again_adds_nothing_and_what_was_said_here_stays() {
     let hotseat = lived_in();
     let (file, text) = exported(&hotseat, "all.json", &["--all-profiles"]);
     let again = hotseat.run(&["import", file.to_str().unwrap()]);
     assert_eq!(again.good(), "0 attempts imported; 5 already there.\n");
-    let changed = text.replace("\"on-site\"", "\"on-stage\"");
+    let changed = text.replace("\"on-site\"", "\"on-stage\"").replace("slept badly", "slept well");
     let ran = hotseat.run_with(&["import", "-"], &changed);
-    assert_eq!((ran.code, ran.out.as_str()), (1, "0 attempts imported; 4 already there; 1 refused.\n"));
+    assert_eq!((ran.code, ran.out.as_str()), (0, "0 attempts imported; 5 already there.\n"), "{}", ran.err);
+    assert!(ran.err.contains("is there with other tags, note, which stay"), "{}", ran.err);
+    hotseat.run(&["contest", "--withdraw", "1", "--profile", "ada"]).good();
+    let ran = hotseat.run(&["import", file.to_str().unwrap()]);
+    assert!(ran.code == 0 && ran.err.contains("is there with other contests, which stay"), "{}", ran.err);
+    let gone_on = text.replace("\"clock_ms\": ", "\"clock_ms\": 1");
+    let ran = hotseat.run_with(&["import", "-"], &gone_on);
+    assert_eq!((ran.code, ran.out.as_str()), (1, "0 attempts imported; 5 refused.\n"));
     assert!(ran.err.contains("it is kept here with other contents, which stay as they are"), "{}", ran.err);
+}
+
+#[test]
+fn scores_that_the_same_rubric_does_not_give_are_named() {
+    let hotseat = Hotseat::new();
+    hotseat.run(&["run", &example("plan-mid.toml"), "--answers", &example("answers-mid.toml")]).good();
+    let text = hotseat.run(&["export"]).good();
+    let other = Hotseat::new();
+    let edited = text.replacen("\"credit\":0.0", "\"credit\":1.0", 1);
+    assert_ne!(edited, text);
+    let ran = other.run_with(&["import", "-"], &edited);
+    assert_eq!(
+        (ran.code, ran.out.as_str()),
+        (1, "1 attempt imported; 1 with scores that the same rubrics do not give here.\n"),
+        "{}",
+        ran.err
+    );
+    let named = "is not what the same rubric gives here";
+    assert!(ran.err.contains("attempt 1 (") && ran.err.contains(named), "{}", ran.err);
+    let checked = other.run(&["data", "check"]);
+    assert!(checked.code == 1 && checked.out.contains(named), "{}", checked.out);
+    let old = text.replace("\"engine\":\"2\"", "\"engine\":\"1\"").replace("\"engine\": \"2\"", "\"engine\": \"1\"");
+    let old = old.replacen("\"credit\":0.0", "\"credit\":1.0", 1);
+    assert_eq!(Hotseat::new().run_with(&["import", "-"], &old).code, 0, "other rules are not ours to judge by");
+}
+
+#[test]
+fn nothing_of_what_is_here_is_changed_by_importing_it_again() {
+    let hotseat = lived_in();
+    let (_, text) = exported(&hotseat, "all.json", &["--all-profiles"]);
+    let changed = text.replace("\"on-site\"", "\"on-stage\"").replace("slept badly", "slept well");
+    hotseat.run_with(&["import", "-"], &changed).good();
     assert_eq!(exported(&hotseat, "later.json", &["--all-profiles"]).1, text);
 }
 
@@ -192,6 +231,30 @@ fn a_table_has_a_row_for_each_question_and_no_formula() {
 }
 
 #[test]
+fn no_line_becomes_a_formula_where_a_table_is_opened_with_semicolons() {
+    let hotseat = Hotseat::new();
+    let answers = hotseat.data.path().join("answers.toml");
+    let nasty = "Then; we trace, \"first\"\n=1+1\n\n  -2; @SUM(A1)\n\"\"+3\r\n\t=cmd|' /C calc'!A0\n- a list\n*b*";
+    let text = format!("[[answers]]\nquestion = 'slow-distributed-request'\nseconds = 20\nanswer = {nasty:?}\n");
+    fs::write(&answers, text).unwrap();
+    let sat = ["run", "tests/cli/plan.toml", "--answers", answers.to_str().unwrap()];
+    hotseat.run(&[&sat[..], &["--note", "tired; =2+2"]].concat()).good();
+    let table = hotseat.run(&["export", "--format", "csv"]).good();
+    for delimiter in [b';', b'\t'] {
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.delimiter(delimiter).has_headers(false).flexible(true).from_reader(table.as_bytes());
+        let strict =
+            reader.records().map(Result::unwrap).flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>());
+        let naive = table.split(['\n', delimiter as char]).map(str::to_owned);
+        for cell in strict.chain(naive) {
+            let begins = cell.trim_start_matches(|c: char| c.is_whitespace() || c == '"');
+            assert!(!begins.starts_with(['=', '+', '-', '@']), "{cell:?} with {:?}:\n{table}", delimiter as char);
+        }
+    }
+    assert!(table.contains("'- a list") && table.contains("\n*b*"), "what begins no formula stays as it is:\n{table}");
+}
+
+#[test]
 fn reports_follow_one_another_and_unfinished_attempts_have_none() {
     let hotseat = lived_in();
     let text = hotseat.run(&["export", "--format", "markdown", "--all-profiles"]).good();
@@ -231,4 +294,18 @@ fn a_file_that_stands_there_stays() {
     let ran = hotseat.run(&["export", "--output", file.to_str().unwrap()]);
     assert_eq!((ran.code, ran.err.contains("choose another name")), (2, true), "{}", ran.err);
     assert_eq!(fs::read_to_string(file).unwrap(), text);
+}
+
+#[test]
+fn a_damaged_rubric_is_named_where_attempts_are_scored_again() {
+    let hotseat = Hotseat::new();
+    hotseat.run(&["run", &example("plan-mid.toml"), "--answers", &example("answers-mid.toml")]).good();
+    assert_eq!(hotseat.run(&["rescore"]).good(), "Every attempt is judged by the present rubrics already.\n");
+    let file = rusqlite::Connection::open(hotseat.data.path().join("hotseat.db")).unwrap();
+    file.execute("UPDATE bundle SET body = 'x' WHERE question = 'kubernetes-objects'", []).unwrap();
+    drop(file);
+    let ran = hotseat.run(&["rescore"]);
+    assert!(ran.code == 1 && ran.err.contains("warning: rubric ") && ran.err.contains("damaged"), "{}", ran.err);
+    let json: Value = serde_json::from_str(&hotseat.run(&["rescore", "--format", "json"]).out).unwrap();
+    assert_eq!(json["outcome"]["damaged"].as_array().unwrap().len(), 1, "{json}");
 }

@@ -21,20 +21,6 @@ fn kept(hotseat: &Hotseat) -> Value {
     serde_json::from_str(&hotseat.run(&["interview", "--show", "--format", "json"]).good()).unwrap()
 }
 
-/// An interview of one's own that nobody has written a rubric for.
-const WITHOUT_A_RUBRIC: &str = r#"
-title = "Web"
-summary = "Nobody has written a rubric for it"
-minutes = 15
-
-[[questions]]
-id = "tea"
-level = "mid"
-kind = "technical"
-minutes = 4
-prompt = "How do you make a pot of tea?"
-"#;
-
 /// Past the start and the opening words.
 const TO_THE_FIRST_QUESTION: &str = "s\n\n";
 
@@ -185,6 +171,59 @@ fn captions_of_a_kept_interview_are_split_as_well() {
     assert_eq!(kept(&hotseat)["questions"][0]["candidate_words"], "retry it");
 }
 
+/// The words that the engine was given for question 1, of captions that were recorded from another moment on.
+fn words_of(hotseat: &Hotseat, file: &str, more: &[&str]) -> Ran {
+    hotseat.run(&[&["interview", "--show", "--plain", "--words", file], more].concat())
+}
+
+#[test]
+fn a_recording_may_begin_before_or_after_the_interview() {
+    let hotseat = Hotseat::new();
+    talks_for_a_moment(&hotseat, "/next\n/end\n/end");
+    let early = hotseat.file("early.vtt", &TALK.replace("00:01.000 -->", "01:31.000 -->").replace("Ada>", "Ada>then "));
+    let lost = words_of(&hotseat, &early, &[]);
+    assert!(lost.code == 2 && lost.err.contains("was said while a question was open"), "{}", lost.err);
+    assert!(lost.err.contains("--recording-early 1:30"), "{}", lost.err);
+    let late = words_of(&hotseat, &early, &["--recording-late", "1:30"]);
+    assert!(late.code == 2, "the other way round does not help: {}", late.err);
+    let found = words_of(&hotseat, &early, &["--recording-early", "1:30"]);
+    assert!(found.err.contains("question 1, 3 words") && found.err.contains("1 line said while"), "{}", found.err);
+    assert_eq!(found.code, 0, "{}", found.err);
+    assert_eq!(kept(&hotseat)["questions"][0]["candidate_words"], "then retry it");
+}
+
+#[test]
+fn a_recording_that_began_late_is_moved_on() {
+    let hotseat = Hotseat::new();
+    talks_for_a_moment(&hotseat, "/next\n/end\n/end");
+    let late = hotseat.file("late.vtt", &TALK.replace("00:01.000 -->", "00:00.000 -->"));
+    let beyond = words_of(&hotseat, &late, &["--recording-late", "59:00"]);
+    assert!(beyond.code == 2 && beyond.err.contains("was said while a question was open"), "{}", beyond.err);
+    let found = words_of(&hotseat, &late, &["--recording-late", "0:01"]);
+    assert!(found.err.contains("question 1, 2 words"), "{}", found.err);
+}
+
+#[test]
+fn a_recording_without_times_begins_at_no_time() {
+    let hotseat = Hotseat::new();
+    talks_for_a_moment(&hotseat, "/next\n/end\n/end");
+    let plain = hotseat.file("plain.txt", "## 1\nretry it\n");
+    let marked = hotseat.file("marked.vtt", &TALK.replace("WEBVTT\n", "WEBVTT\n\n## 1\n"));
+    let one = format!("1={plain}");
+    for file in [&plain, &marked, &one] {
+        let ran = words_of(&hotseat, file, &["--recording-early", "1:30"]);
+        assert!(ran.code == 2 && ran.err.contains("no file is split by its times"), "{file}: {}", ran.err);
+        assert!(ran.err.contains("leave --recording-early or --recording-late out"), "{}", ran.err);
+    }
+    for wrong in ["90", "1:75", "-0:30", "1:-3", "x:10", "1:02:99", ":", "99999999999999999:00"] {
+        let ran = words_of(&hotseat, &plain, &[&format!("--recording-late={wrong}")]);
+        assert!(ran.code == 2 && ran.err.contains("such as 1:30"), "{wrong}: {}", ran.err);
+    }
+    let both = words_of(&hotseat, &plain, &["--recording-early", "1:30", "--recording-late", "1:30"]);
+    assert!(both.code == 2 && both.err.contains("cannot be used with"), "{}", both.err);
+    assert!(kept(&hotseat)["questions"][0]["second_opinion"].is_null(), "nothing was judged");
+}
+
 #[test]
 fn a_transcript_may_be_marked_hold_unrated_answers_and_name_several_speakers() {
     let hotseat = Hotseat::new();
@@ -273,17 +312,19 @@ fn an_interrupted_interview_has_no_scorecard_and_says_how_to_go_on() {
 }
 
 #[test]
-fn a_question_without_a_rubric_is_asked_from_paper() {
+fn an_interrupted_interview_is_given_up_only_after_it_was_asked() {
     let hotseat = Hotseat::new();
-    let own = hotseat.data.path().join("own/interviews");
-    std::fs::create_dir_all(&own).unwrap();
-    std::fs::write(own.join("web.toml"), WITHOUT_A_RUBRIC).unwrap();
-    let folder = hotseat.data.path().join("own");
-    let arguments = ["--content", folder.to_str().unwrap(), "interview", "web"];
-    let ran =
-        hotseat.run(&[&arguments[..], &["--candidate", "C-1", "--interviewer", "I-2", "--level", "mid"]].concat());
-    assert!(ran.code == 2 && ran.err.contains("which has no rubric here"), "{}", ran.err);
-    assert!(ran.err.contains("guide` prints it") && !ran.err.contains("--content DIR"), "{}", ran.err);
+    by_lines(&hotseat, &format!("{TO_THE_FIRST_QUESTION}a note\n/tick a\n/rate 3\n/quit\n"), &[]);
+    let kept = by_lines(&hotseat, "d\nk\nd\n\n/quit\n", &[]);
+    assert_eq!(kept.err.matches("1 of 6 questions had been rated, with 1 note and 1 tick.").count(), 2, "{}", kept.err);
+    let listed = || hotseat.run(&["interview", "--list", "--plain"]);
+    assert!(listed().out.contains("interrupted: --resume goes on"), "{}", listed().out);
+    assert!(listed().err.contains("`hotseat delete ID` discards it"), "{}", listed().err);
+    let fresh = by_lines(&hotseat, "d\nd\ns\n\n/quit\n", &[]);
+    assert!(fresh.err.contains("Give it up for good?") && fresh.err.contains("Question 1 of 6"), "{}", fresh.err);
+    assert_eq!(listed().out.lines().count(), 1, "the new one alone: {}", listed().out);
+    let again = by_lines(&hotseat, "r\n/show\n/quit\n", &[]);
+    assert!(again.err.contains("Not asked so far.") && !again.err.contains("a note"), "{}", again.err);
 }
 
 #[test]

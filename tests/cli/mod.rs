@@ -14,12 +14,14 @@ mod exchange;
 mod history;
 mod hostile;
 mod interview;
+mod own_interview;
 mod panel;
 mod progress;
 #[cfg(unix)]
 mod pty;
 mod script;
 mod session;
+mod side_by_side;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

@@ -10,8 +10,11 @@ fn panel(arguments: &[&str]) -> Ran {
 
 /// An example scorecard with something changed, as a file of its own.
 fn changed(hotseat: &Hotseat, name: &str, change: impl Fn(&mut Value)) -> String {
-    let mut sheet: Value =
-        serde_json::from_str(&std::fs::read_to_string(example("panel/C1-I1.json")).unwrap()).unwrap();
+    changed_of("panel/C1-I1.json", hotseat, name, change)
+}
+
+fn changed_of(of: &str, hotseat: &Hotseat, name: &str, change: impl Fn(&mut Value)) -> String {
+    let mut sheet: Value = serde_json::from_str(&std::fs::read_to_string(example(of)).unwrap()).unwrap();
     change(&mut sheet);
     let file = hotseat.data.path().join(name);
     std::fs::write(&file, sheet.to_string()).unwrap();
@@ -139,7 +142,9 @@ fn hostile_scorecards_steer_nothing() {
         question["revised"] = json!({"band": 1, "because": evil});
         sheet["questions"][0]["rating"]["band"] = json!(1);
     });
-    let two = example("panel/C1-I2.json");
+    // What was asked in other words is refused, so the other one asks the same.
+    let two =
+        changed_of("panel/C1-I2.json", &hotseat, "two.json", |sheet| sheet["questions"][2]["prompt"] = json!(evil));
     for form in [&[][..], &["--plain"], &["--format", "markdown"]] {
         let out = hotseat.run(&[&["panel", &file, &two], form].concat()).good();
         let bad: Vec<char> = out.chars().filter(|c| (c.is_control() && *c != '\n') || *c == '\u{202e}').collect();

@@ -54,6 +54,7 @@ pub fn library() -> Library {
         cues: BTreeMap::new(),
         scale: toml::from_str(include_str!("../../rubrics/scale.toml")).unwrap(),
         places: BTreeMap::new(),
+        own: hotseat::content::Own::default(),
     };
     for (number, topic) in TOPICS.into_iter().enumerate() {
         let more = if number % 2 == 0 { &MORE[..] } else { &[] };

@@ -69,6 +69,7 @@ pub fn sat(days_ago: i32, kind: AttemptKind, level: Level, questions: Vec<Questi
         attempt: uuid::Builder::from_unix_timestamp_millis(millis, &[7; 10]).into_uuid(),
         kind,
         started,
+        title: "DevOps engineer".into(),
         level,
         score: Some(Mille(sum / u32::try_from(questions.len().max(1)).unwrap())),
         questions,

@@ -37,6 +37,40 @@ fn trends_are_of_interviews_alone_level_by_level_the_latest_level_first() {
 }
 
 #[test]
+fn interviews_of_one_level_are_told_apart() {
+    let mut attempts = three_weeks();
+    attempts[2].title = "Kubernetes".into();
+    let told = |attempts: &[AttemptResults]| {
+        report::progress(&Progress::of(attempts, &LIBRARY, &asking()), Extent::Screen, Style::Plain, "")
+    };
+    let text = told(&attempts);
+    assert!(text.contains("overall, Kubernetes: –, 50 %\n"), "{text}");
+    assert!(text.contains("overall, DevOps engineer: 30 %, –\n") && text.contains("ask about different"), "{text}");
+    let drawn = Progress::of(&attempts, &LIBRARY, &asking());
+    let drawn = report::progress(&drawn, Extent::Screen, Style::Terminal { width: 80 }, "");
+    let row = drawn.lines().find(|line| line.contains("overall, Kubernetes")).unwrap();
+    assert!(row.contains('·') && row.ends_with("  50 %"), "no first and last of different interviews: {row}");
+    let json = report::progress_json(&Progress::of(&attempts, &LIBRARY, &asking()));
+    assert_eq!(json["trends"][0]["interviews"], serde_json::json!(["DevOps engineer", "Kubernetes"]));
+    let one = told(&three_weeks());
+    assert!(one.contains("overall: 30 %, 50 %\n") && !one.contains("ask about different"), "{one}");
+}
+
+#[test]
+fn many_interviews_of_one_level_leave_room_on_the_first_screen() {
+    let titles = ["a", "b", "c", "d", "e"];
+    let mut attempts: Vec<_> =
+        (1..=5).map(|days| sat(10 - days, Mock, Mid, vec![answer(question("cloud", Mid), 500)])).collect();
+    attempts.iter_mut().zip(titles).for_each(|(attempt, title)| attempt.title = title.into());
+    let progress = Progress::of(&attempts, &LIBRARY, &asking());
+    let told = |extent| report::progress(&progress, extent, Style::Plain, "");
+    let screen = told(Extent::Screen);
+    assert_eq!(screen.matches("overall, ").count(), 3, "{screen}");
+    assert!(screen.contains("overall, e: ") && screen.contains("Left out: 2 interviews (--full)."), "{screen}");
+    assert_eq!(told(Extent::Full).matches("overall, ").count(), 5);
+}
+
+#[test]
 fn the_latest_interviews_can_be_looked_at_alone_and_one_topic_too() {
     let attempts = three_weeks();
     let last = Progress::of(&attempts, &LIBRARY, &Asking { last: 1, ..asking() });

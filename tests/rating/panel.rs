@@ -72,7 +72,10 @@ fn candidates_stand_by_their_codes_however_they_are_rated_and_given() {
 fn what_cannot_be_compared_is_refused_with_the_reason() {
     let other = |candidate: &str| rated(candidate, "I2", [3; 6]);
     type Change = fn(&mut RatingSheet);
-    let cases: [(&str, Change); 6] = [
+    let cases: [(&str, Change); 7] = [
+        ("question 3, `retries-and-backoff`, in other words under the same plan", |sheet| {
+            sheet.questions[2].prompt += " Why?"
+        }),
         ("candidates are compared only on the same plan fingerprint and level", |sheet| sheet.level = Level::Senior),
         ("C1-I2.json is for level mid, C2-I1.json for level senior", |sheet| sheet.level = Level::Senior),
         ("candidates are compared only on the same plan fingerprint and level", |sheet| sheet.plan.0 = "0123".into()),
@@ -92,6 +95,13 @@ fn what_cannot_be_compared_is_refused_with_the_reason() {
     open.questions[3].rating.as_mut().unwrap().locked = false;
     assert!(refusal(vec![open]).contains("C1-I2.json: the rating of `cloud-cost` is not locked"));
     assert!(refusal(vec![]).contains("no scorecards"));
+}
+
+#[test]
+fn blanks_and_line_breaks_are_no_other_wording() {
+    let mut sheet = rated("C2", "I1", [3; 6]);
+    sheet.questions[2].prompt = format!("  {}\n", sheet.questions[2].prompt.replace(' ', "\n "));
+    assert_eq!(panel(vec![sheet, rated("C1", "I2", [3; 6])]).candidates.len(), 2);
 }
 
 /// By hand: I1 is 1 above I2 on half of the answers. Kappa by its definition, observed over expected squared distance.

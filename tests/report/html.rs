@@ -23,7 +23,9 @@ fn hostile() -> String {
 }
 
 fn page() -> String {
-    report::html(&TYPED, &trend(&TYPED), "")
+    let mut attempts = trend(&TYPED);
+    attempts[1].title += &format!(" <b>{}", "y".repeat(90));
+    report::html(&TYPED, &attempts, "")
 }
 
 /// The attempt after two others.
@@ -34,15 +36,16 @@ fn trend(attempt: &Attempt) -> Vec<Summary> {
         started: attempt.started - jiff::SignedDuration::from_hours(24 * days),
         finished: attempt.started,
         interview: attempt.plan.interview.clone(),
-        title: format!("{} <b>{}", attempt.plan.title, "y".repeat(90)),
+        title: attempt.plan.title.clone(),
         level: attempt.plan.level,
-        minutes: 45,
-        extra_time: Default::default(),
+        minutes: attempt.plan.minutes,
+        extra_time: attempt.plan.extra_time,
         score: Some(Mille(score)),
         band: Some(2),
         answered: 5,
         questions: 7,
         plan: String::new(),
+        topics: attempt.plan.topics.clone(),
         tags: Vec::new(),
         note: None,
         drilled: None,
@@ -51,11 +54,11 @@ fn trend(attempt: &Attempt) -> Vec<Summary> {
 }
 
 /// A page as a reader of its source sees it.
-struct Source {
+pub struct Source {
     /// Names with attributes, in order.
-    tags: Vec<(String, String)>,
+    pub tags: Vec<(String, String)>,
     /// Without elements; labels of marks left out.
-    text: String,
+    pub text: String,
 }
 
 /// Reads a page, and fails where an element is not closed, or another is.
@@ -88,11 +91,12 @@ fn read(page: &str) -> Source {
     source
 }
 
-#[test]
-fn a_page_is_well_formed_and_holds_nothing_but_what_its_templates_say() {
-    let source = read(&page());
+/// Reads a page, and fails where it is not well formed, or holds what no template has.
+pub fn checked(page: &str) -> Source {
+    let source = read(page);
     let known: BTreeSet<&str> = "html head meta title style body a header main nav footer section h1 h2 h3 p span b mark blockquote \
-                                 ul li table thead tbody tr th td figure figcaption div svg g rect line circle text details summary code"
+                                 ul li table caption thead tbody tr th td figure figcaption div svg g rect line circle path text \
+                                 details summary code"
         .split(' ')
         .collect();
     for (name, attributes) in &source.tags {
@@ -102,6 +106,12 @@ fn a_page_is_well_formed_and_holds_nothing_but_what_its_templates_say() {
             assert!(is_known && !attribute.contains(['<', '\'']), "<{name} {attributes}>");
         }
     }
+    source
+}
+
+#[test]
+fn a_page_is_well_formed_and_holds_nothing_but_what_its_templates_say() {
+    let source = checked(&page());
     let ids: Vec<&str> = source
         .tags
         .iter()
@@ -209,8 +219,72 @@ fn the_line_over_attempts_joins_one_level_alone() {
     let lines = |summaries: &[Summary]| report::html(&attempt, summaries, "").matches("class=\"curve\"").count();
     assert_eq!((lines(&one_level), lines(&several)), (2, 1));
     let page = report::html(&attempt, &several, "");
-    assert!(page.contains("class=\"dot apart\"") && page.contains("are at other levels"), "it is not said");
+    assert!(page.contains("<circle class=\"apart\"") && page.contains("are at other levels"), "it is not said");
     assert!(!report::html(&attempt, &one_level, "").contains("are at other levels"));
+}
+
+#[test]
+fn other_interviews_have_marks_of_their_own_and_no_line() {
+    let attempt = Attempt::clone(&TYPED);
+    let mut several = trend(&attempt);
+    several[1].title = "Kubernetes <b>".into();
+    let page = report::html(&attempt, &several, "");
+    assert_eq!(page.matches("class=\"curve\"").count(), 1, "the line passes the other interview by");
+    assert_eq!(
+        (page.matches("<rect class=\"apart\"").count(), page.matches("<circle class=\"apart\"").count()),
+        (1, 0)
+    );
+    let source = checked(&page);
+    let said =
+        format!("The line joins those of {} at junior. Small grey squares are other interviews", attempt.plan.title);
+    assert!(source.text.contains(&said) && !source.text.contains("other levels"), "{}", source.text);
+    let aloud = source.tags.iter().find(|(_, attributes)| attributes.contains("class=\"trend\"")).unwrap();
+    assert!(aloud.1.contains("in Kubernetes &#60;b&#62;, junior, "), "{}", aloud.1);
+    several[1].level = hotseat::content::Level::Staff;
+    assert!(report::html(&attempt, &several, "").contains("<circle class=\"apart\""));
+}
+
+#[test]
+fn other_conditions_have_marks_of_their_own_and_no_line() {
+    let attempt = Attempt::clone(&TYPED);
+    type Change = fn(&mut Summary);
+    let changes: [(Change, &str); 3] = [
+        (|one| one.minutes = 15, ", 15 min"),
+        (|one| one.extra_time = hotseat::plan::ExtraTime(150), " min ×1.5"),
+        (|one| one.topics = vec!["kubernetes".into()], ", only kubernetes"),
+    ];
+    for (change, told) in changes {
+        let mut several = trend(&attempt);
+        change(&mut several[1]);
+        let page = report::html(&attempt, &several, "");
+        assert_eq!(page.matches("class=\"curve\"").count(), 1, "the line passes it by: {told}");
+        let source = checked(&page);
+        assert!(source.text.contains("under the same conditions. Small grey diamonds had another length"), "{told}");
+        assert!(source.text.contains(told), "{told} is not in the table");
+    }
+}
+
+#[test]
+fn attempts_of_one_day_are_told_apart() {
+    let attempt = Attempt::clone(&TYPED);
+    let mut several = trend(&attempt);
+    several[1].started = attempt.started + jiff::SignedDuration::from_mins(1);
+    let times = |summaries: &[Summary]| report::html(&attempt, summaries, "").matches(" UTC</th>").count();
+    assert_eq!((times(&several), times(&trend(&attempt))), (2, 0));
+}
+
+#[test]
+fn limits_and_stretches_are_told_apart_and_nothing_lies_on_the_edge() {
+    let page = page();
+    assert!(page.contains("class=\"limit follow-up\"") && page.contains("the limit of a follow-up"));
+    let (style, _) = page.split_once("</style>").unwrap();
+    assert!(style.contains("svg.session, svg.lane, svg.axis { width: calc(100% - 5px); }"));
+    assert!(style.contains("svg .answering { fill: var(--raised);"), "not as typing, which is filled");
+    let told = page.split("title=\"").skip(1).map(|rest| rest.split_once('"').unwrap().0);
+    for title in told {
+        let lines: Vec<&str> = title.split("; ").collect();
+        assert_eq!(lines.len(), lines.iter().collect::<BTreeSet<_>>().len(), "twice in '{title}'");
+    }
 }
 
 #[test]

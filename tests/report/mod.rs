@@ -1,7 +1,7 @@
 //! Reports: what a tired candidate reads, and what hostile answers cannot do to it.
 
 mod explain;
-mod html;
+pub mod html;
 mod rating;
 mod typed;
 

@@ -89,7 +89,7 @@ fn a_damaged_file_is_called_so() {
     bytes[100..].fill(0xa5);
     fs::write(&file, bytes).unwrap();
     let (error, said) = refusal(folder.path());
-    insta::assert_snapshot!(said, @"cannot open FOLDER/hotseat.db: it is damaged; put back a copy, or move hotseat.db, hotseat.db-wal and hotseat.db-shm away to begin afresh");
+    insta::assert_snapshot!(said, @"cannot open FOLDER/hotseat.db: it is damaged; `hotseat data restore FILE` puts a backup back; to begin afresh, move hotseat.db, hotseat.db-wal and hotseat.db-shm away");
     assert!(matches!(fault(error), Fault::Damaged));
 }
 

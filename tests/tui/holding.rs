@@ -12,18 +12,27 @@ fn section(title: &str, texts: &[&str]) -> Section {
     Section { title: title.into(), legend: "", entries: texts.iter().map(entry).collect() }
 }
 
-fn screen(notes: &[&str], line: Option<Window<'_>>, (width, height): (u16, u16)) -> String {
-    let listen =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "the last"];
+const LISTEN: [&str; 11] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "the last"];
+
+fn screen(notes: &[&str], line: Option<Window<'_>>, size: (u16, u16)) -> String {
+    drawn(&LISTEN, None, (notes, line), size)
+}
+
+fn drawn(
+    listen: &[&str],
+    picked: Option<usize>,
+    (notes, line): (&[&str], Option<Window<'_>>),
+    (width, height): (u16, u16),
+) -> String {
+    let meant: Vec<String> = listen.iter().map(|title| format!("What it means: {title}")).collect();
     let view = LiveView {
         head: Head { title: "mid · DevOps engineer".into(), place: "question 1 of 6 · C-17".into() },
         clocks: Vec::new(),
         prompt: "Explain what Pods, Deployments and Services are in Kubernetes, and how they fit together.",
-        listen: section("Listen for", &listen),
-        meant: section(
-            "Listen for",
-            &listen.map(|title| ["What it means: ", title].concat()).each_ref().map(String::as_str),
-        ),
+        listen: section("Listen for", listen),
+        meant: section("Listen for", &meant.iter().map(String::as_str).collect::<Vec<_>>()),
+        picked,
         beside: section(
             "Probes",
             &["How does one of them know about the others, and what would you do without that?"; 4],
@@ -74,6 +83,20 @@ fn one_column_keeps_the_list_before_everything_else() {
     assert!(shown.contains("first") && shown.contains("the last"), "{shown}");
     let short = screen(&["a note"], None, (60, 14));
     assert!(short.contains("Tab shows the rest") && short.contains("Not rated yet"), "{short}");
+}
+
+#[test]
+fn the_picked_line_of_a_long_list_is_in_sight_at_every_size() {
+    let listen: Vec<String> = (1..=30).map(|number| format!("line {number}.")).collect();
+    let listen: Vec<&str> = listen.iter().map(String::as_str).collect();
+    for size in [(80, 24), (60, 16), (120, 30), (40, 12)] {
+        for picked in 0..listen.len() {
+            let shown = drawn(&listen, Some(picked), (&["a note"], None), size);
+            assert!(shown.contains(listen[picked]) && shown.contains("Listen for"), "{picked} at {size:?}:\n{shown}");
+            let hint = if shown.contains("line 30.") { "Up goes back" } else { "Down goes on" };
+            assert!(shown.contains(hint), "{picked} at {size:?}:\n{shown}");
+        }
+    }
 }
 
 #[test]

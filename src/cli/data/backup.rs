@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use jiff::Zoned;
 
-use crate::cli::context::Context;
+use crate::cli::context::{Context, quoted};
 use crate::cli::output;
 
 /// # Errors
@@ -15,9 +15,9 @@ pub fn run(context: &Context, file: Option<&Path>) -> anyhow::Result<ExitCode> {
     let file = file.map_or_else(named, Path::to_owned);
     context.store()?.backup(&file)?;
     output::emit(&format!(
-        "Everything is copied to {}.\nTo put it back: copy it to hotseat.db in the folder that `hotseat data` names, while no session runs, \
-         and take hotseat.db-wal and hotseat.db-shm away.\n",
-        file.display()
+        "Everything is copied to {}.\nTo put it back: `hotseat data restore {}`\n",
+        file.display(),
+        quoted(&file.to_string_lossy())
     ))?;
     Ok(ExitCode::SUCCESS)
 }

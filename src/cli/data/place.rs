@@ -1,6 +1,7 @@
 //! Where things are, and how much there is.
 
 use std::fs;
+use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -8,8 +9,9 @@ use serde_json::json;
 use super::profiles;
 use crate::cli::confirm::counted;
 use crate::cli::context::Context;
+use crate::cli::failure::Failure;
 use crate::cli::format::ListFormat;
-use crate::cli::{output, page};
+use crate::cli::{config, output, page};
 use crate::store::{FILE, data_dir};
 
 pub fn run(context: &Context, format: ListFormat) -> anyhow::Result<ExitCode> {
@@ -19,7 +21,10 @@ pub fn run(context: &Context, format: ListFormat) -> anyhow::Result<ExitCode> {
     let sizes = ["", "-wal"].map(|end| fs::metadata(folder.join(format!("{FILE}{end}"))).map_or(0, |file| file.len()));
     let bytes: u64 = sizes.iter().sum();
     let pages = page::opened()?.len();
-    let content: Vec<String> = context.content().iter().map(|folder| folder.display().to_string()).collect();
+    let file = config::file().map_or_else(String::new, |file| file.display().to_string());
+    let fault = context.config().err();
+    let content = context.content().unwrap_or_default();
+    let content: Vec<String> = content.iter().map(|folder| folder.display().to_string()).collect();
     if format == ListFormat::Json {
         let value = json!({
             "folder": folder.display().to_string(),
@@ -27,23 +32,40 @@ pub fn run(context: &Context, format: ListFormat) -> anyhow::Result<ExitCode> {
             "bytes": bytes,
             "pages": pages,
             "schema": store.schema()?,
+            "config": file,
+            "config_fault": fault.map(|fault| fault.to_string()),
             "content": content,
             "profiles": counts,
         });
         output::emit(&format!("{value:#}\n"))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let shown = if content.is_empty() { "the shipped bank alone".to_owned() } else { content.join(", ") };
+    let shown = match &fault {
+        Some(_) => "not known, for the settings cannot be read".to_owned(),
+        None if content.is_empty() => "the shipped bank alone".to_owned(),
+        None => content.join(", "),
+    };
     output::emit(&format!(
-        "Data file:  {}, {} (schema {})\nContent:    {shown}; `--content DIR` adds a folder\n\
+        "Data file:  {}, {} (schema {})\nSettings:   {file}{}\nContent:    {shown}; `--content DIR` adds a folder\n\
          Reports:    made anew each time by `hotseat report`; {}\n\n{}",
         folder.join(FILE).display(),
         size(bytes),
         store.schema()?,
+        state(&file, fault.as_ref()),
         kept(pages),
         profiles::text(context, &counts),
     ))?;
+    fault.iter().for_each(|fault| output::note(&format!("{fault}\n  try: {}", fault.hint())));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Of the configuration file.
+fn state(file: &str, fault: Option<&Failure>) -> &'static str {
+    match fault {
+        Some(_) => ", which cannot be used (the reason stands below)",
+        None if Path::new(file).exists() => "",
+        None => ", which need not be there, and is not",
+    }
 }
 
 /// Of reports.

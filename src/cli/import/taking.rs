@@ -7,9 +7,10 @@ use uuid::Uuid;
 
 use super::source::Source;
 use crate::archive::{
-    ArchiveError, Bundles, KeptAttempt, KeptBundle, KeptProfile, attempts, check_bundles, check_profiles, rebuild,
+    ArchiveError, Bundles, KeptAttempt, KeptBundle, KeptProfile, Verifier, attempts, check_bundles, check_profiles,
+    rebuild,
 };
-use crate::attempt::{State, results};
+use crate::attempt::{Attempt, State, results};
 use crate::cli::output;
 use crate::report::harmless;
 use crate::store::{Incoming, Store, StoreError, Taken};
@@ -24,6 +25,8 @@ pub struct Told {
     same: usize,
     /// Refused, each with its reason on standard error.
     pub refused: usize,
+    /// With scorecards that are not what their rubrics give here, each named on standard error.
+    pub doubtful: usize,
 }
 
 impl Told {
@@ -36,6 +39,9 @@ impl Told {
         }
         if self.refused > 0 {
             text += &format!("; {} refused", self.refused);
+        }
+        if self.doubtful > 0 {
+            text += &format!("; {} with scores that the same rubrics do not give here", self.doubtful);
         }
         text + ".\n"
     }
@@ -57,6 +63,7 @@ pub fn take_in(store: &mut Store, source: &Source, profile: Option<&str>, told: 
         name: source.name(),
         profiles,
         bundles,
+        verifier: Verifier::default(),
         kept,
         waiting: Vec::new(),
         failed: None,
@@ -83,6 +90,7 @@ struct Taking<'a> {
     name: String,
     profiles: BTreeMap<Uuid, Uuid>,
     bundles: Bundles,
+    verifier: Verifier,
     kept: BTreeMap<&'a str, &'a KeptBundle>,
     /// Checked, and not yet written; each with its number.
     waiting: Vec<(usize, Incoming)>,
@@ -95,7 +103,7 @@ struct Taking<'a> {
 impl Taking<'_> {
     fn next(&mut self, number: usize, read: Result<KeptAttempt, ArchiveError>) {
         let id = read.as_ref().ok().map(|attempt| attempt.id);
-        match read.and_then(|attempt| self.checked(attempt)) {
+        match read.and_then(|attempt| self.checked(number, attempt)) {
             Ok(incoming) => self.waiting.push((number, incoming)),
             Err(error) => self.refuse(number, id, &error.to_string()),
         }
@@ -104,12 +112,22 @@ impl Taking<'_> {
         }
     }
 
-    fn checked(&self, mut attempt: KeptAttempt) -> Result<Incoming, ArchiveError> {
+    fn checked(&mut self, number: usize, mut attempt: KeptAttempt) -> Result<Incoming, ArchiveError> {
         let wrong = |said: &str| ArchiveError::Wrong { place: "profile".into(), said: said.into() };
         attempt.profile = *self.profiles.get(&attempt.profile).ok_or_else(|| wrong("the file has no such profile"))?;
         let replayed = rebuild(&attempt, &self.bundles)?;
         let finished = replayed.filter(|_| attempt.state == State::Finished);
+        if let Some(finished) = &finished {
+            self.verify(number, &attempt, finished);
+        }
         Ok(Incoming { results: finished.map_or_else(Vec::new, |attempt| results(&attempt)), attempt })
+    }
+
+    /// Names scorecards that are not what this program gives. They stay as the file has them: evidence of what was judged.
+    fn verify(&mut self, number: usize, kept: &KeptAttempt, attempt: &Attempt) {
+        let differences = self.verifier.differences(kept, attempt, &self.bundles);
+        differences.iter().for_each(|one| self.tell(number, Some(kept.id), &format!(": {one}")));
+        self.told.doubtful += usize::from(!differences.is_empty());
     }
 
     fn write(&mut self) {
@@ -125,6 +143,11 @@ impl Taking<'_> {
             match taken {
                 Ok(Taken::New) => self.told.new += 1,
                 Ok(Taken::Same) => self.told.same += 1,
+                Ok(Taken::Otherwise(what)) => {
+                    let what = what.join(", ");
+                    self.tell(number, Some(incoming.attempt.id), &format!(" is there with other {what}, which stay"));
+                    self.told.same += 1;
+                }
                 Ok(Taken::Different) => {
                     let said = "it is kept here with other contents, which stay as they are";
                     self.refuse(number, Some(incoming.attempt.id), said);
@@ -140,10 +163,14 @@ impl Taking<'_> {
     }
 
     fn refuse(&mut self, number: usize, id: Option<Uuid>, said: &str) {
-        let id = id.map_or(String::new(), |id| format!(" ({id})"));
-        let line = format!("{}: attempt {number}{id} is refused: {said}", self.name);
-        self.progress.suspend(|| output::note(&harmless(&line)));
+        self.tell(number, id, &format!(" is refused: {said}"));
         self.told.refused += 1;
         self.progress.inc(1);
+    }
+
+    fn tell(&self, number: usize, id: Option<Uuid>, said: &str) {
+        let id = id.map_or(String::new(), |id| format!(" ({id})"));
+        let line = format!("{}: attempt {number}{id}{said}", self.name);
+        self.progress.suspend(|| output::note(&harmless(&line)));
     }
 }

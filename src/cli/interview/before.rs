@@ -5,17 +5,19 @@ use uuid::Uuid;
 
 use super::InterviewArgs;
 use crate::attempt::{AttemptKind, Unfinished};
+use crate::cli::confirm::counted;
 use crate::cli::context::Context;
 use crate::cli::draw::Fixed;
 use crate::cli::failure::Failure;
-use crate::cli::{output, run};
+use crate::cli::output;
 use crate::content::Library;
 use crate::front::holding::RULES;
 use crate::front::wording::clock_time;
 use crate::front::{Choice, Front, Menu};
+use crate::live;
 use crate::plan::Plan;
-use crate::rating::{RatingSheet, Who};
-use crate::sitting::LiveSitting;
+use crate::rating::{RatedQuestion, RatingSheet, Who};
+use crate::sitting::{self, LiveSitting};
 use crate::store::Store;
 
 /// An interview that is ready, and what it is held in front of.
@@ -26,7 +28,7 @@ pub struct Begun {
 
 /// Begins an interview, or takes one up. None: the interviewer left.
 pub fn begin(context: &Context, args: &InterviewArgs, library: &Library) -> anyhow::Result<Option<Begun>> {
-    let store = context.store()?;
+    let mut store = context.store()?;
     let unfinished = store.unfinished(context.profile(), AttemptKind::Live)?;
     if let Some(name) = &args.resume {
         let id = named(&unfinished, name)?.id;
@@ -37,15 +39,38 @@ pub fn begin(context: &Context, args: &InterviewArgs, library: &Library) -> anyh
     let command = command + &context.content_options();
     let sheet = RatingSheet::begin(&plan, library, who, Uuid::now_v7(), Timestamp::now());
     output::note(&format!("Plan {}. The same for every candidate:\n  {command}", plan.fingerprint().0));
-    if let Some(id) = interrupted(&store, &unfinished, &sheet)? {
-        let mut front = super::front(context, args.from_paper)?;
-        match front.choose(&again(&sheet))? {
-            Some(0) => return Ok(Some(Begun { sitting: LiveSitting::resume(store, id)?, front })),
-            Some(_) => return fresh(context, args, library, (store, plan, sheet), Some(front)),
-            None => return Ok(None),
-        }
+    let Some(id) = interrupted(&store, &unfinished, &sheet)? else {
+        return fresh(context, args, library, (store, plan, sheet), None);
+    };
+    let mut front = super::front(context, args.from_paper)?;
+    match offered(&store, id, front.as_mut())? {
+        Offer::GoOn => return Ok(Some(Begun { sitting: LiveSitting::resume(store, id)?, front })),
+        Offer::Keep => {}
+        Offer::Discard => store.abandon(id, Timestamp::now())?,
+        Offer::Leave => return Ok(None),
     }
-    fresh(context, args, library, (store, plan, sheet), None)
+    fresh(context, args, library, (store, plan, sheet), Some(front))
+}
+
+/// What is to become of an interrupted interview.
+enum Offer {
+    GoOn,
+    /// Begin a new one beside it.
+    Keep,
+    Discard,
+    Leave,
+}
+
+/// Offers an interrupted interview. What would be lost is said before it is.
+fn offered(store: &Store, id: Uuid, front: &mut dyn Front) -> anyhow::Result<Offer> {
+    let live = sitting::held(store, id)?;
+    Ok(match front.choose(&again(live.sheet()))? {
+        Some(0) => Offer::GoOn,
+        Some(1) => Offer::Keep,
+        Some(_) if front.choose(&really(live.sheet()))? == Some(1) => Offer::Discard,
+        Some(_) => return offered(store, id, front),
+        None => Offer::Leave,
+    })
 }
 
 fn resumed(context: &Context, store: Store, id: Uuid) -> anyhow::Result<Begun> {
@@ -61,7 +86,8 @@ fn fresh(
     (store, plan, sheet): (Store, Plan, RatingSheet),
     front: Option<Box<dyn Front>>,
 ) -> anyhow::Result<Option<Begun>> {
-    let bundles = run::bundles(library, &plan)?;
+    let gone = || Failure::new("the plan asks a question that is not here", "add its folder with --content DIR");
+    let bundles = live::bundles(library, &plan).ok_or_else(gone)?;
     let mut front = front.map_or_else(|| super::front(context, args.from_paper), Ok)?;
     let sheet = RatingSheet { from_paper: args.from_paper, ..sheet };
     // A sheet of paper can wait; somebody who sits there cannot.
@@ -120,6 +146,25 @@ fn again(sheet: &RatingSheet) -> Menu {
         choices: vec![
             Choice::new('r', "resume", "go on where it stopped"),
             Choice::new('n', "new interview", "keep the old one for later"),
+            Choice::new('d', "discard it", "give the old one up, then begin a new one"),
+        ],
+        default: 0,
+    }
+}
+
+fn really(sheet: &RatingSheet) -> Menu {
+    let count = |of: fn(&RatedQuestion) -> usize| sheet.questions.iter().map(of).sum::<usize>();
+    let (rated, all) = (count(|question| usize::from(question.rating.is_some())), sheet.questions.len());
+    let notes = counted(count(|question| question.notes.len()), "note");
+    let ticks = counted(count(|question| question.ticks.len()), "tick");
+    Menu {
+        title: "Give it up for good?".into(),
+        text: vec![format!(
+            "{rated} of {all} questions had been rated, with {notes} and {ticks}. It will not be offered again."
+        )],
+        choices: vec![
+            Choice::new('k', "keep it", "back to the choice before"),
+            Choice::new('d', "discard", "it cannot be taken back"),
         ],
         default: 0,
     }

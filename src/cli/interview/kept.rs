@@ -36,7 +36,13 @@ pub fn show(context: &Context, args: &InterviewArgs, name: &str) -> anyhow::Resu
 pub fn list(context: &Context, format: Option<PageFormat>) -> anyhow::Result<ExitCode> {
     let store = context.store_to_read()?;
     let mut sheets = Vec::new();
-    for open in store.unfinished(context.profile(), AttemptKind::Live)? {
+    let unfinished = store.unfinished(context.profile(), AttemptKind::Live)?;
+    if !unfinished.is_empty() {
+        output::note(
+            "`hotseat interview --resume ID` goes on with an interrupted one, `hotseat delete ID` discards it.",
+        );
+    }
+    for open in unfinished {
         let sheet: RatingSheet = serde_json::from_str(&store.attempt(open.id)?.settings)?;
         sheets.push((sheet, "interrupted: --resume goes on"));
     }
@@ -132,10 +138,13 @@ fn hear_engine(store: &Store, sheet: &mut RatingSheet, args: &InterviewArgs) -> 
     let said = words::read(args, sheet, |at| live.question_at(at))?;
     words::tell(&said, args);
     for (index, text) in rated_only(said, sheet) {
-        let Some(bundle) = live.bundle(index) else { continue };
-        let card = Judge::new(bundle).score(&[Segment::answer(&text)], sheet.level);
-        let heard = sheet.questions[index].hear_second_opinion(card);
-        heard.map_err(|error| refused(index, error))?;
+        if sheet.questions[index].without_rubric {
+            output::note(&format!("Question {} has no rubric: its words are kept, and not judged.", index + 1));
+        } else if let Some(bundle) = live.bundle(index) {
+            let card = Judge::new(bundle).score(&[Segment::answer(&text)], sheet.level);
+            let heard = sheet.questions[index].hear_second_opinion(card);
+            heard.map_err(|error| refused(index, error))?;
+        }
         sheet.questions[index].candidate_words = Some(text);
     }
     Ok(())

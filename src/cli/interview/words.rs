@@ -9,6 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output;
 use crate::front::wording::words as count_words;
 use crate::live::Event;
+use crate::rating::transcript::{MarkError, Recording};
 use crate::rating::{RatingSheet, Who, Words};
 use crate::report::harmless;
 use crate::sitting::LiveSitting;
@@ -56,14 +57,21 @@ pub fn read(
     open_at: impl Fn(u64) -> Option<usize>,
 ) -> Result<Said, Failure> {
     let questions: Vec<&str> = sheet.questions.iter().map(|question| question.question.as_str()).collect();
-    let mut said = Said::new();
+    let (mut said, mut uses_times) = (Said::new(), false);
+    let recording = recording(args);
+    let open_at = |at| recording.on_clock(at).and_then(&open_at);
     for arg in &args.words {
         let words = of_candidate(arg, sheet, args.speaker.as_deref())?;
-        match arg.question {
+        let parts = match arg.question {
             Some(question) if question >= questions.len() => return Err(no_question(arg, question, questions.len())),
-            Some(question) => said.push((question, words.text())),
-            None => said.extend(by_question(&words, arg, &questions, &open_at)?),
-        }
+            Some(question) => Some(vec![(question, words.text())]),
+            None => by_mark(&words, arg, &questions)?,
+        };
+        uses_times |= parts.is_none();
+        said.extend(parts.map_or_else(|| by_time(&words, arg, open_at), Ok)?);
+    }
+    if recording != Recording::Together && !uses_times {
+        return Err(no_times());
     }
     said.retain(|(_, words)| !words.is_empty());
     Ok(joined(said))
@@ -106,19 +114,38 @@ fn of_candidate(arg: &WordsArg, sheet: &RatingSheet, speaker: Option<&str>) -> R
     Ok(words)
 }
 
-fn by_question(
-    words: &Words,
-    arg: &WordsArg,
-    questions: &[&str],
-    open_at: impl Fn(u64) -> Option<usize>,
-) -> Result<Said, Failure> {
+fn recording(args: &InterviewArgs) -> Recording {
+    let early = args.recording_early.map(Recording::Early);
+    early.or(args.recording_late.map(Recording::Late)).unwrap_or_default()
+}
+
+/// `1:30` or `1:02:30`, in milliseconds.
+pub fn clock(text: &str) -> Result<u64, String> {
+    let number = |part: &str| part.parse::<u64>().ok().filter(|_| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let parts: Option<Vec<u64>> = text.split(':').map(number).collect();
+    let seconds = match parts.as_deref() {
+        Some([minutes, seconds @ 0..60]) => minutes.checked_mul(60).and_then(|before| before.checked_add(*seconds)),
+        Some([hours, minutes @ 0..60, seconds @ 0..60]) => {
+            hours.checked_mul(3600).and_then(|before| before.checked_add(minutes * 60 + seconds))
+        }
+        _ => None,
+    };
+    let millis = seconds.and_then(|seconds| seconds.checked_mul(1000));
+    millis.ok_or_else(|| "give minutes and seconds as a clock shows them, such as 1:30".to_owned())
+}
+
+/// The words after marks; none where there are no marks.
+fn by_mark(words: &Words, arg: &WordsArg, questions: &[&str]) -> Result<Option<Said>, Failure> {
     let file = arg.path.display();
-    let wrong = |error: crate::rating::transcript::MarkError| {
+    let wrong = |error: MarkError| {
         Failure::new(harmless(&format!("{file}, {error}")), "a mark is a line such as `## 2` before an answer")
     };
-    if let Some(parts) = words.by_question(questions).map_err(wrong)? {
-        return Ok(parts.parts);
-    }
+    Ok(words.by_question(questions).map_err(wrong)?.map(|parts| parts.parts))
+}
+
+/// The words by when they were said.
+fn by_time(words: &Words, arg: &WordsArg, open_at: impl Fn(u64) -> Option<usize>) -> Result<Said, Failure> {
+    let file = arg.path.display();
     let timed = words.lines().filter_map(|line| Some((open_at(line.at_ms?)?, line.text.clone())));
     let timed: Said = timed.collect();
     let outside = words.lines().count() - timed.len();
@@ -127,11 +154,30 @@ fn by_question(
         output::note(&format!("{file}: {lines} said while no question was open, left out."));
     }
     if timed.is_empty() && !words.text().is_empty() {
-        let hint = "put a line `## 2` before the answer to question 2 (in captions as a cue of its own, or between cues), \
-                    or give 2=FILE for a file with that answer alone";
-        return Err(Failure::new(format!("{file} does not say which words answer which question"), hint));
+        return Err(unsplit(words, arg));
     }
     Ok(timed)
+}
+
+/// Why no words of a file were given to a question.
+fn unsplit(words: &Words, arg: &WordsArg) -> Failure {
+    let file = arg.path.display();
+    let mark = "put a line `## 2` before the answer to question 2 (in captions as a cue of its own, or between cues), \
+                or give 2=FILE for a file with that answer alone";
+    match words.lines().any(|line| line.at_ms.is_some()) {
+        true => Failure::new(
+            format!("by its times, nothing in {file} was said while a question was open"),
+            format!("--recording-early 1:30 or --recording-late 1:30 says when the recording began; or {mark}"),
+        ),
+        false => Failure::new(format!("{file} does not say which words answer which question"), mark),
+    }
+}
+
+fn no_times() -> Failure {
+    Failure::new(
+        "no file is split by its times, so it does not matter when the recording began",
+        "leave --recording-early or --recording-late out: they are for WebVTT and SRT without marks such as `## 2`",
+    )
 }
 
 /// One text for each question, in the order of the plan.

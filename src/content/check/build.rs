@@ -12,9 +12,10 @@ use crate::content::file::{
 };
 use crate::content::interview::{Competency, Interview, Level, Probe, Question, Slot, SlotLevel, Weight};
 use crate::content::lexicon::Term;
-use crate::content::library::{Library, RubricPlaces};
+use crate::content::library::{Library, Own, RubricPlaces};
 use crate::content::problem::Place;
 use crate::content::rubric::{Criterion, RedFlag, Rubric, Rule, Sample};
+use crate::content::sources::Origin;
 use crate::text::{Pattern, Vocabulary};
 
 /// Everything that is complete; none without the constants of scoring.
@@ -31,11 +32,24 @@ pub fn library(files: &[Parsed<'_>]) -> Option<Library> {
         cues: BTreeMap::new(),
         scale,
         places: BTreeMap::new(),
+        own: own(files),
     };
     files.iter().for_each(|file| add_names(&mut library, file));
     files.iter().for_each(|file| take_slots(&mut library, file));
     files.iter().for_each(|file| add_rubric(&mut library, file));
     Some(library)
+}
+
+fn own(files: &[Parsed<'_>]) -> Own {
+    let mut own = Own::default();
+    for file in files.iter().filter(|file| file.origin == Origin::Own) {
+        match &file.body {
+            Body::Interview(_) => drop(own.interviews.insert(file.stem.to_owned())),
+            Body::Lexicon(written) => own.terms.extend(written.terms.iter().filter_map(|term| text(&term.id))),
+            _ => {}
+        }
+    }
+    own
 }
 
 /// What references in patterns resolve to, with or without the rest.

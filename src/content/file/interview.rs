@@ -56,7 +56,7 @@ pub struct QuestionFile {
     /// Its name, unique over all interviews.
     #[schemars(required, regex(pattern = "^[a-z0-9][a-z0-9._-]*$"))]
     pub id: Option<At<String>>,
-    /// The lowest level that is asked this.
+    /// The level it is for; one level below, it may be asked as a stretch, and one above as an opener.
     #[schemars(required)]
     pub level: Option<At<Level>>,
     /// What sort of answer it asks for.

@@ -155,15 +155,10 @@ impl<'a> Interviewing<'a> {
         }
     }
 
-    /// A criterion by its letter or its id.
+    /// A criterion by its letter or its number.
     fn criterion(&self, name: &str) -> Option<String> {
         let bundle = self.live().bundle(self.live().open_question()?)?;
-        let mut letters = name.chars();
-        let by_letter = match (letters.next(), letters.next()) {
-            (Some(letter), None) => holding::LETTERS.find(letter.to_ascii_lowercase()),
-            _ => None,
-        };
-        by_letter.and_then(|index| bundle.rubric.criteria.get(index)).map(|criterion| criterion.id.clone())
+        bundle.rubric.criteria.get(holding::place_of(name)?).map(|criterion| criterion.id.clone())
     }
 
     /// Asks a probe, or takes it back where it had been asked.
@@ -198,7 +193,10 @@ impl<'a> Interviewing<'a> {
         };
         let before = self.sitting.sheet().questions[question].candidate_words.clone().unwrap_or_default();
         let text = format!("{before}\n{words}");
-        self.record(Event::WordsGiven { question, text });
+        if self.record(Event::WordsGiven { question, text }) && self.sitting.sheet().questions[question].without_rubric
+        {
+            say("Kept on the scorecard. There is no rubric for this question, so the engine does not judge it.");
+        }
     }
 
     fn lock(&mut self, pending: Option<Command>) {
@@ -218,6 +216,7 @@ impl<'a> Interviewing<'a> {
             more => format!("The engine judged {more} answers; {REVISE}."),
         };
         say(&format!("Ratings are locked. {what}"));
+        holding::not_judged(self.live()).iter().for_each(|unjudged| say(unjudged));
         self.tell_list();
     }
 

@@ -58,6 +58,21 @@ pub enum PanelError {
         /// `questions` or `competencies`.
         what: &'static str,
     },
+    /// The plan is the same, and yet a question was asked in other words.
+    #[error(
+        "{first} and {second} have question {number}, `{question}`, in other words under the same plan: it was reworded between them; \
+         candidates are compared only on the same questions, so give the scorecards of each wording on their own"
+    )]
+    Wording {
+        /// A file.
+        first: String,
+        /// Another.
+        second: String,
+        /// From 1.
+        number: usize,
+        /// The question's id.
+        question: String,
+    },
     /// Nobody speaks twice.
     #[error("{first} and {second} are both {interviewer}'s scorecard of {candidate}; give one of them")]
     Twice {
@@ -106,6 +121,9 @@ fn comparable(one: &Submitted, other: &Submitted) -> Result<(), PanelError> {
     if let Some(what) = differing(a, b) {
         return Err(PanelError::Content { first, second, what });
     }
+    if let Some((number, question)) = reworded(a, b) {
+        return Err(PanelError::Wording { first, second, number, question });
+    }
     if (&a.candidate, &a.interviewer) == (&b.candidate, &b.interviewer) {
         let (interviewer, candidate) = (a.interviewer.clone(), a.candidate.clone());
         return Err(PanelError::Twice { first, second, interviewer, candidate });
@@ -121,6 +139,14 @@ fn differing(a: &RatingSheet, b: &RatingSheet) -> Option<&'static str> {
         return Some("questions");
     }
     (a.competencies != b.competencies).then_some("competencies")
+}
+
+/// The first question that was asked in other words, by its number and id. Line breaks and blanks are not words.
+fn reworded(a: &RatingSheet, b: &RatingSheet) -> Option<(usize, String)> {
+    let pairs = (1..).zip(a.questions.iter().zip(&b.questions));
+    let is_reworded = |a: &str, b: &str| !a.split_whitespace().eq(b.split_whitespace());
+    let mut reworded = pairs.filter(|(_, (a, b))| is_reworded(&a.prompt, &b.prompt));
+    reworded.next().map(|(number, (a, _))| (number, a.question.clone()))
 }
 
 fn locked(one: &Submitted) -> Result<(), PanelError> {

@@ -12,19 +12,30 @@ use crate::report::words::{band_name, clock_time, dimension, whole_percent};
 use crate::scoring::scorecard::Mille;
 
 pub fn write(many: &Many, zone: &TimeZone, out: &mut dyn Surface) {
-    let title = same_interview(many).map_or(String::new(), |title| format!(": {title}"));
-    out.heading(1, &format!("{} attempts side by side{title}", many.attempts.len()));
-    (1..).zip(&many.attempts).for_each(|(number, one)| {
-        let interview = if title.is_empty() { format!(", {}", interview(one)) } else { String::new() };
-        out.item(Mark::Point, &format!("{number}: {}{interview}; {}", begun(one, zone), course(one)));
-    });
+    head(many, zone, out);
     out.paragraph("");
     out.paragraph("Shares in %, by number:");
     let numbers: Vec<String> = (1..=many.attempts.len()).map(|number| number.to_string()).collect();
-    let head: Vec<&str> = std::iter::once("").chain(numbers.iter().map(String::as_str)).collect();
-    out.table(&head, &rows(many));
+    let columns: Vec<&str> = std::iter::once("").chain(numbers.iter().map(String::as_str)).collect();
+    out.table(&columns, &rows(many));
     out.paragraph("");
     comparable(many, out);
+}
+
+/// Which attempts these are.
+pub fn head(many: &Many, zone: &TimeZone, out: &mut dyn Surface) {
+    let shared = same_interview(many);
+    let title = shared.as_ref().map_or(String::new(), |title| format!(": {title}"));
+    out.heading(1, &format!("{} attempts side by side{title}", many.attempts.len()));
+    (1..).zip(&many.attempts).for_each(|(number, one)| {
+        let interview = if shared.is_none() { format!(", {}", interview(one)) } else { String::new() };
+        out.item(Mark::Point, &format!("{number}: {}{interview}; {}", begun(one, zone), course(one)));
+    });
+}
+
+/// Which of them can be compared, and how they were judged.
+pub fn comparable(many: &Many, out: &mut dyn Surface) {
+    alike(many, out);
     notes(many, out);
 }
 
@@ -40,7 +51,8 @@ fn same_interview(many: &Many) -> Option<String> {
     many.attempts.iter().all(|one| interview(one) == first).then_some(first)
 }
 
-fn interview(one: &Column) -> String {
+/// "DevOps engineer, mid".
+pub fn interview(one: &Column) -> String {
     format!("{}, {}", one.title, one.level)
 }
 
@@ -57,19 +69,33 @@ fn course(one: &Column) -> String {
     format!("{answered} of {all} answered in {used}{over}{band}")
 }
 
+/// A share of each attempt.
+pub struct Shares {
+    /// What it is a share of.
+    pub name: String,
+    /// In the order of the attempts; none where it does not weigh.
+    pub of: Vec<Option<Mille>>,
+}
+
+impl Shares {
+    fn of(many: &Many, name: &str, share: impl Fn(&Column) -> Option<Mille>) -> Self {
+        Shares { name: name.to_owned(), of: many.attempts.iter().map(share).collect() }
+    }
+}
+
+/// The overall score, and dimensions that weigh in any of them.
+pub fn shares(many: &Many) -> Vec<Shares> {
+    let of = |one: Dimension| Shares::of(many, dimension(one), |column| column.dimension(one));
+    let dimensions = Dimension::ALL.into_iter().map(of).filter(|one| one.of.iter().any(Option::is_some));
+    std::iter::once(Shares::of(many, "overall", |one| one.overall.score)).chain(dimensions).collect()
+}
+
 /// Shares, one attempt beside the other: nothing but numbers, so that twelve fit a line.
-fn rows(many: &Many) -> Vec<Vec<String>> {
-    let number = |share: Option<Mille>| share.map_or("–".to_owned(), |share| whole_percent(share).to_string());
-    let row = |name: &str, cell: &dyn Fn(&Column) -> Option<Mille>| {
-        let cells = many.attempts.iter().map(|one| number(cell(one)));
-        std::iter::once(name.to_owned()).chain(cells).collect::<Vec<_>>()
-    };
-    let weighs = |one: &Dimension| many.attempts.iter().any(|column| column.dimension(*one).is_some());
-    let dimensions = Dimension::ALL.into_iter().filter(weighs);
-    let mut rows = vec![row("overall", &|one| one.overall.score)];
-    rows.extend(dimensions.map(|one| row(dimension(one), &|column| column.dimension(one))));
-    rows.extend(competencies(many).into_iter().map(|(id, title)| row(title, &|one| competency(one, id))));
-    rows
+pub fn rows(many: &Many) -> Vec<Vec<String>> {
+    let number = |share: &Option<Mille>| share.map_or("–".to_owned(), |share| whole_percent(share).to_string());
+    let competency = |(id, title)| Shares::of(many, title, |one| competency(one, id));
+    let all = shares(many).into_iter().chain(competencies(many).into_iter().map(competency));
+    all.map(|one| std::iter::once(one.name).chain(one.of.iter().map(number)).collect()).collect()
 }
 
 /// Ids and titles, newest interview's first.
@@ -88,7 +114,7 @@ fn competency(column: &Column, id: &str) -> Option<Mille> {
 }
 
 /// Which can be compared: by the conditions of the newest attempt.
-fn comparable(many: &Many, out: &mut dyn Surface) {
+fn alike(many: &Many, out: &mut dyn Surface) {
     if let [_] = many.groups.as_slice() {
         out.paragraph("All were sat under the same conditions.");
     } else {
@@ -115,15 +141,8 @@ fn beside_the_newest(many: &Many, group: &[usize], out: &mut dyn Surface) {
 
 /// Which had the same questions under the same clock, so that they can be compared question by question.
 fn same_questions(many: &Many, out: &mut dyn Surface) {
-    let mut plans: Vec<(&str, Vec<usize>)> = Vec::new();
-    for (place, one) in many.attempts.iter().enumerate() {
-        match plans.iter_mut().find(|(plan, _)| *plan == one.plan) {
-            Some((_, places)) => places.push(place),
-            None => plans.push((&one.plan, vec![place])),
-        }
-    }
-    let shared: Vec<String> =
-        plans.iter().filter(|(_, places)| places.len() > 1).map(|(_, places)| numbers(places)).collect();
+    let plans = many.same_questions();
+    let shared: Vec<String> = plans.iter().filter(|places| places.len() > 1).map(|places| numbers(places)).collect();
     out.paragraph(&match (shared.as_slice(), plans.len()) {
         (_, 1) => "All had the same questions under the same clock.".to_owned(),
         ([], _) => "No two had the same questions under the same clock.".to_owned(),
@@ -132,7 +151,7 @@ fn same_questions(many: &Many, out: &mut dyn Surface) {
 }
 
 /// "1, 2 and 5".
-fn numbers(places: &[usize]) -> String {
+pub fn numbers(places: &[usize]) -> String {
     let numbers: Vec<String> = places.iter().map(|place| (place + 1).to_string()).collect();
     match numbers.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),

@@ -13,11 +13,19 @@ pub fn write(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface) {
     }
     out.heading(2, "Asked in one attempt only");
     out.paragraph("Other questions, so nothing here is like for like: only topic, level and dimension are.");
-    let rows: Vec<Vec<String>> = topics.into_iter().map(by_topic).collect();
-    out.table(&["topic", "level", names.then, names.now, "difference"], &rows);
-    let rows: Vec<Vec<String>> = levels.into_iter().flat_map(by_dimension).collect();
+    table("topic", names, topics.into_iter().map(by_topic).collect(), out);
     out.paragraph("");
-    out.table(&["dimension", "level", names.then, names.now, "difference"], &rows);
+    table("dimension", names, levels.into_iter().flat_map(by_dimension).collect(), out);
+}
+
+/// Without its column of differences where there is none.
+fn table(what: &str, names: Names, mut rows: Vec<Vec<String>>, out: &mut dyn Surface) {
+    let mut head = vec![what, "judged at", names.then, names.now, "difference"];
+    if rows.iter().filter_map(|row| row.last()).all(String::is_empty) {
+        head.pop();
+        rows.iter_mut().for_each(|row| row.truncate(head.len()));
+    }
+    out.table(&head, &rows);
 }
 
 fn by_topic(cell: &Cell) -> Vec<String> {

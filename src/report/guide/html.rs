@@ -7,8 +7,8 @@ use askama::Template;
 
 use super::rating::{mean_of_all, numbers};
 use super::{
-    GuidePart, at, criterion_title, flag_words, judged, length_note, marks, part_words, probe_rule, reserve, scope,
-    time_box,
+    GuidePart, NO_RUBRIC, at, criterion_title, flag_words, judged, length_note, marks, part_words, probe_rule, reserve,
+    scope, time_box,
 };
 use crate::content::fairness::{OffLimits, off_limits};
 use crate::content::{Criterion, Probe, ProbeWhen, RedFlag};
@@ -131,6 +131,10 @@ impl Pages<'_> {
             (format!("Beyond {level}: counts as a bonus"), page.beyond()),
         ];
         groups.into_iter().filter(|(_, criteria)| !criteria.is_empty()).collect()
+    }
+
+    fn no_rubric(&self) -> &'static str {
+        NO_RUBRIC
     }
 
     fn criterion(&self, criterion: &Criterion) -> String {

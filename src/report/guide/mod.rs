@@ -28,6 +28,10 @@ pub enum GuidePart {
     Consensus,
 }
 
+/// In the place of what to listen for.
+const NO_RUBRIC: &str =
+    "This question has no rubric yet: write down what is said, and rate it by what is expected at its level.";
+
 impl GuidePart {
     /// All parts, in the order in which they are printed.
     pub const ALL: [GuidePart; 3] = [GuidePart::Script, GuidePart::Sheet, GuidePart::Consensus];

@@ -1,7 +1,8 @@
 //! The script as lines: how to use it, the timetable, the words to say, a section for each question.
 
 use super::{
-    at, criterion_title, flag_words, judged, length_note, marks, part_words, probe_rule, reserve, scope, time_box,
+    NO_RUBRIC, at, criterion_title, flag_words, judged, length_note, marks, part_words, probe_rule, reserve, scope,
+    time_box,
 };
 use crate::content::{Criterion, Rubric};
 use crate::guide::{Guide, QuestionPage, advice};
@@ -68,13 +69,11 @@ fn question(guide: &Guide<'_>, page: &QuestionPage<'_>, out: &mut dyn Surface) {
     ));
     match page.rubric {
         Some(rubric) => judging(page, rubric, out),
-        None => out.paragraph("This question has no rubric yet: rate it by the level's expectation on the cover."),
+        None => out.paragraph(NO_RUBRIC),
     }
     probes(page, out);
-    if let Some(rubric) = page.rubric {
-        flags(rubric, out);
-        anchors(rubric, out);
-    }
+    page.rubric.into_iter().for_each(|rubric| flags(rubric, out));
+    anchors(page, out);
     out.paragraph("Rating: 1 / 2 / 3 / 4 / not assessed");
     out.paragraph("Evidence, in the candidate's words:");
     out.paragraph("Notes:");
@@ -121,9 +120,9 @@ fn flags(rubric: &Rubric, out: &mut dyn Surface) {
     }
 }
 
-fn anchors(rubric: &Rubric, out: &mut dyn Surface) {
+fn anchors(page: &QuestionPage<'_>, out: &mut dyn Surface) {
     out.heading(3, "Ratings");
-    for (band, anchor) in (1..).zip(&rubric.anchors) {
+    for (band, anchor) in (1..).zip(page.anchors()) {
         out.item(Mark::Point, &format!("{band}, {}: {anchor}", band_name(band)));
     }
 }

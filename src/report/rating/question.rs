@@ -6,6 +6,10 @@ use crate::report::surface::{Mark, Surface};
 use crate::report::words::{band_name, band_words, clock_time, flag, percent, spoken};
 use crate::scoring::{CriterionScore, Scorecard};
 
+/// In the place of a second opinion.
+const NOT_JUDGED: &str =
+    "Second opinion: none. There is no rubric for this question, so the engine does not judge these words.";
+
 /// Longest quotation.
 const QUOTE: usize = 160;
 
@@ -21,6 +25,9 @@ pub fn body(question: &RatedQuestion, out: &mut dyn Surface) {
         let to = band_words(Some(revised.band), question.level);
         out.item(Mark::Point, &format!("changed later{} to {to}: {}", at(revised.at_ms), revised.because));
     }
+    if question.without_rubric && question.rating.is_some() {
+        out.paragraph(&format!("No rubric: rated by what is expected at {}.", question.level));
+    }
     question
         .ticks
         .iter()
@@ -33,8 +40,10 @@ pub fn body(question: &RatedQuestion, out: &mut dyn Surface) {
         out.heading(3, "The candidate's words");
         out.quote(words);
     }
-    if let Some(card) = &question.second_opinion {
-        second_opinion(card, out);
+    match &question.second_opinion {
+        Some(card) => second_opinion(card, out),
+        None if question.without_rubric && question.candidate_words.is_some() => out.paragraph(NOT_JUDGED),
+        None => {}
     }
 }
 

@@ -17,8 +17,8 @@ const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
 pub struct ChartRow {
     /// What was measured.
     pub label: String,
-    /// Oldest first.
-    pub shares: Vec<Mille>,
+    /// Oldest first; none where it was not measured, and something else was.
+    pub shares: Vec<Option<Mille>>,
 }
 
 /// A row of a map.
@@ -49,24 +49,26 @@ impl MapCell {
 }
 
 impl ChartRow {
-    /// "41 %, 52 %, 63 %".
+    /// "41 %, 52 %, –, 63 %".
     pub fn numbers(&self) -> String {
-        self.shares.iter().map(|share| percent(*share)).collect::<Vec<_>>().join(", ")
+        let number = |share: &Option<Mille>| share.map_or("–".to_owned(), percent);
+        self.shares.iter().map(number).collect::<Vec<_>>().join(", ")
     }
 
     /// "41 → 63 %": the first and the last, which need not be the ends of the range.
     fn ends(&self) -> String {
-        match self.shares.as_slice() {
+        let shares: Vec<Mille> = self.shares.iter().copied().flatten().collect();
+        match shares.as_slice() {
             [] => String::new(),
             [only] => percent(*only),
             [first, .., last] => format!("{} → {}", (first.0 + 5) / 10, percent(*last)),
         }
     }
 
-    /// One bar for each share, 0 to 100 %.
+    /// One bar for each share, 0 to 100 %; a dot where there is none.
     fn bars(&self) -> String {
-        let bar = |share: &Mille| BARS[(share.0 as usize * BARS.len() / 1001).min(BARS.len() - 1)];
-        self.shares.iter().map(bar).collect()
+        let bar = |share: Mille| BARS[(share.0 as usize * BARS.len() / 1001).min(BARS.len() - 1)];
+        self.shares.iter().map(|share| share.map_or('·', bar)).collect()
     }
 }
 

@@ -5,6 +5,8 @@ use super::{Holding, Mark, Mode, words};
 use crate::front::holding::{self, listening};
 use crate::live::{Event, Phase, Place};
 use crate::rating::{BANDS, Heard};
+use crate::tui::choosing::moved;
+use crate::tui::editor::Motion;
 use crate::tui::stage::Stage;
 
 impl Holding<'_> {
@@ -21,13 +23,14 @@ impl Holding<'_> {
             'r' => self.turn_to(Mode::Rating),
             'p' => self.notice(words::WHICH_PROBE),
             _ if self.phase() == Phase::Locked => self.notice(words::LOCKED),
-            '\n' | ' ' => self.write(Purpose::Note { note: None }, ""),
+            '\n' => self.write(Purpose::Note { note: None }, ""),
             'u' => self.change_last_note(),
             'w' => self.write(Purpose::Words, ""),
             'n' => self.write(Purpose::NotAssessed, ""),
             's' => self.write(Purpose::Skip, ""),
             '1'..='9' => self.probe(key),
-            _ => self.mark(key),
+            ' ' => self.mark_picked(),
+            _ => self.mark_lettered(key),
         }
     }
 
@@ -60,15 +63,50 @@ impl Holding<'_> {
         }
     }
 
+    /// Picks the next line of the list, or the one before; the list follows.
+    pub(super) fn pick(&mut self, motion: Motion) {
+        let step = self.sitting.live().step();
+        let lines = self.sitting.live().open_question().and_then(|index| self.sitting.live().bundle(index));
+        let lines = lines.map_or(0, |bundle| bundle.rubric.criteria.len());
+        let first = if motion == Motion::Up { lines.saturating_sub(1) } else { 0 };
+        let next = self.picked().map_or(first, |now| moved(now, lines, motion));
+        self.picked = Some((step, next)).filter(|_| lines > 0);
+    }
+
+    /// The line that is picked at this step.
+    pub(super) fn picked(&self) -> Option<usize> {
+        self.picked.filter(|(step, _)| *step == self.sitting.live().step()).map(|(_, line)| line)
+    }
+
+    /// Space steps through the marks of the criterion that is picked.
+    fn mark_picked(&mut self) {
+        match self.picked() {
+            Some(place) => self.mark(place, false),
+            None if self.question().is_some_and(|(_, question)| question.without_rubric) => {
+                self.notice(words::NOTHING_TO_TICK);
+            }
+            None => self.notice(words::PICK_FIRST),
+        }
+    }
+
     /// A letter steps through the marks of its criterion; a capital says at once that it was contradicted.
-    fn mark(&mut self, key: char) {
+    fn mark_lettered(&mut self, key: char) {
+        match holding::LETTERS.find(key.to_ascii_lowercase()) {
+            Some(_) if self.question().is_some_and(|(_, question)| question.without_rubric) => {
+                self.notice(words::NOTHING_TO_TICK);
+            }
+            Some(place) => self.mark(place, key.is_ascii_uppercase()),
+            None => {}
+        }
+    }
+
+    fn mark(&mut self, place: usize, is_against: bool) {
         let Some((index, question)) = self.question() else { return };
-        let place = holding::LETTERS.find(key.to_ascii_lowercase());
         let bundle = self.sitting.live().bundle(index);
-        let Some(criterion) = place.and_then(|place| bundle?.rubric.criteria.get(place)) else { return };
+        let Some(criterion) = bundle.and_then(|bundle| bundle.rubric.criteria.get(place)) else { return };
         let criterion = criterion.id.clone();
         let now = holding::heard(question, &criterion);
-        let heard = match key.is_ascii_uppercase() {
+        let heard = match is_against {
             true => Some(Heard::Contradicted).filter(|mark| now != Some(*mark)),
             false => holding::next_mark(now, !question.probes.is_empty()),
         };

@@ -1,5 +1,5 @@
-//! An interview on the screen: what each key does to it. Letters tick criteria, digits ask probes, Enter opens a note; whatever
-//! cannot be taken back asks first.
+//! An interview on the screen: what each key does to it. Letters tick criteria, or Space does where Down has picked one; digits ask
+//! probes, Enter opens a note; whatever cannot be taken back asks first.
 
 mod keyed;
 mod line;
@@ -44,6 +44,8 @@ pub struct Holding<'a> {
     trouble: Option<(String, u64)>,
     /// Marks as they stood before keys changed them, the last one last.
     before: Vec<Mark>,
+    /// The step and the criterion that Down and Up have picked there.
+    picked: Option<(usize, usize)>,
     /// The choice under the cursor, and lines scrolled away, on pages.
     selected: usize,
     scroll: usize,
@@ -105,6 +107,7 @@ impl<'a> Holding<'a> {
             notice: None,
             trouble,
             before: Vec::new(),
+            picked: None,
             selected: 0,
             scroll: 0,
         };
@@ -201,7 +204,7 @@ impl<'a> Holding<'a> {
                 let gone = self.sitting.go_back(self.watch.at());
                 self.keep(gone);
             }
-            Motion::Up if self.question().is_some() => self.step_key('u'),
+            Motion::Up | Motion::Down => self.pick(motion),
             _ => {}
         }
     }

@@ -123,7 +123,7 @@ impl Holding<'_> {
             Purpose::Note { note: None } => return Ok(String::new()),
             Purpose::Note { .. } if text.is_empty() => return Ok(words::NOTE_TAKEN_AWAY.to_owned()),
             Purpose::Note { .. } => return Ok(words::NOTED.to_owned()),
-            Purpose::Words => return Ok(if text.is_empty() { "" } else { words::WORDS_KEPT }.to_owned()),
+            Purpose::Words => return Ok(if text.is_empty() { "" } else { self.words_kept() }.to_owned()),
             Purpose::Evidence { band } => {
                 self.try_to(Event::Rated { band, evidence: text }).map_err(|_| words::NEEDS_EVIDENCE.to_owned())?;
                 return Ok(words::rated(band));
@@ -142,6 +142,11 @@ impl Holding<'_> {
             }
         }
         Ok(words::NOTED.to_owned())
+    }
+
+    fn words_kept(&self) -> &'static str {
+        let is_judged = self.question().is_some_and(|(_, question)| !question.without_rubric);
+        if is_judged { words::WORDS_KEPT } else { words::WORDS_NOT_JUDGED }
     }
 
     /// Locks the ratings and lets the engine speak.

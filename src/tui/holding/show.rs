@@ -31,6 +31,7 @@ impl Holding<'_> {
         if self.question().is_none() || !matches!(self.mode, Mode::Step | Mode::Line(_)) {
             return Screenful::Page(self.page(area, place, bottom, at));
         }
+        let picked = self.picked();
         let Self { sitting, mode, ask, .. } = self;
         let view = sitting.view(at);
         // A question of the program takes the place of the line, which waits.
@@ -41,7 +42,8 @@ impl Holding<'_> {
         match view {
             Some(View { place: Place::Question(question), .. }) => {
                 let clocks = clocks(&sitting.view(at));
-                Screenful::Live(Box::new(live_view(&question, sitting.live().phase(), (place, clocks, line, bottom))))
+                let marked = Marked { phase: sitting.live().phase(), picked };
+                Screenful::Live(Box::new(live_view(&question, marked, (place, clocks, line, bottom))))
             }
             _ => Screenful::Page(PageView::default()),
         }
@@ -86,7 +88,11 @@ impl Holding<'_> {
         let missing = holding::missing(self.sitting.live());
         match self.phase() {
             Phase::Talking => (words::LIST.to_owned(), Vec::new()),
-            Phase::Locked => (words::LIST_LOCKED.to_owned(), vec![words::LOCKED_TEXT.to_owned()]),
+            Phase::Locked => {
+                let unjudged = holding::not_judged(self.sitting.live());
+                let text = [words::LOCKED_TEXT.to_owned()].into_iter().chain(unjudged);
+                (words::LIST_LOCKED.to_owned(), text.collect())
+            }
             _ => (words::LIST_OVER.to_owned(), vec![missing.unwrap_or_else(|| self.nothing_missing().to_owned())]),
         }
     }
@@ -140,8 +146,14 @@ impl Holding<'_> {
             Mode::More => vec![keys::SCROLL, keys::BACK],
             _ if self.question().is_none() => vec![keys::GO_ON, keys::ALL_QUESTIONS, keys::LEAVE, keys::ASK_KEYS],
             _ if self.phase() == Phase::Locked => vec![keys::REVISE, keys::ALL_QUESTIONS, keys::LEAVE, keys::ASK_KEYS],
-            _ => keys::HOLDING_FIRST.to_vec(),
+            _ => self.first_keys(),
         }
+    }
+
+    fn first_keys(&self) -> Vec<KeyHelp> {
+        let has_ticks = self.question().is_some_and(|(_, question)| !question.without_rubric);
+        let is_tick = |key: &KeyHelp| *key == keys::TICK;
+        keys::HOLDING_FIRST.into_iter().filter(|key| has_ticks || !is_tick(key)).collect()
     }
 }
 
@@ -159,25 +171,37 @@ fn clocks(view: &Option<View<'_>>) -> Vec<ClockRow> {
     vec![step, ClockRow { time: format!("{} gone", clock_time(view.interview.used)), word, ..interview }]
 }
 
+/// How far the interview is, and the line of the list that is picked.
+#[derive(Clone, Copy)]
+struct Marked {
+    phase: Phase,
+    picked: Option<usize>,
+}
+
 fn live_view<'a>(
     question: &QuestionView<'a>,
-    phase: Phase,
+    Marked { phase, picked }: Marked,
     (head, clocks, line, bottom): (Head, Vec<ClockRow>, Option<LineView<'a>>, Bottom),
 ) -> LiveView<'a> {
     let rubric = &question.bundle.rubric;
     let entry = |tone, lead: String, text: String| Entry { lead, tone, text };
-    let listened = |(index, criterion)| listened(question, index, criterion);
+    let listened = |(index, criterion)| listened(question, (index, picked == Some(index)), criterion);
     let meant = |(index, criterion)| Entry { text: meaning(question, criterion), ..listened((index, criterion)) };
     let criteria = || rubric.criteria.iter().enumerate();
     let notes = question.rated.notes.iter().map(|note| entry(Tone::Plain, note_lead(note), note.text.clone()));
     let flags = rubric.red_flags.iter().map(|flag| entry(Tone::Muted, "- ".to_owned(), criterion_name(&flag.id)));
     let section = |title: &str, legend, entries| Section { title: title.to_owned(), legend, entries };
+    let listen = |entries| match question.rated.without_rubric {
+        true => section(words::LISTEN, "", vec![entry(Tone::Plain, String::new(), words::no_rubric())]),
+        false => section(words::LISTEN, words::LEGEND, entries),
+    };
     LiveView {
         head,
         clocks,
         prompt: &question.bundle.question.prompt,
-        listen: section(words::LISTEN, words::LEGEND, criteria().map(listened).collect()),
-        meant: section(words::LISTEN, words::LEGEND, criteria().map(meant).collect()),
+        listen: listen(criteria().map(listened).collect()),
+        meant: listen(criteria().map(meant).collect()),
+        picked,
         beside: match phase {
             Phase::Locked => section(words::OPINION, "", opinion(question)),
             _ => section(&probes_title(question), "", probes(question)),
@@ -190,7 +214,7 @@ fn live_view<'a>(
     }
 }
 
-fn listened(question: &QuestionView<'_>, index: usize, criterion: &Criterion) -> Entry {
+fn listened(question: &QuestionView<'_>, (index, is_picked): (usize, bool), criterion: &Criterion) -> Entry {
     let heard = holding::heard(question.rated, &criterion.id);
     let tone = match heard {
         None => Tone::Plain,
@@ -198,8 +222,8 @@ fn listened(question: &QuestionView<'_>, index: usize, criterion: &Criterion) ->
         Some(Heard::AfterProbe) => Tone::Closing,
         Some(Heard::Contradicted) => Tone::Over,
     };
-    let key = holding::letter(index).unwrap_or(' ');
-    Entry { lead: format!("{key} {} ", holding::sign(heard)), tone, text: criterion_name(&criterion.id) }
+    let (key, cursor) = (holding::letter(index).unwrap_or(' '), if is_picked { '>' } else { ' ' });
+    Entry { lead: format!("{key}{cursor}{} ", holding::sign(heard)), tone, text: criterion_name(&criterion.id) }
 }
 
 fn meaning(question: &QuestionView<'_>, criterion: &Criterion) -> String {
@@ -226,6 +250,7 @@ fn probes(question: &QuestionView<'_>) -> Vec<Entry> {
 fn opinion(question: &QuestionView<'_>) -> Vec<Entry> {
     let lines = match &question.rated.second_opinion {
         Some(card) => holding::second_opinion(card, question.asked.level),
+        None if question.rated.without_rubric => vec![listening::NOT_JUDGED.to_owned()],
         None => vec![words::NO_OPINION.to_owned()],
     };
     lines.into_iter().map(|text| Entry { lead: String::new(), tone: Tone::Plain, text }).collect()
@@ -259,7 +284,8 @@ fn everything(question: &QuestionView<'_>) -> Vec<String> {
     let (asked, rubric) = (&question.bundle.question, &question.bundle.rubric);
     let card = question.rated.second_opinion.as_ref();
     let mut text = card.map_or_else(Vec::new, |card| holding::second_opinion(card, question.asked.level));
-    text.extend(listening::in_full(question).into_iter().map(titled));
+    text.extend(question.rated.without_rubric.then(words::no_rubric));
+    text.extend(listening::in_full(question, letter_or_dash).into_iter().map(titled));
     text.extend(Some((words::NOTES.to_owned(), notes(question))).filter(|(_, notes)| !notes.is_empty()).map(titled));
     let probes = (1..).zip(&asked.probes).map(|(number, probe): (usize, _)| format!("{number} {}", probe.ask));
     text.extend(Some((probes_title(question), probes.collect())).filter(|_| !asked.probes.is_empty()).map(titled));
@@ -268,6 +294,11 @@ fn everything(question: &QuestionView<'_>) -> Vec<String> {
     let box_of = Duration::from_secs(u64::from(question.asked.seconds()));
     text.push(format!("Time for all of it: {}.", clock_time(box_of)));
     text
+}
+
+/// Digits are keys of probes here, so the key of a criterion is a letter or none.
+fn letter_or_dash(index: usize) -> String {
+    holding::letter(index).unwrap_or('-').to_string()
 }
 
 /// A paragraph of lines under a title.

@@ -34,6 +34,8 @@ pub struct LiveView<'a> {
     pub listen: Section,
     /// The same with what each means; in its place where there is room for all of it.
     pub meant: Section,
+    /// Index of the entry of either list that has to be in sight.
+    pub picked: Option<usize>,
     /// Probes; once ratings are locked, the second opinion.
     pub beside: Section,
     /// Notes, the last of which are shown.
@@ -138,13 +140,34 @@ fn listen(view: &LiveView<'_>, area: Rect) -> (Rect, Vec<Vec<Piece>>) {
         return (half, meant);
     }
     let list = Rect { width: (area.width / 2 + 1).min(LIST), ..area };
-    (list, lines(&view.listen, list.width))
+    (list, in_sight(&view.listen, view.picked, list))
+}
+
+/// A list with the picked entry in sight, and with a word in the last row where some entries are not.
+fn in_sight(section: &Section, picked: Option<usize>, area: Rect) -> Vec<Vec<Piece>> {
+    let (whole, rows) = (lines(section, area.width), usize::from(area.height));
+    if whole.len() <= rows {
+        return whole;
+    }
+    // The title stays, and the last row says where the rest is.
+    let room = rows.saturating_sub(2);
+    let first = |count: usize| -> usize {
+        section.entries.iter().take(count).map(|entry| entry_lines(entry, area.width).len()).sum()
+    };
+    // With the entry after it, so that what comes is seen.
+    let above = picked.map_or(0, |picked| first(picked + 2).saturating_sub(room).min(first(picked)));
+    let is_all_below = above + room + 1 < whole.len();
+    let rest =
+        if is_all_below { "… Down goes on, Tab shows the rest" } else { "… Up goes back, Tab shows the rest" };
+    let entries = whole.iter().skip(1 + above).take(room).cloned();
+    let rest = vec![(Tone::Muted, rest.to_owned())];
+    whole.iter().take(1).cloned().chain(entries).chain([rest]).take(rows).collect()
 }
 
 /// What to listen for first; probes and notes in what is left.
 fn one_column(view: &LiveView<'_>, area: Rect) -> Vec<Vec<Piece>> {
     let rows = usize::from(area.height);
-    let mut shown = cut(lines(&view.listen, area.width), rows);
+    let mut shown = in_sight(&view.listen, view.picked, area);
     let rest = [&view.beside, &view.notes].map(|section| lines(section, area.width)).concat();
     let room = rows - shown.len();
     shown.extend(cut(rest, room).into_iter().take(room));

@@ -79,6 +79,8 @@ impl Interviewing<'_> {
         say(&harmless(&format!("{}. /help tells the commands.", capitalised(&holding::standing(question.rated)))));
         if let Some(card) = &question.rated.second_opinion {
             holding::second_opinion(card, question.asked.level).iter().for_each(|line| say(&harmless(line)));
+        } else if question.rated.without_rubric && view.phase == Phase::Locked {
+            say(&format!("Second opinion: {}", listening::NOT_JUDGED));
         }
     }
 
@@ -146,18 +148,24 @@ impl Interviewing<'_> {
 }
 
 fn tell_titles(question: &QuestionView<'_>) {
+    if question.rated.without_rubric {
+        return say(&format!("{} /anchors says what ratings mean.", listening::NO_RUBRIC));
+    }
     say("Listen for (/show says what each means):");
     for (index, criterion) in question.bundle.rubric.criteria.iter().enumerate() {
         let heard = holding::heard(question.rated, &criterion.id);
-        let letter = holding::letter(index).map_or("-".to_owned(), String::from);
+        let name = holding::short_name(index);
         let word = Some(holding::heard_word(heard)).filter(|word| !word.is_empty());
         let word = word.map_or(String::new(), |word| format!(" ({word})"));
-        say(&harmless(&format!("  {letter} {} {}{word}", holding::sign(heard), criterion_name(&criterion.id))));
+        say(&harmless(&format!("  {name} {} {}{word}", holding::sign(heard), criterion_name(&criterion.id))));
     }
 }
 
 fn tell_meanings(question: &QuestionView<'_>) {
-    for (title, lines) in listening::in_full(question) {
+    if question.rated.without_rubric {
+        say(listening::NO_RUBRIC);
+    }
+    for (title, lines) in listening::in_full(question, holding::short_name) {
         say(&format!("{title}:"));
         lines.iter().for_each(|line| say(&harmless(&format!("  {line}"))));
     }
