@@ -1,6 +1,7 @@
 //! How long lists of very many attempts take: `cargo bench --bench attempts`. Makes a store of ten thousand attempts of ten answers
 //! (`HOTSEAT_ATTEMPTS` says how many; `HOTSEAT_STORE` names a folder to keep it in, and to find it in the next time), then runs
-//! the real program on it. Prints the median and the slowest of its runs; asserts nothing.
+//! the real program on it. Prints the median and the slowest of its runs; asserts nothing. Attempts that were judged by other
+//! rules stand in a store of their own, for they can be judged anew only once.
 //!
 //! A few dozen interviews are really sat, typed in bursts of words from the samples of the bank's rubrics; these are copied with
 //! ids, instants and scores of their own, spread over three years.
@@ -10,10 +11,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use hotseat::archive::{KeptAttempt, KeptBundle};
+use hotseat::archive::{Body, KeptAttempt, KeptBundle};
 use hotseat::attempt::{AttemptKind, QuestionResult, Settings, results};
 use hotseat::content::{Level, Library};
 use hotseat::plan::{ExtraTime, Options, Plan, Step, draw};
+use hotseat::scoring::ENGINE;
 use hotseat::scoring::scorecard::Mille;
 use hotseat::session::{Event, Screen};
 use hotseat::sitting::{Beginning, Sitting};
@@ -42,46 +44,70 @@ const COMMANDS: &[&[&str]] = &[
     &["data"],
 ];
 
-/// Read every answer of every attempt: run once.
-const LONG: &[&[&str]] = &[&["export", "--format", "csv"], &["export"], &["data", "check"]];
+/// Look at every attempt: run once.
+const LONG: &[&[&str]] = &[&["rescore", "--dry-run"], &["export", "--format", "csv"], &["export"], &["data", "check"]];
+
+/// Attempts that other rules have judged.
+const STALE: usize = 300;
+/// The version of those rules.
+const EARLIER: &str = "0";
+/// Judge these anew: the first stores nothing, the second does, and the third finds nothing to do.
+const RESCORE: &[&[&str]] = &[&["rescore", "--dry-run"], &["rescore"], &["rescore"]];
 
 fn main() -> anyhow::Result<()> {
     let count = std::env::var("HOTSEAT_ATTEMPTS").ok().and_then(|count| count.parse().ok()).unwrap_or(10_000);
     let temporary = tempfile::tempdir()?;
     let folder = std::env::var_os("HOTSEAT_STORE").map_or_else(|| temporary.path().to_owned(), PathBuf::from);
+    let made = templates()?;
     if !folder.join(FILE).exists() {
         let start = Instant::now();
-        fill(&folder, count)?;
+        fill(&folder, &made, count)?;
         println!("made in {:.1} s", start.elapsed().as_secs_f64());
     }
     let store = Store::open(&folder)?;
     let (attempts, bytes) = (store.ids(None)?.len(), std::fs::metadata(folder.join(FILE))?.len());
     drop(store);
     println!("{attempts} attempts of {QUESTIONS} answers, {:.2} GB", bytes as f64 / 1e9);
-    COMMANDS.iter().try_for_each(|arguments| time(&folder, arguments, RUNS))?;
-    LONG.iter().try_for_each(|arguments| time(&folder, arguments, 1))
+    COMMANDS.iter().try_for_each(|arguments| time(&folder, arguments))?;
+    LONG.iter().try_for_each(|arguments| time_all(&folder, arguments, attempts))?;
+    let stale = tempfile::tempdir()?;
+    fill(stale.path(), &judged_by_other_rules(made)?, STALE)?;
+    println!("{STALE} attempts that other rules have judged");
+    RESCORE.iter().try_for_each(|arguments| time_all(stale.path(), arguments, STALE))
 }
 
-/// Runs a command, and prints how long it took.
-fn time(folder: &Path, arguments: &[&str], runs: usize) -> anyhow::Result<()> {
-    let name = format!("hotseat {}", arguments.join(" "));
-    let mut times = Vec::new();
-    for _ in 0..runs {
-        let start = Instant::now();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hotseat"));
-        command.args(arguments).env("HOTSEAT_DATA", folder).env_remove("HOTSEAT_PROFILE");
-        let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status()?;
-        times.push(start.elapsed());
-        if status.code() == Some(2) {
-            println!("{name:<36} left out: it ended with 2");
-            return Ok(());
-        }
-    }
+/// Runs a command several times, and prints how long it took.
+fn time(folder: &Path, arguments: &[&str]) -> anyhow::Result<()> {
+    let mut times = (0..RUNS).map(|_| run(folder, arguments)).collect::<anyhow::Result<Vec<_>>>()?;
     times.sort();
-    let millis = |time: Duration| time.as_secs_f64() * 1000.0;
-    println!("{name:<36} {:>9.1} ms   slowest {:>9.1} ms", millis(times[runs / 2]), millis(times[runs - 1]));
+    let [median, slowest] = [times[RUNS / 2], times[RUNS - 1]].map(|time| time.as_secs_f64() * 1000.0);
+    println!("{:<36} {median:>9.1} ms   slowest {slowest:>9.1} ms", named(arguments));
     Ok(())
 }
+
+/// Runs a command that looks at so many attempts once, and prints how long it took.
+fn time_all(folder: &Path, arguments: &[&str], attempts: usize) -> anyhow::Result<()> {
+    let seconds = run(folder, arguments)?.as_secs_f64();
+    let rate = attempts as f64 / seconds;
+    println!("{:<36} {:>9.1} ms   {rate:>9.0} attempts a second", named(arguments), seconds * 1000.0);
+    Ok(())
+}
+
+fn named(arguments: &[&str]) -> String {
+    format!("hotseat {}", arguments.join(" "))
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> anyhow::Result<Duration> {
+    let start = Instant::now();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_hotseat"));
+    command.args(arguments).env("HOTSEAT_DATA", folder).env_remove("HOTSEAT_PROFILE");
+    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status()?;
+    anyhow::ensure!(status.success(), "{} ended with {status}", named(arguments));
+    Ok(start.elapsed())
+}
+
+/// Attempts to copy, and the bundles that they name.
+type Made = (Vec<Template>, Vec<KeptBundle>);
 
 /// An attempt to copy.
 struct Template {
@@ -89,8 +115,7 @@ struct Template {
     results: Vec<QuestionResult>,
 }
 
-fn fill(folder: &Path, count: usize) -> anyhow::Result<()> {
-    let (templates, bundles) = templates()?;
+fn fill(folder: &Path, (templates, bundles): &Made, count: usize) -> anyhow::Result<()> {
     let mut store = Store::open(folder)?;
     let bundles = bundles.iter().map(|bundle| (bundle.fingerprint.as_str(), bundle)).collect();
     let end = Timestamp::now();
@@ -98,7 +123,7 @@ fn fill(folder: &Path, count: usize) -> anyhow::Result<()> {
     store.remember("default", "warm-up-seen", "yes", end)?;
     let profile = store.kept_profiles()?[0].id;
     for batch in numbers.chunks(100) {
-        let copied = batch.iter().map(|number| copy(&templates, *number, count, end));
+        let copied = batch.iter().map(|number| copy(templates, *number, count, end));
         let mut copied = copied.collect::<anyhow::Result<Vec<Incoming>>>()?;
         copied.iter_mut().for_each(|one| one.attempt.profile = profile);
         for taken in store.take_in(&copied, &bundles)? {
@@ -109,7 +134,7 @@ fn fill(folder: &Path, count: usize) -> anyhow::Result<()> {
 }
 
 /// Interviews that are sat at every level, with the bundles that they use.
-fn templates() -> anyhow::Result<(Vec<Template>, Vec<KeptBundle>)> {
+fn templates() -> anyhow::Result<Made> {
     let (library, folder) = (Library::builtin()?, tempfile::tempdir()?);
     let mut templates = Vec::new();
     for seed in 0..TEMPLATES {
@@ -119,6 +144,20 @@ fn templates() -> anyhow::Result<(Vec<Template>, Vec<KeptBundle>)> {
     let ids: Vec<_> = templates.iter().map(|template| template.attempt.id).collect();
     let bundles = store.bundles_of(&ids)?.into_iter().map(|name| store.kept_bundle(name));
     Ok((templates, bundles.collect::<Result<_, _>>()?))
+}
+
+/// The same, as an earlier version of the program would have judged them.
+fn judged_by_other_rules((mut templates, bundles): Made) -> anyhow::Result<Made> {
+    let engine = |name: &str| format!("\"engine\":\"{name}\"");
+    for attempt in templates.iter_mut().map(|template| &mut template.attempt) {
+        let names = attempt.scorings.iter_mut().flat_map(|scoring| &mut scoring.scorecards);
+        names.for_each(|name| name.engine = EARLIER.into());
+        for card in &mut attempt.scorecards {
+            card.engine = EARLIER.into();
+            card.body = Body::of(card.body.text().replace(&engine(ENGINE), &engine(EARLIER)))?;
+        }
+    }
+    Ok((templates, bundles))
 }
 
 fn sit(library: &Library, folder: &Path, seed: u64) -> anyhow::Result<Template> {

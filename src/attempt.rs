@@ -3,6 +3,7 @@
 pub mod case;
 pub mod contest;
 mod moved;
+mod outline;
 pub mod passage;
 pub mod rescore;
 mod result;
@@ -10,6 +11,7 @@ mod state;
 pub mod timeline;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -23,6 +25,7 @@ use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
 pub use moved::{CriterionMove, Moved, Swing, Tally, Why};
+pub use outline::{AttemptOutline, QuestionOutline};
 pub use result::{AttemptResults, QuestionResult, StoryShares, USUAL_STORY, results};
 pub use state::State;
 
@@ -56,7 +59,7 @@ pub struct Attempt {
     /// What was said.
     pub transcript: Transcript,
     /// The questions and rubrics it was begun with, by question.
-    pub bundles: BTreeMap<String, Bundle>,
+    pub bundles: BTreeMap<String, Arc<Bundle>>,
     /// One for each question of the plan, in order.
     pub judged: Vec<Judged>,
     /// What the candidate contests, by number.
@@ -103,6 +106,11 @@ impl Attempt {
             return InterviewScore::default();
         };
         interview::interview(&asked.collect::<Vec<_>>(), &self.settings.competencies, &bundle.scale)
+    }
+
+    /// A question and the rubric it was judged by; none where the attempt has lost them.
+    pub fn bundle(&self, question: &str) -> Option<&Bundle> {
+        self.bundles.get(question).map(|bundle| &**bundle)
     }
 
     /// How many questions got an answer.

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Display};
+use std::sync::Arc;
 
 use super::{ArchiveError, Head, KeptAttempt, KeptBundle, KeptCardName, KeptContest, KeptScoring};
 use crate::attempt::State;
@@ -15,7 +16,7 @@ pub const EVENT_FORMAT: u32 = 2;
 pub(super) const LONGEST_MS: u64 = 1 << 40;
 
 /// Bundles by fingerprint, ready for use.
-pub type Bundles = BTreeMap<String, Bundle>;
+pub type Bundles = BTreeMap<String, Arc<Bundle>>;
 
 /// Bundles as they are used.
 ///
@@ -29,7 +30,7 @@ pub fn check_bundles(kept: &[KeptBundle]) -> Result<Bundles, ArchiveError> {
         }
         let bundle = Bundle::read(kept.body.text()).map_err(|error| wrong(error.to_string()))?;
         match bundle.question.id == kept.question {
-            true => Ok((kept.fingerprint.clone(), bundle)),
+            true => Ok((kept.fingerprint.clone(), Arc::new(bundle))),
             false => Err(wrong(format!("it is about '{}', not about '{}'", bundle.question.id, kept.question))),
         }
     };

@@ -1,6 +1,7 @@
 //! From the rows of an attempt to the attempt.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::check::{LONGEST_MS, at, check};
 use super::{ArchiveError, Bundles, KeptAsked, KeptAttempt, KeptCard, KeptContest};
@@ -45,14 +46,14 @@ pub fn rebuild(kept: &KeptAttempt, bundles: &Bundles) -> Result<Option<Attempt>,
 }
 
 /// The rubric that a question was last judged by, with the question as it was asked.
-fn latest(kept: &KeptAttempt, bundles: &Bundles, begun: &Bundle) -> Bundle {
+fn latest(kept: &KeptAttempt, bundles: &Bundles, begun: &Arc<Bundle>) -> Arc<Bundle> {
     let mut shown = kept.scorecards.iter().filter(|card| is_shown(kept, card));
     let own = shown.clone().find(|card| card.question == begun.question.id);
     let rubric = |card: Option<&KeptCard>| card.and_then(|card| bundles.get(&card.rubric));
     match (rubric(own), rubric(shown.next())) {
-        (Some(own), _) => Bundle { question: begun.question.clone(), ..own.clone() },
+        (Some(own), _) => own.asked_as(&begun.question),
         // A question that is gone counts by the constants of the others.
-        (None, Some(other)) => Bundle { scale: other.scale.clone(), ..begun.clone() },
+        (None, Some(other)) => Arc::new(Bundle { scale: other.scale.clone(), ..(**begun).clone() }),
         (None, None) => begun.clone(),
     }
 }
@@ -82,7 +83,7 @@ fn result((score, band, answered): (Option<u32>, Option<u8>, usize)) -> String {
 }
 
 /// The bundles that the attempt was begun with, in the order of its plan.
-fn asked<'a>(kept: &KeptAttempt, bundles: &'a Bundles) -> Result<Vec<&'a Bundle>, ArchiveError> {
+fn asked<'a>(kept: &KeptAttempt, bundles: &'a Bundles) -> Result<Vec<&'a Arc<Bundle>>, ArchiveError> {
     let find = |(index, asked): (usize, &KeptAsked)| {
         let bundle = asked.bundle.as_ref().and_then(|name| bundles.get(name));
         let bundle = bundle.filter(|bundle| bundle.question.id == asked.question);
@@ -94,7 +95,12 @@ fn asked<'a>(kept: &KeptAttempt, bundles: &'a Bundles) -> Result<Vec<&'a Bundle>
     kept.asked.iter().enumerate().map(find).collect()
 }
 
-fn replay(kept: &KeptAttempt, plan: &Plan, asked: &[&Bundle], settings: &Settings) -> Result<Transcript, ArchiveError> {
+fn replay(
+    kept: &KeptAttempt,
+    plan: &Plan,
+    asked: &[&Arc<Bundle>],
+    settings: &Settings,
+) -> Result<Transcript, ArchiveError> {
     let questions = asked.iter().map(|bundle| bundle.question.clone()).collect();
     let mut session = Session::new(plan.clone(), questions, settings.rules);
     for (index, row) in kept.events.iter().enumerate() {

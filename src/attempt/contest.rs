@@ -67,7 +67,7 @@ impl Attempt {
     /// What follows from probes that were answered with "already said". A probe that asks for nothing in particular contests
     /// nothing.
     pub fn already_said(&self) -> Vec<Claim> {
-        let bundle = |answer: &Answer| self.bundles.get(&answer.question);
+        let bundle = |answer: &Answer| self.bundle(&answer.question);
         let answers = self.transcript.answers.iter().filter_map(|answer| Some((answer, bundle(answer)?)));
         answers.flat_map(|(answer, bundle)| said_of(answer, bundle)).collect()
     }

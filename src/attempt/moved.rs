@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use super::Attempt;
+use super::{Attempt, Judged};
 use crate::scoring::Scorecard;
 use crate::scoring::scorecard::Mille;
 
@@ -48,9 +48,9 @@ pub struct CriterionMove {
     pub now: Mille,
 }
 
-/// What has moved between two judgements of the same attempt.
-pub(super) fn moved(old: &Attempt, new: &Attempt) -> Vec<Moved> {
-    let pairs = old.plan.questions().zip(old.judged.iter().zip(&new.judged));
+/// What has moved between how an attempt was judged and how it is judged anew.
+pub(super) fn moved(old: &Attempt, anew: &[Judged]) -> Vec<Moved> {
+    let pairs = old.plan.questions().zip(old.judged.iter().zip(anew));
     let moved =
         pairs.filter_map(|(asked, (then, now))| question(&asked.question, then.in_time.as_ref(), now.in_time.as_ref()));
     moved.collect()

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::moved::{Moved, moved};
 use super::{Attempt, Judged, judge};
@@ -21,7 +22,7 @@ pub struct Rescorer<'a> {
 /// A rubric and, as soon as an answer needs it, its judge.
 #[derive(Debug)]
 struct Seat {
-    bundle: Bundle,
+    bundle: Arc<Bundle>,
     fingerprint: String,
     judge: OnceCell<Judge>,
 }
@@ -62,9 +63,10 @@ impl<'a> Rescorer<'a> {
         if self.is_current(&attempt) {
             return Present { attempt, gone, before: None };
         }
-        let anew = self.rescored(&attempt);
+        let (judged, bundles) = self.rescored(&attempt);
         let overall = attempt.overall(|judged| judged.in_time.as_ref());
-        Present { before: Some(Before { overall, moved: moved(&attempt, &anew) }), attempt: anew, gone }
+        let before = Before { overall, moved: moved(&attempt, &judged) };
+        Present { before: Some(before), attempt: Attempt { judged, bundles, ..attempt }, gone }
     }
 
     /// Whether a judgement is by the present rubric and rules.
@@ -85,11 +87,11 @@ impl<'a> Rescorer<'a> {
         })
     }
 
-    fn rescored(&mut self, old: &Attempt) -> Attempt {
+    fn rescored(&mut self, old: &Attempt) -> (Vec<Judged>, BTreeMap<String, Arc<Bundle>>) {
         let parts = old.plan.questions().zip(&old.transcript.answers);
         let judged = parts.map(|(asked, answer)| self.judged(old, asked, answer)).collect();
         let bundles = old.bundles.iter().map(|(question, bundle)| (question.clone(), self.bundle(question, bundle)));
-        Attempt { judged, bundles: bundles.collect(), ..old.clone() }
+        (judged, bundles.collect())
     }
 
     fn judged(&mut self, old: &Attempt, asked: &Asked, answer: &Answer) -> Judged {
@@ -101,9 +103,9 @@ impl<'a> Rescorer<'a> {
     }
 
     /// The present bundle; that of a question that is gone keeps its wording, under the present constants.
-    fn bundle(&mut self, question: &str, old: &Bundle) -> Bundle {
+    fn bundle(&mut self, question: &str, old: &Bundle) -> Arc<Bundle> {
         let scale = &self.library.scale;
-        let gone = || Bundle { scale: scale.clone(), ..old.clone() };
+        let gone = || Arc::new(Bundle { scale: scale.clone(), ..old.clone() });
         self.seats.get(question).and_then(Option::as_ref).map_or_else(gone, |seat| seat.bundle.clone())
     }
 
@@ -118,7 +120,7 @@ impl<'a> Rescorer<'a> {
 
 impl Seat {
     fn new(bundle: Bundle) -> Self {
-        Seat { fingerprint: bundle.fingerprint().0, bundle, judge: OnceCell::new() }
+        Seat { fingerprint: bundle.fingerprint().0, bundle: Arc::new(bundle), judge: OnceCell::new() }
     }
 
     fn has_judged(&self, card: &Scorecard) -> bool {

@@ -99,7 +99,7 @@ impl StoryShares {
 /// One result for each question of the plan, in order.
 pub fn results(attempt: &Attempt) -> Vec<QuestionResult> {
     let parts = attempt.plan.questions().zip(&attempt.transcript.answers).zip(&attempt.judged);
-    parts.map(|((asked, answer), judged)| result(asked, answer, judged, attempt.bundles.get(&asked.question))).collect()
+    parts.map(|((asked, answer), judged)| result(asked, answer, judged, attempt.bundle(&asked.question))).collect()
 }
 
 fn result(asked: &Asked, answer: &Answer, judged: &Judged, bundle: Option<&Bundle>) -> QuestionResult {

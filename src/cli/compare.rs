@@ -12,11 +12,11 @@ use super::failure::Failure;
 use super::format::PageFormat;
 use super::naming;
 use super::page::Destination;
-use crate::attempt::AttemptKind;
-use crate::attempt::rescore::{Present, Rescorer};
+use crate::attempt::Attempt;
+use crate::attempt::rescore::Rescorer;
 use crate::compare::{Column, Comparison, Many};
 use crate::report::{self, Depth, Style};
-use crate::sitting;
+use crate::sitting::{ReadError, Shelf};
 use crate::store::Store;
 
 /// Compare two attempts: what was gained and lost, and by which words
@@ -61,10 +61,12 @@ pub fn run(context: &Context, args: &CompareArgs) -> anyhow::Result<ExitCode> {
 }
 
 fn two(context: &Context, store: &Store, args: &CompareArgs) -> anyhow::Result<String> {
+    let mut loading = context.library_soon()?;
+    let mut shelf = Shelf::default();
     let [then, now] = chosen(context, store, &args.attempts)?;
-    let library = context.library()?;
-    let mut rescorer = Rescorer::new(&library);
-    let (then, now) = (present(store, &mut rescorer, then)?, present(store, &mut rescorer, now)?);
+    let (then, now) = (load(store, &mut shelf, then)?, load(store, &mut shelf, now)?);
+    let mut rescorer = Rescorer::new(loading.library()?);
+    let (then, now) = (rescorer.present(then), rescorer.present(now));
     let shown = store.first_shown(context.profile())?;
     let comparison = Comparison::of(&then, &now, &shown);
     let depth = if args.full { Depth::All } else { Depth::Most };
@@ -84,8 +86,8 @@ fn many(context: &Context, store: &Store, count: u32, format: PageFormat) -> any
         return Err(too_few(found.len()).into());
     }
     let library = context.library()?;
-    let mut rescorer = Rescorer::new(&library);
-    let column = |id| present(store, &mut rescorer, id).map(|present| Column::of(&present));
+    let (mut rescorer, mut shelf) = (Rescorer::new(&library), Shelf::default());
+    let column = |id| Ok(Column::of(&rescorer.present(load(store, &mut shelf, id)?)));
     let columns = found.iter().rev().map(|one| one.id).map(column).collect::<anyhow::Result<Vec<_>>>()?;
     let many = Many::of(columns);
     let zone = TimeZone::system();
@@ -120,12 +122,14 @@ fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<
     }
 }
 
-fn present(store: &Store, rescorer: &mut Rescorer<'_>, id: Uuid) -> anyhow::Result<Present> {
-    if store.attempt(id)?.kind == AttemptKind::Live {
-        let hint = "`hotseat history` lists those that you sat";
-        return Err(Failure::new(format!("attempt {id} is an interview that you held"), hint).into());
-    }
-    Ok(rescorer.present(sitting::load(store, id)?))
+fn load(store: &Store, shelf: &mut Shelf, id: Uuid) -> anyhow::Result<Attempt> {
+    shelf.load(store, id).map_err(|error| match error {
+        ReadError::Held(id) => {
+            let hint = "`hotseat history` lists those that you sat";
+            Failure::new(format!("attempt {id} is an interview that you held"), hint).into()
+        }
+        other => other.into(),
+    })
 }
 
 fn too_few(kept: usize) -> Failure {

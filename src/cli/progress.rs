@@ -10,10 +10,10 @@ use super::context::Context;
 use super::failure::Failure;
 use super::format::Format;
 use super::{history, output};
-use crate::attempt::{AttemptKind, AttemptResults};
+use crate::attempt::{AttemptKind, AttemptOutline};
 use crate::content::Library;
 use crate::content::nearest::suggest;
-use crate::progress::{self, Asking, Progress};
+use crate::progress::{self, Asking, Progress, Selection};
 use crate::report::{self, Extent, Style};
 use crate::sitting;
 use crate::store::Store;
@@ -46,7 +46,8 @@ pub struct ProgressArgs {
 
 pub fn run(context: &Context, args: &ProgressArgs) -> anyhow::Result<ExitCode> {
     let mut loading = context.library_soon()?;
-    let mut attempts = attempts(context, &mut context.store_to_read()?)?;
+    let mut store = context.store_to_read()?;
+    let mut attempts = attempts(context, &mut store)?;
     let library = loading.library()?;
     known_topics(&args.topic, library)?;
     let mut moment = context.moment(None)?;
@@ -55,7 +56,9 @@ pub fn run(context: &Context, args: &ProgressArgs) -> anyhow::Result<ExitCode> {
         attempts.retain(|attempt| attempt.started < moment.now);
     }
     let asking = Asking { topics: &args.topic, last: usize::try_from(args.last).unwrap_or(usize::MAX), moment };
-    let progress = Progress::of(&attempts, library, &asking);
+    let looked_at = Selection::of(&attempts, &asking).attempts();
+    let results = looked_at.into_iter().map(|one| store.results(one)).collect::<Result<Vec<_>, _>>()?;
+    let progress = Progress::of(&attempts, &results, library, &asking);
     let extent = if args.full { Extent::Full } else { Extent::Screen };
     output::emit(&match args.format {
         Format::Json => format!("{:#}\n", report::progress_json(&progress)),
@@ -68,7 +71,23 @@ pub fn run(context: &Context, args: &ProgressArgs) -> anyhow::Result<ExitCode> {
 
 /// Finished mock interviews and drills, oldest first. Those of earlier versions get their results first; what cannot be read is
 /// named on standard error and left out.
-pub fn attempts(context: &Context, store: &mut Store) -> anyhow::Result<Vec<AttemptResults>> {
+pub fn attempts(context: &Context, store: &mut Store) -> anyhow::Result<Vec<AttemptOutline>> {
+    let mut all = outlines(context, store)?;
+    if all.iter().any(|one| one.questions.is_empty()) {
+        fill(context, store)?;
+        all = outlines(context, store)?;
+        all.retain(|one| !one.questions.is_empty());
+    }
+    Ok(all)
+}
+
+fn outlines(context: &Context, store: &Store) -> anyhow::Result<Vec<AttemptOutline>> {
+    let kinds = [AttemptKind::Mock, AttemptKind::Drill];
+    let lists = kinds.map(|kind| store.outlines(context.profile(), kind));
+    Ok(progress::in_order(lists.into_iter().collect::<Result<_, _>>()?))
+}
+
+fn fill(context: &Context, store: &mut Store) -> anyhow::Result<()> {
     let bar = ProgressBar::hidden();
     let unread = sitting::fill_results(store, context.profile(), |done, all| {
         if done == 1 && all > SILENT {
@@ -78,9 +97,7 @@ pub fn attempts(context: &Context, store: &mut Store) -> anyhow::Result<Vec<Atte
     })?;
     bar.finish_and_clear();
     unread.iter().for_each(|error| output::note(&format!("left out: {error}")));
-    let kinds = [AttemptKind::Mock, AttemptKind::Drill];
-    let lists = kinds.map(|kind| store.results(context.profile(), kind));
-    Ok(progress::in_order(lists.into_iter().collect::<Result<_, _>>()?))
+    Ok(())
 }
 
 /// # Errors

@@ -17,7 +17,7 @@ use super::{naming, output};
 use crate::attempt::rescore::{Present, Rescorer};
 use crate::attempt::{AttemptKind, Tally};
 use crate::report::{self, Style};
-use crate::sitting;
+use crate::sitting::Shelf;
 use crate::store::{Filter, Store};
 
 /// Score attempts again by the present rubrics
@@ -79,11 +79,11 @@ pub fn run(context: &Context, args: &RescoreArgs) -> anyhow::Result<ExitCode> {
     let mut store = context.store_to_read()?;
     let attempts = chosen(context, &store, &args.attempts)?;
     let library = context.library()?;
-    let mut rescorer = Rescorer::new(&library);
+    let (mut rescorer, mut shelf) = (Rescorer::new(&library), Shelf::default());
     let mut outcome = Outcome::default();
     let bar = progress(context, attempts.len());
     for id in &attempts {
-        one(&mut store, &mut rescorer, *id, args.dry_run, &mut outcome)?;
+        one(&mut store, (&mut rescorer, &mut shelf), *id, args.dry_run, &mut outcome)?;
         bar.inc(1);
     }
     bar.finish_and_clear();
@@ -105,7 +105,7 @@ fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<
 /// Judges one attempt anew and stores that; the attempt is out of memory afterwards.
 fn one(
     store: &mut Store,
-    rescorer: &mut Rescorer<'_>,
+    (rescorer, shelf): (&mut Rescorer<'_>, &mut Shelf),
     id: Uuid,
     dry_run: bool,
     outcome: &mut Outcome,
@@ -114,7 +114,7 @@ fn one(
         outcome.current += 1;
         return Ok(());
     }
-    let attempt = match sitting::load(store, id) {
+    let attempt = match shelf.load(store, id) {
         Ok(attempt) => attempt,
         Err(error) => {
             outcome.unread.push(Unread { attempt: id, because: error.to_string() });
@@ -133,19 +133,18 @@ fn one(
     let overall = attempt.overall(|judged| judged.in_time.as_ref());
     outcome.tally.add(before.overall.score, overall.score, &before.moved);
     if !dry_run {
-        sitting::rescore(store, &attempt, Timestamp::now())?;
+        shelf.rescore(store, &attempt, Timestamp::now())?;
     }
     Ok(())
 }
 
 /// Whether all answers of an attempt were judged by the present rubrics. Found out without reading the attempt, which takes much
-/// longer than judging it anew.
+/// longer.
 fn is_current(store: &Store, rescorer: &mut Rescorer<'_>, id: Uuid) -> anyhow::Result<bool> {
-    let cards = store.scorecards(id)?;
-    let answered = store.scorings(id)?.last().map(|scoring| scoring.answered as usize);
-    let mut cards_are_present =
-        cards.iter().map(|card| rescorer.is_present(&card.question, &card.rubric, &card.engine));
-    Ok(answered == Some(cards.len()) && cards_are_present.all(|is_present| is_present))
+    let Some(judged) = store.judged_by(id)? else { return Ok(false) };
+    let mut cards = judged.cards.iter();
+    Ok(judged.answered == judged.cards.len()
+        && cards.all(|[question, rubric, engine]| rescorer.is_present(question, rubric, engine)))
 }
 
 fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Result<()> {

@@ -28,7 +28,7 @@ pub(super) fn takes(present: &Present) -> Vec<Take<'_>> {
     let parts = results(attempt).into_iter().zip(attempt.transcript.answers.iter().zip(&attempt.judged));
     let takes = (1..).zip(parts).map(|(number, (result, (answer, judged)))| Take {
         number,
-        bundle: attempt.bundles.get(&result.question),
+        bundle: attempt.bundle(&result.question),
         result,
         answer,
         card: judged.in_time.as_ref(),

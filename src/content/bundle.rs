@@ -1,7 +1,7 @@
 //! Everything that judging one question needs, in one self-contained, fingerprinted piece: it is stored with each attempt,
 //! so that an old answer can be reported, and scored again, for ever.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -54,6 +54,14 @@ impl Bundle {
             complete(scale);
         }
         serde_json::from_value(kept)
+    }
+
+    /// The same rubric under a question as it was asked then; shared where the question is worded so still.
+    pub fn asked_as(self: &Arc<Self>, question: &Question) -> Arc<Self> {
+        if self.question == *question {
+            return self.clone();
+        }
+        Arc::new(Bundle { question: question.clone(), ..(**self).clone() })
     }
 
     /// The hash of the canonical JSON form: comments and unrelated terms do not change it.

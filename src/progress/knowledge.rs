@@ -1,13 +1,13 @@
 //! What a candidate knows of the bank: each question that was seen, with its latest answer and how well it is remembered. Mock
 //! interviews and drills count alike, at whatever level they were judged: what was recalled was recalled.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 
 use super::memory::{Memory, Rating};
 use super::moment::{Moment, days};
-use crate::attempt::{AttemptResults, QuestionResult};
+use crate::attempt::{AttemptOutline, QuestionOutline};
 use crate::content::{Level, Library};
 use crate::scoring::scorecard::Mille;
 use crate::session::Outcome;
@@ -55,8 +55,9 @@ pub struct Knowledge<'a> {
 
 impl<'a> Knowledge<'a> {
     /// From all attempts, oldest first.
-    pub fn of(attempts: &'a [AttemptResults], library: &'a Library, moment: Moment) -> Self {
-        let mut known: BTreeMap<&str, Known<'_>> = BTreeMap::new();
+    pub fn of(attempts: &'a [AttemptOutline], library: &'a Library, moment: Moment) -> Self {
+        // In no order while they are looked up again and again.
+        let mut known: HashMap<&str, Known<'_>> = HashMap::new();
         for attempt in attempts {
             let seen = attempt.questions.iter().filter(|result| is_seen(result.outcome));
             for result in seen {
@@ -64,7 +65,7 @@ impl<'a> Knowledge<'a> {
                 entry.see(result, attempt.started);
             }
         }
-        Knowledge { known, moment }
+        Knowledge { known: known.into_iter().collect(), moment }
     }
 
     /// When a question comes again; none: it has never been judged.
@@ -75,7 +76,7 @@ impl<'a> Knowledge<'a> {
 }
 
 impl Known<'_> {
-    fn see(&mut self, result: &QuestionResult, at: Timestamp) {
+    fn see(&mut self, result: &QuestionOutline, at: Timestamp) {
         self.seen += 1;
         self.last = at;
         let answered = result.outcome == Outcome::Answered;
@@ -92,8 +93,8 @@ impl Known<'_> {
     }
 }
 
-fn unseen<'a>(result: &'a QuestionResult, library: &'a Library, at: Timestamp) -> Known<'a> {
-    let question = library.questions.get(&result.question);
+fn unseen<'a>(result: &'a QuestionOutline, library: &'a Library, at: Timestamp) -> Known<'a> {
+    let question = library.questions.get(&*result.question);
     Known {
         topic: question.map_or(&result.topic, |question| &question.topic),
         level: question.map_or(result.level, |question| question.level),

@@ -1,5 +1,6 @@
 //! Many attempts, looked at together: how scores went, how time was used, what of the bank was seen and is remembered, and what to
-//! practise next. Pure; one pass over the results of all questions, so that many thousands of attempts cost little.
+//! practise next. Pure; one pass over the outlines of all attempts and a close look at few of them, so that many thousands cost
+//! little.
 
 pub mod advice;
 pub mod coverage;
@@ -8,10 +9,14 @@ pub mod knowledge;
 pub mod memory;
 pub mod moment;
 pub mod pacing;
+pub mod selection;
 pub mod standing;
 pub mod trend;
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
+use uuid::Uuid;
 
 pub use advice::Advice;
 pub use coverage::TopicCoverage;
@@ -19,10 +24,11 @@ pub use due::{Due, Reason};
 pub use knowledge::{Knowledge, Known};
 pub use moment::Moment;
 pub use pacing::Pacing;
+pub use selection::Selection;
 pub use standing::Standing;
 pub use trend::{LevelTrend, Point, Series};
 
-use crate::attempt::{AttemptKind, AttemptResults, QuestionResult};
+use crate::attempt::{AttemptKind, AttemptOutline, AttemptResults, QuestionResult};
 use crate::content::{Dimension, Level, Library};
 use crate::scoring::scorecard::Mille;
 use advice::Grounds;
@@ -75,8 +81,8 @@ impl Asking<'_> {
     }
 
     /// Whether an attempt tells anything of what is asked about.
-    fn is_about(&self, attempt: &AttemptResults) -> bool {
-        self.topics.is_empty() || self.results(attempt).next().is_some()
+    fn is_about(&self, attempt: &AttemptOutline) -> bool {
+        self.topics.is_empty() || attempt.questions.iter().any(|question| self.wants(&question.topic))
     }
 
     fn results<'a>(&self, attempt: &'a AttemptResults) -> impl Iterator<Item = &'a QuestionResult> {
@@ -85,16 +91,22 @@ impl Asking<'_> {
 }
 
 impl<'a> Progress<'a> {
-    /// From all attempts, oldest first.
-    pub fn of(attempts: &'a [AttemptResults], library: &'a Library, asking: &Asking<'_>) -> Self {
+    /// From all attempts, oldest first, and the results of those that [`Selection::attempts`] names.
+    pub fn of(
+        attempts: &'a [AttemptOutline],
+        results: &'a [AttemptResults],
+        library: &'a Library,
+        asking: &Asking<'_>,
+    ) -> Self {
         let knowledge = Knowledge::of(attempts, library, asking.moment);
-        let trends = trend::trends(attempts, asking);
-        let looked_at = looked_at(attempts, &trends, asking);
+        let (selection, results) = (Selection::of(attempts, asking), Results::new(results));
+        let trends = trend::trends(&selection, &results, asking);
+        let looked_at = selection.interviews.first().map_or_else(Vec::new, |some| results.of(&some.latest));
         let (dimensions, topics) = (standing::dimensions(&looked_at, asking), standing::topics(&looked_at, asking));
         let coverage = coverage::coverage(&knowledge, library, asking);
         let level = level(attempts);
         let due = level.map_or_else(Vec::new, |level| due::due(&knowledge, library, level, asking.topics));
-        let pacing = pacing::pacing(since(attempts, &looked_at).flat_map(|one| asking.results(one)));
+        let pacing = pacing::pacing(results.of(&selection.since).into_iter().flat_map(|one| asking.results(one)));
         let grounds = Grounds {
             due: &due,
             dimensions: &dimensions,
@@ -123,36 +135,28 @@ impl<'a> Progress<'a> {
     }
 }
 
-/// The latest interviews at the level of the latest one, oldest first.
-fn looked_at<'a>(
-    attempts: &'a [AttemptResults],
-    trends: &[LevelTrend<'_>],
-    asking: &Asking<'_>,
-) -> Vec<&'a AttemptResults> {
-    let level = trends.first().map(|first| first.level);
-    let mocks = attempts.iter().filter(|one| one.kind == AttemptKind::Mock && asking.is_about(one));
-    trend::latest(&mocks.filter(|one| Some(one.level) == level).collect::<Vec<_>>(), asking.last).to_vec()
+/// The results of some attempts.
+struct Results<'a>(HashMap<Uuid, &'a AttemptResults>);
+
+impl<'a> Results<'a> {
+    fn new(results: &'a [AttemptResults]) -> Self {
+        Results(results.iter().map(|one| (one.attempt, one)).collect())
+    }
+
+    /// Those of these attempts, in the same order.
+    fn of(&self, attempts: &[&AttemptOutline]) -> Vec<&'a AttemptResults> {
+        attempts.iter().filter_map(|one| self.0.get(&one.attempt).copied()).collect()
+    }
 }
 
 /// The level of the latest attempt; none: there is none.
-pub fn level(attempts: &[AttemptResults]) -> Option<Level> {
+pub fn level(attempts: &[AttemptOutline]) -> Option<Level> {
     attempts.last().map(|last| last.level)
 }
 
 /// Attempts of several kinds in one row, oldest first; each list comes in that order.
-pub fn in_order(mut lists: Vec<Vec<AttemptResults>>) -> Vec<AttemptResults> {
-    let mut all: Vec<AttemptResults> = lists.drain(..).flatten().collect();
+pub fn in_order(lists: Vec<Vec<AttemptOutline>>) -> Vec<AttemptOutline> {
+    let mut all: Vec<AttemptOutline> = lists.into_iter().flatten().collect();
     all.sort_by_key(|one| (one.started, one.attempt));
     all
-}
-
-/// All attempts at the level since the first of those that are looked at; where none is, all at the level of the latest attempt.
-fn since<'a>(
-    attempts: &'a [AttemptResults],
-    looked_at: &[&AttemptResults],
-) -> impl Iterator<Item = &'a AttemptResults> {
-    let first = looked_at.first();
-    let start = first.map_or(0, |first| attempts.partition_point(|one| one.started < first.started));
-    let level = first.map(|first| first.level).or(level(attempts));
-    attempts[start..].iter().filter(move |one| Some(one.level) == level)
 }

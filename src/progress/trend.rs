@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::Asking;
 use super::knowledge::is_seen;
-use crate::attempt::{AttemptKind, AttemptResults, QuestionResult};
+use super::selection::Interviews;
+use super::{Asking, Results, Selection};
+use crate::attempt::{AttemptResults, QuestionResult};
 use crate::content::{Dimension, Level};
 use crate::scoring::scorecard::Mille;
 use crate::session::Outcome;
@@ -49,19 +50,9 @@ pub struct Point {
 }
 
 /// One trend for each level at which there were interviews that asked about the topics; the level of the latest interview first.
-pub fn trends<'a>(attempts: &'a [AttemptResults], asking: &Asking<'_>) -> Vec<LevelTrend<'a>> {
-    let mut by_level: BTreeMap<Level, Vec<&AttemptResults>> = BTreeMap::new();
-    attempts.iter().filter(|one| one.kind == AttemptKind::Mock && asking.is_about(one)).for_each(|one| {
-        by_level.entry(one.level).or_default().push(one);
-    });
-    let mut levels: Vec<_> = by_level.into_iter().collect();
-    levels.sort_by_key(|(_, attempts)| std::cmp::Reverse(attempts.last().map(|last| last.started)));
-    levels.into_iter().map(|(level, attempts)| trend(level, &attempts, asking)).collect()
-}
-
-/// The latest of some attempts, oldest first.
-pub(super) fn latest<'s, 'a>(attempts: &'s [&'a AttemptResults], most: usize) -> &'s [&'a AttemptResults] {
-    &attempts[attempts.len().saturating_sub(most)..]
+pub(super) fn trends<'a>(selection: &Selection<'_>, results: &Results<'a>, asking: &Asking<'_>) -> Vec<LevelTrend<'a>> {
+    let trend = |some: &Interviews<'_>| trend(some.level, some.count, &results.of(&some.latest), asking);
+    selection.interviews.iter().map(trend).collect()
 }
 
 /// What a question counts in a mean; none: it was not reached, or could not be judged.
@@ -72,14 +63,13 @@ pub(super) fn counted(result: &QuestionResult) -> Option<Mille> {
     }
 }
 
-fn trend<'a>(level: Level, attempts: &[&'a AttemptResults], asking: &Asking<'_>) -> LevelTrend<'a> {
-    let shown = latest(attempts, asking.last);
+fn trend<'a>(level: Level, attempts: usize, shown: &[&'a AttemptResults], asking: &Asking<'_>) -> LevelTrend<'a> {
     let overall = |one: &&'a AttemptResults| Some((Point { at: one.started, score: one.score? }, one.title.as_str()));
     let whole = if asking.topics.is_empty() { shown } else { &[] };
     let (overall, interviews) = whole.iter().filter_map(overall).unzip();
     LevelTrend {
         level,
-        attempts: attempts.len(),
+        attempts,
         overall,
         interviews,
         dimensions: dimensions(shown, asking),

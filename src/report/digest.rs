@@ -73,7 +73,7 @@ impl<'a> Digest<'a> {
         let questions = parts.enumerate().map(|(index, ((asked, answer), judged))| QuestionDigest {
             number: index + 1,
             asked,
-            bundle: attempt.bundles.get(&asked.question),
+            bundle: attempt.bundle(&asked.question),
             answer,
             judged,
             contests: attempt.contests_of(&asked.question).collect(),

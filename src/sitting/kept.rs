@@ -1,14 +1,15 @@
 //! Between a sitting and its rows in the store: writing it down, and reading it back.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::Beginning;
+use super::{Beginning, Shelf};
 use crate::attempt::{self, Attempt, AttemptKind, Judged, Settings};
 use crate::content::Bundle;
 use crate::plan::Plan;
-use crate::scoring::Scorecard;
 use crate::session::{Event, Session};
 use crate::store::{BundleRow, NewAttempt, NewScoring, Recorded, ScorecardRow, Store, StoreError};
 
@@ -42,9 +43,8 @@ pub(super) struct Kept {
     pub ended: Option<Timestamp>,
     pub settings: Settings,
     pub plan: Plan,
-    pub bundles: Vec<Bundle>,
-    /// Fingerprints of the bundles as they are stored.
-    pub fingerprints: Vec<String>,
+    /// With the fingerprints under which they are stored.
+    pub bundles: Vec<(String, Arc<Bundle>)>,
     pub events: Vec<(u64, Event)>,
     pub clock_ms: u64,
     pub clock_wall: Timestamp,
@@ -78,22 +78,21 @@ pub(super) fn finish(store: &mut Store, attempt: &mut Attempt) -> Result<(), Sto
     with_scoring(attempt, ended, &[], |scoring| store.finish(attempt.id, scoring))
 }
 
-/// Keeps how a finished attempt is judged anew, beside how it was judged before.
-///
-/// # Errors
-/// The attempt was not finished, or the store cannot be written; nothing has changed then.
-pub fn rescore(store: &mut Store, attempt: &Attempt, now: Timestamp) -> Result<(), StoreError> {
-    let judged_by = |card: &Scorecard| attempt.bundles.get(&card.question).map(bundle_row);
-    let bundles = attempt.judged.iter().filter_map(|judged| judged_by(judged.in_time.as_ref()?));
-    let bundles: Vec<BundleRow> = bundles.collect();
-    with_scoring(attempt, now, &bundles, |scoring| store.rescore(attempt.id, scoring))
+/// Keeps how a finished attempt is judged anew, by bundles that may be new.
+pub(super) fn rescore(
+    store: &mut Store,
+    attempt: &Attempt,
+    now: Timestamp,
+    bundles: &[&BundleRow],
+) -> Result<(), StoreError> {
+    with_scoring(attempt, now, bundles, |scoring| store.rescore(attempt.id, scoring))
 }
 
 /// One pass of judging, as the store takes it.
 fn with_scoring<T>(
     attempt: &Attempt,
     scored: Timestamp,
-    bundles: &[BundleRow],
+    bundles: &[&BundleRow],
     keep: impl FnOnce(&NewScoring<'_>) -> T,
 ) -> T {
     let judged = attempt.plan.questions().zip(&attempt.judged);
@@ -119,7 +118,7 @@ fn with_scoring<T>(
     })
 }
 
-fn bundle_row(bundle: &Bundle) -> BundleRow {
+pub(super) fn bundle_row(bundle: &Bundle) -> BundleRow {
     BundleRow { fingerprint: bundle.fingerprint().0, question: bundle.question.id.clone(), body: json(bundle) }
 }
 
@@ -141,14 +140,12 @@ pub(super) fn recorded<E: Serialize>(
     Recorded { seq, at_ms, wall, kind, question, body: body.to_string() }
 }
 
-pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
+pub(super) fn read(store: &Store, id: Uuid, shelf: &mut Shelf) -> Result<Kept, ReadError> {
     let row = store.attempt(id)?;
     if row.kind == AttemptKind::Live {
         return Err(ReadError::Held(id));
     }
     let version = |what| move |error| ReadError::Version { id, what, error };
-    let fingerprints = row.bundles.iter().map(|bundle| bundle.fingerprint.clone()).collect();
-    let bundles = row.bundles.iter().map(|bundle| Bundle::read(&bundle.body));
     let events = store.events(id)?;
     let events = events.iter().map(|event| Ok((event.at_ms, serde_json::from_str(&event.body)?)));
     Ok(Kept {
@@ -156,30 +153,41 @@ pub(super) fn read(store: &Store, id: Uuid) -> Result<Kept, ReadError> {
         ended: row.ended,
         settings: serde_json::from_str(&row.settings).map_err(version("settings"))?,
         plan: row.plan,
-        bundles: bundles.collect::<Result<_, _>>().map_err(version("rubric"))?,
-        fingerprints,
+        bundles: bundles(store, id, row.bundles, shelf)?,
         events: events.collect::<Result<_, _>>().map_err(version("record"))?,
         clock_ms: row.clock_ms,
         clock_wall: row.clock_wall,
     })
 }
 
+/// Bundles by their fingerprints, in the same order.
+pub(super) fn bundles(
+    store: &Store,
+    id: Uuid,
+    fingerprints: Vec<String>,
+    shelf: &mut Shelf,
+) -> Result<Vec<(String, Arc<Bundle>)>, ReadError> {
+    let mut named = |name: String| Ok(shelf.bundle(store, id, &name)?.map(|bundle| (name, bundle)));
+    fingerprints.into_iter().filter_map(|name| named(name).transpose()).collect()
+}
+
 /// A finished attempt, as it was judged when it was last scored.
-pub fn load(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
-    let kept = read(store, id)?;
+pub(super) fn load(store: &Store, id: Uuid, shelf: &mut Shelf) -> Result<Attempt, ReadError> {
+    let kept = read(store, id, shelf)?;
     if kept.ended.is_none() {
         return Err(ReadError::NotFinished(id));
     }
-    let questions = kept.bundles.iter().map(|bundle| bundle.question.clone()).collect();
+    let questions = kept.bundles.iter().map(|(_, bundle)| bundle.question.clone()).collect();
     let mut session = Session::new(kept.plan.clone(), questions, kept.settings.rules);
     for (at, event) in &kept.events {
         session.apply(event, *at);
     }
     let rows = store.scorecards(id)?;
     let judged = judged(&rows, id, &kept.plan)?;
-    let begun = kept.bundles.into_iter().zip(&kept.fingerprints);
-    let bundles = begun.map(|begun| latest(store, id, &rows, begun));
-    let bundles: Vec<Bundle> = bundles.collect::<Result<_, _>>()?;
+    let latest = |(name, begun): &(String, Arc<Bundle>)| {
+        let bundle = latest(store, id, &rows, (name, begun), shelf)?;
+        Ok((bundle.question.id.clone(), bundle))
+    };
     Ok(Attempt {
         id,
         started: kept.started,
@@ -190,7 +198,7 @@ pub fn load(store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
         labels: store.labels(id)?,
         plan: kept.plan,
         transcript: session.transcript().clone(),
-        bundles: bundles.into_iter().map(|bundle| (bundle.question.id.clone(), bundle)).collect(),
+        bundles: kept.bundles.iter().map(latest).collect::<Result<_, ReadError>>()?,
     })
 }
 
@@ -199,15 +207,13 @@ fn latest(
     store: &Store,
     id: Uuid,
     rows: &[ScorecardRow],
-    (begun, fingerprint): (Bundle, &String),
-) -> Result<Bundle, ReadError> {
-    let version = |error| ReadError::Version { id, what: "rubric", error };
+    (fingerprint, begun): (&String, &Arc<Bundle>),
+    shelf: &mut Shelf,
+) -> Result<Arc<Bundle>, ReadError> {
     let row = rows.iter().find(|row| row.question == begun.question.id);
-    let Some(row) = row.filter(|row| row.rubric != *fingerprint) else { return Ok(begun) };
-    match store.bundle(&row.rubric)? {
-        Some(body) => Ok(Bundle { question: begun.question, ..Bundle::read(&body).map_err(version)? }),
-        None => Ok(begun),
-    }
+    let Some(row) = row.filter(|row| row.rubric != *fingerprint) else { return Ok(begun.clone()) };
+    let latest = shelf.bundle(store, id, &row.rubric)?;
+    Ok(latest.map_or_else(|| begun.clone(), |latest| latest.asked_as(&begun.question)))
 }
 
 /// Makes the results of attempts that were finished before results were kept. `progress` is told how many are done, of how
@@ -221,9 +227,9 @@ pub fn fill_results(
     mut progress: impl FnMut(usize, usize),
 ) -> Result<Vec<ReadError>, StoreError> {
     let lacking = store.without_results(profile)?;
-    let mut unread = Vec::new();
+    let (mut shelf, mut unread) = (Shelf::default(), Vec::new());
     for (done, id) in lacking.iter().enumerate() {
-        match load(store, *id) {
+        match shelf.load(store, *id) {
             Ok(attempt) => store.keep_results(*id, &attempt::results(&attempt))?,
             Err(error) => unread.push(error),
         }

@@ -1,8 +1,11 @@
 //! An interview held with somebody, kept on disk as it happens: where [`Live`], the store and the scorer meet.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::Shelf;
 use super::beat::Beat;
 use super::kept::{self, ReadError};
 use crate::attempt::AttemptKind;
@@ -45,13 +48,13 @@ pub enum LiveError {
 /// # Errors
 /// There is none, or it was written by another version.
 pub fn held(store: &Store, id: Uuid) -> Result<Live, ReadError> {
-    replayed(&store.attempt(id)?, &store.events(id)?)
+    replayed(store, &store.attempt(id)?, &store.events(id)?)
 }
 
-fn replayed(row: &StoredAttempt, events: &[Recorded]) -> Result<Live, ReadError> {
+fn replayed(store: &Store, row: &StoredAttempt, events: &[Recorded]) -> Result<Live, ReadError> {
     let version = |what| move |error| ReadError::Version { id: row.id, what, error };
-    let bundles = row.bundles.iter().map(|bundle| Bundle::read(&bundle.body));
-    let bundles = bundles.collect::<Result<_, _>>().map_err(version("rubric"))?;
+    let bundles = kept::bundles(store, row.id, row.bundles.clone(), &mut Shelf::default())?;
+    let bundles = bundles.into_iter().map(|(_, bundle)| Arc::unwrap_or_clone(bundle)).collect();
     let sheet = serde_json::from_str(&row.settings).map_err(version("settings"))?;
     let mut live = Live::new(row.plan.clone(), bundles, sheet);
     for recorded in events {
@@ -94,7 +97,7 @@ impl LiveSitting {
     pub fn resume(store: Store, id: Uuid) -> Result<Self, ReadError> {
         let lease = store.lease(id)?;
         let (row, events) = (store.attempt(id)?, store.events(id)?);
-        let live = replayed(&row, &events)?;
+        let live = replayed(&store, &row, &events)?;
         let mut sitting = Self::new(store, lease, id, live);
         sitting.next_seq = events.len() as u64;
         sitting.resumes_at = events.last().map_or(0, |last| last.at_ms).max(row.clock_ms);

@@ -60,8 +60,8 @@ pub struct StoredAttempt {
     pub plan: Plan,
     /// How the session is run, as JSON.
     pub settings: String,
-    /// The bundles it began with, in the order of the plan.
-    pub bundles: Vec<BundleRow>,
+    /// Fingerprints of the bundles it began with, in the order of the plan.
+    pub bundles: Vec<String>,
     /// Last known position of the session clock, in milliseconds.
     pub clock_ms: u64,
     /// When that was.
@@ -81,7 +81,7 @@ impl Store {
         Ok(transaction.commit()?)
     }
 
-    /// An attempt with its plan, settings and bundles.
+    /// An attempt with its plan and settings.
     ///
     /// # Errors
     /// [`StoreError::UnknownAttempt`], or [`StoreError::Garbled`] where a newer program's plan cannot be read.
@@ -111,13 +111,10 @@ impl Store {
         Ok(statement.query_row([fingerprint], |row| row.get(0)).optional()?)
     }
 
-    fn bundles(&self, attempt: Uuid) -> Result<Vec<BundleRow>, StoreError> {
-        let sql = "SELECT b.fingerprint, b.question, b.body FROM asked q JOIN bundle b ON b.fingerprint = q.bundle \
-                   WHERE q.attempt = $1 ORDER BY q.position";
+    fn bundles(&self, attempt: Uuid) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT bundle FROM asked WHERE attempt = $1 AND bundle IS NOT NULL ORDER BY position";
         let mut statement = self.connection.prepare_cached(sql)?;
-        let rows = statement.query_map([attempt.to_string()], |row| {
-            Ok(BundleRow { fingerprint: row.get(0)?, question: row.get(1)?, body: row.get(2)? })
-        })?;
+        let rows = statement.query_map([attempt.to_string()], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }
@@ -142,7 +139,10 @@ pub(super) fn why_not_open(transaction: &Transaction<'_>, id: Uuid) -> StoreErro
 }
 
 /// Stores bundles that are not stored yet.
-pub(super) fn insert_bundles(transaction: &Transaction<'_>, bundles: &[BundleRow]) -> Result<(), StoreError> {
+pub(super) fn insert_bundles<'a>(
+    transaction: &Transaction<'_>,
+    bundles: impl IntoIterator<Item = &'a BundleRow>,
+) -> Result<(), StoreError> {
     let sql = "INSERT INTO bundle (fingerprint, question, body) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     let mut statement = transaction.prepare_cached(sql)?;
     for bundle in bundles {
@@ -191,7 +191,7 @@ fn insert_questions(transaction: &Transaction<'_>, new: &NewAttempt<'_>) -> Resu
     Ok(())
 }
 
-fn read(row: &Row<'_>, bundles: Vec<BundleRow>) -> rusqlite::Result<StoredAttempt> {
+fn read(row: &Row<'_>, bundles: Vec<String>) -> rusqlite::Result<StoredAttempt> {
     let ended: Option<i64> = row.get("ended_at")?;
     Ok(StoredAttempt {
         id: column(row, "id")?,

@@ -12,6 +12,7 @@ mod folder;
 mod history;
 mod labels;
 mod lease;
+mod outlines;
 mod profiles;
 mod restore;
 mod results;
@@ -37,7 +38,7 @@ pub use folder::{VARIABLE, data_dir, data_dir_from};
 pub use history::Filter;
 pub use lease::Lease;
 pub use restore::Restoring;
-pub use scorings::{NewScoring, ScorecardRow, Scoring};
+pub use scorings::{JudgedBy, NewScoring, ScorecardRow, Scoring};
 pub use upkeep::ProfileCount;
 
 use lease::Leases;

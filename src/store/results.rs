@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::Store;
 use super::error::StoreError;
 use super::value::{at, column, integer};
-use crate::attempt::{AttemptKind, AttemptResults, QuestionResult, StoryShares};
+use crate::attempt::{AttemptOutline, AttemptResults, QuestionResult, StoryShares};
 use crate::scoring::scorecard::Mille;
 
 /// Questions of one attempt; the order is that of [`read`].
@@ -19,38 +19,19 @@ const QUESTIONS: &str = "SELECT question, topic, kind, level, outcome, score, ba
 const OVERALL: usize = 20;
 
 impl Store {
-    /// The results of all finished attempts of a profile and kind, oldest attempt first. Attempts that the cache lacks are left
-    /// out: [`Store::without_results`] names them.
-    pub fn results(&self, profile: &str, kind: AttemptKind) -> Result<Vec<AttemptResults>, StoreError> {
-        // An index holds all that this reads but for titles, which stand early in their rows. One statement with the questions would
-        // have to sort them.
-        let sql = "SELECT a.id, a.started_at, a.level, a.title FROM profile p JOIN attempt a ON a.profile = p.id \
-                   WHERE p.name = $1 AND a.kind = $2 AND a.state = 'finished' ORDER BY a.started_at, a.id";
-        let mut attempts = self.connection.prepare_cached(sql)?;
-        let mut questions = self.connection.prepare_cached(QUESTIONS)?;
-        let mut rows = attempts.query(params![profile, kind.name()])?;
-        let mut all: Vec<AttemptResults> = Vec::new();
+    /// The results of an attempt; of one that the cache lacks there are none.
+    pub fn results(&self, outline: &AttemptOutline) -> Result<AttemptResults, StoreError> {
+        let AttemptOutline { attempt, kind, started, level, .. } = *outline;
+        let mut named = self.connection.prepare_cached("SELECT title FROM attempt WHERE id = $1")?;
+        let title = named.query_row([attempt.to_string()], |row| row.get(0))?;
+        let mut results = AttemptResults { attempt, kind, started, level, title, score: None, questions: Vec::new() };
+        let mut statement = self.connection.prepare_cached(QUESTIONS)?;
+        let mut rows = statement.query([attempt.to_string()])?;
         while let Some(row) = rows.next()? {
-            let mut attempt = AttemptResults {
-                attempt: at(row, 0)?,
-                kind,
-                started: at(row, 1)?,
-                level: at(row, 2)?,
-                title: row.get(3)?,
-                score: None,
-                // As many as before: growing step by step would copy each question twice.
-                questions: Vec::with_capacity(all.last().map_or(0, |last| last.questions.len())),
-            };
-            let mut results = questions.query([row.get_ref(0)?.as_str().map_err(garbled)?])?;
-            while let Some(row) = results.next()? {
-                attempt.score = row.get::<_, Option<u32>>(OVERALL)?.map(Mille);
-                attempt.questions.push(read(row)?);
-            }
-            if !attempt.questions.is_empty() {
-                all.push(attempt);
-            }
+            results.score = row.get::<_, Option<u32>>(OVERALL)?.map(Mille);
+            results.questions.push(read(row)?);
         }
-        Ok(all)
+        Ok(results)
     }
 
     /// Keeps the results of an attempt in place of those that it had.
@@ -69,10 +50,6 @@ impl Store {
         let rows = statement.query_map([profile], |row| column(row, "id"))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-}
-
-fn garbled(error: impl std::fmt::Display) -> StoreError {
-    StoreError::Garbled(error.to_string())
 }
 
 /// Puts results in place of those that an attempt had, by the scoring that lists show.

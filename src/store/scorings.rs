@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::attempts::{self, BundleRow};
 use super::error::StoreError;
-use super::value::{column, millis};
+use super::value::{at, column, millis};
 use super::{Store, results};
 use crate::attempt::{QuestionResult, State};
 use crate::scoring::scorecard::Mille;
@@ -18,7 +18,7 @@ pub struct NewScoring<'a> {
     /// When it was done.
     pub scored: Timestamp,
     /// Bundles that it used, as far as the attempt did not begin with them.
-    pub bundles: &'a [BundleRow],
+    pub bundles: &'a [&'a BundleRow],
     /// One for each question that was judged.
     pub scorecards: &'a [ScorecardRow],
     /// The overall score; none: not scorable.
@@ -63,6 +63,15 @@ pub struct Scoring {
     pub body: String,
 }
 
+/// By what an attempt was judged when it was last scored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedBy {
+    /// Questions that were answered.
+    pub answered: usize,
+    /// Question, fingerprint of the bundle and version of the rules of each scorecard; sorted.
+    pub cards: Vec<[String; 3]>,
+}
+
 impl Store {
     /// Finishes an attempt with its first scoring.
     ///
@@ -97,6 +106,20 @@ impl Store {
                    LEFT JOIN asked q ON q.attempt = a.id AND q.question = c.question \
                    WHERE a.id = $1 ORDER BY q.position, c.question";
         self.read_scorecards(sql, attempt)
+    }
+
+    /// By what an attempt was judged when it was last scored, without reading the judgements; none: it never was.
+    pub fn judged_by(&self, attempt: Uuid) -> Result<Option<JudgedBy>, StoreError> {
+        let sql = "SELECT n.answered FROM attempt a JOIN scoring n ON n.attempt = a.id AND n.number = a.scoring \
+                   WHERE a.id = $1";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let answered = statement.query_row([attempt.to_string()], |row| at(row, 0)).optional()?;
+        let Some(answered) = answered else { return Ok(None) };
+        let sql = "SELECT s.question, s.rubric, s.engine FROM attempt a \
+                   JOIN scored s ON s.attempt = a.id AND s.number = a.scoring WHERE a.id = $1 ORDER BY s.question";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([attempt.to_string()], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?]))?;
+        Ok(Some(JudgedBy { answered, cards: rows.collect::<Result<_, _>>()? }))
     }
 
     /// Every scorecard the attempt ever got, by question, rubric and engine.
@@ -135,7 +158,7 @@ fn require_finished(transaction: &Transaction<'_>, attempt: Uuid) -> Result<(), 
 }
 
 fn add(transaction: &Transaction<'_>, attempt: Uuid, new: &NewScoring<'_>) -> Result<(), StoreError> {
-    attempts::insert_bundles(transaction, new.bundles)?;
+    attempts::insert_bundles(transaction, new.bundles.iter().copied())?;
     let number = next_number(transaction, attempt)?;
     insert_scoring(transaction, attempt, number, new)?;
     insert_scorecards(transaction, attempt, number, new.scorecards)?;

@@ -145,19 +145,19 @@ fn by_lines_a_criterion_beyond_the_letters_has_its_number() {
 
 #[cfg(unix)]
 mod on_a_terminal {
-    use super::super::pty::{ENTER, Terminal};
     use super::*;
+    use crate::terminal::{ENTER, Screen, USUAL};
 
     const DOWN: &str = "\u{1b}[B";
     const UP: &str = "\u{1b}[A";
 
-    fn starts(hotseat: &Hotseat, size: (u16, u16)) -> Terminal {
+    fn starts(hotseat: &Hotseat, size: (u16, u16)) -> Screen {
         let folder = folder(hotseat, 24);
-        let mut terminal = Terminal::start(hotseat, &about(&folder, &[]), size);
+        let mut terminal = Screen::start(&hotseat.data, &about(&folder, &[]), size);
         terminal.sees("I-2 interviews C-1");
-        terminal.keys("s");
+        terminal.types("s");
         terminal.sees("Opening words");
-        terminal.keys(ENTER);
+        terminal.types(ENTER);
         terminal.sees("question 1 of 2");
         terminal
     }
@@ -165,51 +165,51 @@ mod on_a_terminal {
     #[test]
     fn down_and_space_reach_every_criterion() {
         let hotseat = Hotseat::new();
-        let mut terminal = starts(&hotseat, (80, 24));
-        terminal.keys("g2");
+        let mut terminal = starts(&hotseat, USUAL);
+        terminal.types("g2");
         terminal.sees("Down goes on");
-        terminal.keys(" ");
+        terminal.types(" ");
         terminal.sees("Down picks a line of the list");
-        assert!(!terminal.shown().contains("Step 24"), "{}", terminal.shown());
-        terminal.keys(&DOWN.repeat(24));
+        assert!(!terminal.text().contains("Step 24"), "{}", terminal.text());
+        terminal.types(&DOWN.repeat(24));
         terminal.sees(">[ ] step 24");
         terminal.sees("Up goes back");
-        terminal.keys(" ");
+        terminal.types(" ");
         terminal.sees(">[x] step 24");
-        terminal.keys("\u{1a}");
+        terminal.types("\u{1a}");
         terminal.sees(">[ ] step 24");
-        terminal.keys(&format!("  {UP} "));
+        terminal.types(&format!("  {UP} "));
         terminal.sees(">[x] step 23");
         terminal.sees(" [p] step 24");
-        terminal.keys(&UP.repeat(22));
+        terminal.types(&UP.repeat(22));
         terminal.sees("a>[ ] step 01");
-        assert!(!terminal.shown().contains("step 24"), "{}", terminal.shown());
-        terminal.keys("r3");
+        assert!(!terminal.text().contains("step 24"), "{}", terminal.text());
+        terminal.types("r3");
         terminal.sees("Rated 3 · 2 ticks");
     }
 
     #[test]
     fn a_question_without_a_rubric_takes_notes_and_a_rating() {
         let hotseat = Hotseat::new();
-        let mut terminal = starts(&hotseat, (80, 24));
+        let mut terminal = starts(&hotseat, USUAL);
         terminal.sees("There is no rubric for this question");
-        assert!(!terminal.shown().contains("a-z tick"), "{}", terminal.shown());
+        assert!(!terminal.text().contains("a-z tick"), "{}", terminal.text());
         for key in ["a", " ", DOWN] {
-            terminal.keys(key);
+            terminal.types(key);
             terminal.sees("Not rated yet: nothing ticked");
         }
-        terminal.keys("a");
+        terminal.types("a");
         terminal.sees("Enter opens a note");
-        terminal.keys("\rwarmed the pot\r");
+        terminal.types("\rwarmed the pot\r");
         terminal.sees("noted");
-        terminal.keys("r");
+        terminal.types("r");
         terminal.sees("Nothing of what is expected at mid");
         terminal.sees("More than is expected at mid");
-        terminal.keys("3");
+        terminal.types("3");
         terminal.sees("Rated 3 · 1 note");
-        terminal.keys("wI warm the pot\r");
+        terminal.types("wI warm the pot\r");
         terminal.sees("without a rubric the engine does not judge them");
-        terminal.keys("\t");
+        terminal.types("\t");
         terminal.sees("there is nothing to tick");
     }
 }

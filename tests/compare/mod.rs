@@ -7,6 +7,7 @@ mod standing;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use hotseat::attempt::rescore::{Present, Rescorer};
 use hotseat::attempt::{self, Attempt, Settings};
@@ -56,7 +57,8 @@ fn sitting<'a>(
         *asked = Asked { topic: own.topic.clone(), level: level.max(own.level), ..asked.clone() };
     }
     let answers: Vec<Answer> = said.iter().map(|(question, texts)| answer(question, texts)).collect();
-    let bundles: BTreeMap<_, _> = questions.iter().map(|id| ((*id).to_owned(), library.bundle(id).unwrap())).collect();
+    let bundles: BTreeMap<_, _> =
+        questions.iter().map(|id| ((*id).to_owned(), Arc::new(library.bundle(id).unwrap()))).collect();
     let judged = answers.iter().map(|answer| {
         let bundle = &bundles[&answer.question];
         attempt::judge(judge(&answer.question), &bundle.question, answer, level)

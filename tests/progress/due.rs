@@ -6,11 +6,11 @@ use hotseat::content::{Kind, Level};
 use hotseat::progress::{Due, Knowledge, Reason, due};
 use hotseat::session::Outcome;
 
-use super::{LIBRARY, answer, moment, question, sat};
+use super::{LIBRARY, answer, moment, outlines, question, sat};
 
 fn due_at(level: Level, topics: &[&str], attempts: &[AttemptResults]) -> Vec<Due<'static>> {
     let topics: Vec<String> = topics.iter().map(|topic| (*topic).to_owned()).collect();
-    due::due(&Knowledge::of(attempts, &LIBRARY, moment()), &LIBRARY, level, &topics)
+    due::due(&Knowledge::of(outlines(attempts), &LIBRARY, moment()), &LIBRARY, level, &topics)
 }
 
 fn ids<'d>(due: &'d [Due<'_>]) -> Vec<&'d str> {
@@ -44,9 +44,9 @@ fn an_answer_that_could_not_be_judged_changes_no_memory() {
     let asked = question("cloud", Mid);
     let unjudged = QuestionResult { score: None, band: None, ..answer(asked, 0) };
     let known = [sat(50, Mock, Mid, vec![answer(asked, 900)]), sat(1, Drill, Mid, vec![unjudged])];
-    let knowledge = Knowledge::of(&known, &LIBRARY, moment());
+    let knowledge = Knowledge::of(outlines(&known), &LIBRARY, moment());
     assert_eq!(knowledge.known[&*asked.id].seen, 2);
-    assert_eq!(knowledge.due(&asked.id), Knowledge::of(&known[..1], &LIBRARY, moment()).due(&asked.id));
+    assert_eq!(knowledge.due(&asked.id), Knowledge::of(outlines(&known[..1]), &LIBRARY, moment()).due(&asked.id));
 }
 
 #[test]
@@ -86,6 +86,6 @@ fn a_drill_moves_a_question_out_of_sight() {
     assert_eq!(ids(&due_at(Mid, &[], std::slice::from_ref(&before))), [&asked.id]);
     let attempts = [before, drilled];
     assert_eq!(ids(&due_at(Mid, &[], &attempts)), [""; 0]);
-    let next = due::next(&Knowledge::of(&attempts, &LIBRARY, moment()), &LIBRARY, Mid, &[]).unwrap();
+    let next = due::next(&Knowledge::of(outlines(&attempts), &LIBRARY, moment()), &LIBRARY, Mid, &[]).unwrap();
     assert!(next > moment().now);
 }

@@ -8,9 +8,9 @@ mod told;
 
 use std::sync::LazyLock;
 
-use hotseat::attempt::{AttemptKind, AttemptResults, QuestionResult};
+use hotseat::attempt::{AttemptKind, AttemptOutline, AttemptResults, QuestionOutline, QuestionResult};
 use hotseat::content::{Kind, Level, Library, Question};
-use hotseat::progress::{Asking, Moment};
+use hotseat::progress::{Asking, Moment, Progress, Selection};
 use hotseat::scoring::scorecard::Mille;
 use hotseat::session::Outcome;
 use jiff::{SignedDuration, Timestamp};
@@ -74,4 +74,33 @@ pub fn sat(days_ago: i32, kind: AttemptKind, level: Level, questions: Vec<Questi
         score: Some(Mille(sum / u32::try_from(questions.len().max(1)).unwrap())),
         questions,
     }
+}
+
+/// Attempts as lists of very many are read.
+pub fn outlines(attempts: &[AttemptResults]) -> &'static [AttemptOutline] {
+    let question = |one: &QuestionResult| QuestionOutline {
+        question: one.question.as_str().into(),
+        topic: one.topic.as_str().into(),
+        level: one.level,
+        outcome: one.outcome,
+        score: one.score,
+        band: one.band,
+    };
+    let outline = |one: &AttemptResults| AttemptOutline {
+        attempt: one.attempt,
+        kind: one.kind,
+        started: one.started,
+        level: one.level,
+        questions: one.questions.iter().map(question).collect(),
+    };
+    attempts.iter().map(outline).collect::<Vec<_>>().leak()
+}
+
+/// What is told of attempts; of those that are not looked at closely, only outlines are known.
+pub fn told(attempts: &[AttemptResults], asking: &Asking<'_>) -> Progress<'static> {
+    let outlines = outlines(attempts);
+    let looked_at = Selection::of(outlines, asking).attempts();
+    let known = |one: &&AttemptResults| looked_at.iter().any(|outline| outline.attempt == one.attempt);
+    let results = attempts.iter().filter(known).cloned().collect::<Vec<_>>().leak();
+    Progress::of(outlines, results, &LIBRARY, asking)
 }

@@ -3,11 +3,11 @@
 use hotseat::attempt::AttemptKind::Mock;
 use hotseat::attempt::AttemptResults;
 use hotseat::content::Level::{Mid, Senior, Staff};
-use hotseat::progress::{Asking, Progress};
+use hotseat::progress::Asking;
 use hotseat::report::{self, Extent, Style};
 use insta::assert_snapshot;
 
-use super::{LIBRARY, answer, asking, moment, question, sat};
+use super::{answer, asking, moment, question, sat};
 
 fn months() -> Vec<AttemptResults> {
     let (one, two, three) = (question("cloud", Mid), question("cost", Senior), question("monitoring", Staff));
@@ -19,8 +19,7 @@ fn months() -> Vec<AttemptResults> {
 }
 
 fn told(extent: Extent, style: Style) -> String {
-    let attempts = months();
-    report::progress(&Progress::of(&attempts, &LIBRARY, &asking()), extent, style, "")
+    report::progress(&super::told(&months(), &asking()), extent, style, "")
 }
 
 fn without_colour(text: &str) -> String {
@@ -29,9 +28,8 @@ fn without_colour(text: &str) -> String {
 
 #[test]
 fn the_map_reads_without_colour() {
-    let attempts = months();
     let topics = ["cloud".to_owned(), "cost".to_owned(), "monitoring".to_owned()];
-    let progress = Progress::of(&attempts, &LIBRARY, &Asking { topics: &topics, ..asking() });
+    let progress = super::told(&months(), &Asking { topics: &topics, ..asking() });
     let text = without_colour(&report::progress(&progress, Extent::Screen, Style::Terminal { width: 80 }, ""));
     let lines: Vec<&str> = text.lines().map(str::trim_end).skip_while(|line| !line.starts_with("Topics")).collect();
     // How many questions the bank has is not the point here.

@@ -3,11 +3,11 @@
 use hotseat::attempt::{AttemptKind::Drill, AttemptKind::Mock, AttemptResults, QuestionResult, StoryShares};
 use hotseat::content::Dimension;
 use hotseat::content::Level::{Mid, Senior};
-use hotseat::progress::{Advice, Asking, Progress, in_order};
+use hotseat::progress::{Advice, Asking, Selection};
 use hotseat::report::{self, Extent, Style};
 use hotseat::scoring::scorecard::Mille;
 
-use super::{LIBRARY, answer, asking, question, sat};
+use super::{answer, asking, outlines, question, sat, told};
 
 fn three_weeks() -> Vec<AttemptResults> {
     let (cloud, cost) = (question("cloud", Mid), question("cost", Mid));
@@ -16,7 +16,7 @@ fn three_weeks() -> Vec<AttemptResults> {
         sat(14, Mock, Senior, vec![answer(cloud, 900)]),
         sat(7, Mock, Mid, vec![answer(cloud, 600), answer(cost, 400)]),
     ];
-    in_order(vec![mocks, vec![sat(3, Drill, Mid, vec![answer(cost, 800)])]])
+    [mocks, vec![sat(3, Drill, Mid, vec![answer(cost, 800)])]].concat()
 }
 
 fn scores(points: &[hotseat::progress::Point]) -> Vec<u32> {
@@ -26,7 +26,7 @@ fn scores(points: &[hotseat::progress::Point]) -> Vec<u32> {
 #[test]
 fn trends_are_of_interviews_alone_level_by_level_the_latest_level_first() {
     let attempts = three_weeks();
-    let progress = Progress::of(&attempts, &LIBRARY, &asking());
+    let progress = told(&attempts, &asking());
     let [mid, senior] = progress.trends.as_slice() else { panic!("{:?}", progress.trends) };
     assert_eq!((mid.level, mid.attempts, scores(&mid.overall)), (Mid, 2, vec![300, 500]));
     assert_eq!((senior.level, scores(&senior.overall)), (Senior, vec![900]));
@@ -40,19 +40,18 @@ fn trends_are_of_interviews_alone_level_by_level_the_latest_level_first() {
 fn interviews_of_one_level_are_told_apart() {
     let mut attempts = three_weeks();
     attempts[2].title = "Kubernetes".into();
-    let told = |attempts: &[AttemptResults]| {
-        report::progress(&Progress::of(attempts, &LIBRARY, &asking()), Extent::Screen, Style::Plain, "")
-    };
-    let text = told(&attempts);
+    let shown =
+        |attempts: &[AttemptResults]| report::progress(&told(attempts, &asking()), Extent::Screen, Style::Plain, "");
+    let text = shown(&attempts);
     assert!(text.contains("overall, Kubernetes: –, 50 %\n"), "{text}");
     assert!(text.contains("overall, DevOps engineer: 30 %, –\n") && text.contains("ask about different"), "{text}");
-    let drawn = Progress::of(&attempts, &LIBRARY, &asking());
+    let drawn = told(&attempts, &asking());
     let drawn = report::progress(&drawn, Extent::Screen, Style::Terminal { width: 80 }, "");
     let row = drawn.lines().find(|line| line.contains("overall, Kubernetes")).unwrap();
     assert!(row.contains('·') && row.ends_with("  50 %"), "no first and last of different interviews: {row}");
-    let json = report::progress_json(&Progress::of(&attempts, &LIBRARY, &asking()));
+    let json = report::progress_json(&told(&attempts, &asking()));
     assert_eq!(json["trends"][0]["interviews"], serde_json::json!(["DevOps engineer", "Kubernetes"]));
-    let one = told(&three_weeks());
+    let one = shown(&three_weeks());
     assert!(one.contains("overall: 30 %, 50 %\n") && !one.contains("ask about different"), "{one}");
 }
 
@@ -62,22 +61,22 @@ fn many_interviews_of_one_level_leave_room_on_the_first_screen() {
     let mut attempts: Vec<_> =
         (1..=5).map(|days| sat(10 - days, Mock, Mid, vec![answer(question("cloud", Mid), 500)])).collect();
     attempts.iter_mut().zip(titles).for_each(|(attempt, title)| attempt.title = title.into());
-    let progress = Progress::of(&attempts, &LIBRARY, &asking());
-    let told = |extent| report::progress(&progress, extent, Style::Plain, "");
-    let screen = told(Extent::Screen);
+    let progress = told(&attempts, &asking());
+    let shown = |extent| report::progress(&progress, extent, Style::Plain, "");
+    let screen = shown(Extent::Screen);
     assert_eq!(screen.matches("overall, ").count(), 3, "{screen}");
     assert!(screen.contains("overall, e: ") && screen.contains("Left out: 2 interviews (--full)."), "{screen}");
-    assert_eq!(told(Extent::Full).matches("overall, ").count(), 5);
+    assert_eq!(shown(Extent::Full).matches("overall, ").count(), 5);
 }
 
 #[test]
 fn the_latest_interviews_can_be_looked_at_alone_and_one_topic_too() {
     let attempts = three_weeks();
-    let last = Progress::of(&attempts, &LIBRARY, &Asking { last: 1, ..asking() });
+    let last = told(&attempts, &Asking { last: 1, ..asking() });
     assert_eq!((last.interviews, scores(&last.trends[0].overall)), (1, vec![500]));
     assert!(last.topics.is_empty(), "one answer says little: {:?}", last.topics);
     let topics = ["cost".to_owned()];
-    let cost = Progress::of(&attempts, &LIBRARY, &Asking { topics: &topics, ..asking() });
+    let cost = told(&attempts, &Asking { topics: &topics, ..asking() });
     assert!(cost.trends[0].overall.is_empty(), "an interview's score is not that of a topic");
     assert_eq!(cost.coverage.iter().map(|one| one.topic).collect::<Vec<_>>(), ["cost"]);
     assert!(cost.due.iter().all(|due| due.question.topic == "cost"));
@@ -86,7 +85,7 @@ fn the_latest_interviews_can_be_looked_at_alone_and_one_topic_too() {
 #[test]
 fn standings_stand_best_first_and_say_what_they_rest_on() {
     let attempts = three_weeks();
-    let progress = Progress::of(&attempts, &LIBRARY, &asking());
+    let progress = told(&attempts, &asking());
     let topics: Vec<_> = progress.topics.iter().map(|one| (one.of, one.score.0, one.answers)).collect();
     assert_eq!(topics, [("cloud", 500, 2), ("cost", 300, 2)], "drills and other levels do not count here");
 }
@@ -94,7 +93,7 @@ fn standings_stand_best_first_and_say_what_they_rest_on() {
 #[test]
 fn coverage_counts_drills_and_keeps_the_latest_answer() {
     let attempts = three_weeks();
-    let progress = Progress::of(&attempts, &LIBRARY, &asking());
+    let progress = told(&attempts, &asking());
     let cell = |topic| progress.coverage.iter().find(|one| one.topic == topic).unwrap().at(Mid);
     let cost = cell("cost");
     assert_eq!((cost.seen, cost.times, cost.band, cost.days_since), (1, 3, Some(4), Some(3)));
@@ -115,7 +114,7 @@ fn time_is_told_over_interviews_and_drills() {
         sat(5, Mock, Mid, vec![timed(250_000, 10_000, Some(9_000)), timed(100_000, 0, Some(30_000))]),
         sat(2, Drill, Mid, vec![timed(200_000, 0, Some(12_000)), timed(0, 0, None)]),
     ];
-    let pacing = Progress::of(&attempts, &LIBRARY, &asking()).pacing;
+    let pacing = told(&attempts, &asking()).pacing;
     assert_eq!((pacing.answers, pacing.over, pacing.well_under), (3, 1, 1), "without a record of time: not counted");
     assert_eq!((pacing.first_point_ms, pacing.first_points), (Some(12_000), 3));
     assert_eq!((pacing.stories, pacing.story.unwrap().action), (3, Mille(400)));
@@ -124,8 +123,8 @@ fn time_is_told_over_interviews_and_drills() {
 #[test]
 fn three_things_are_advised_each_of_another_sort() {
     let forgotten = sat(2, Drill, Mid, vec![answer(question("cloud", Mid), 100)]);
-    let attempts = in_order(vec![three_weeks(), vec![forgotten]]);
-    let advice = Progress::of(&attempts, &LIBRARY, &asking()).advice;
+    let attempts = [three_weeks(), vec![forgotten]].concat();
+    let advice = told(&attempts, &asking()).advice;
     let [Advice::Question(due), Advice::Dimension(weakest), Advice::Unseen { topic, level, .. }] = advice.as_slice()
     else {
         panic!("{advice:?}")
@@ -139,8 +138,8 @@ fn three_things_are_advised_each_of_another_sort() {
 fn time_is_told_of_one_level() {
     let timed = |level| vec![QuestionResult { used_ms: 200_000, ..answer(question("cloud", level), 500) }];
     let attempts = [sat(9, Mock, Mid, timed(Mid)), sat(5, Mock, Senior, timed(Senior)), sat(2, Mock, Mid, timed(Mid))];
-    assert_eq!(Progress::of(&attempts, &LIBRARY, &asking()).pacing.answers, 2, "the senior interview is apart");
-    assert_eq!(Progress::of(&attempts[..2], &LIBRARY, &asking()).pacing.answers, 1);
+    assert_eq!(told(&attempts, &asking()).pacing.answers, 2, "the senior interview is apart");
+    assert_eq!(told(&attempts[..2], &asking()).pacing.answers, 1);
 }
 
 #[test]
@@ -154,7 +153,7 @@ fn a_topic_is_told_from_the_interviews_that_asked_about_it() {
         sat(2, Mock, Senior, senior),
     ];
     let topics = ["cloud".to_owned()];
-    let cloud = Progress::of(&attempts, &LIBRARY, &Asking { topics: &topics, ..asking() });
+    let cloud = told(&attempts, &Asking { topics: &topics, ..asking() });
     let [mid] = cloud.trends.as_slice() else { panic!("{:?}", cloud.trends) };
     assert_eq!((mid.level, mid.attempts, cloud.interviews), (Mid, 2, 2));
     let text = report::progress(&cloud, Extent::Screen, Style::Plain, "");
@@ -170,18 +169,14 @@ fn what_is_strong_needs_no_advice_and_the_shape_of_stories_does() {
         action: Mille(action),
         result: Mille(result),
     };
-    let told = |story: StoryShares| {
+    let advised = |story: StoryShares| {
         let strong = [Some(Mille(870)), Some(Mille(1000)), Some(Mille(870)), None];
         let one = QuestionResult { story: Some(story), dimensions: strong, ..answer(question("cloud", Mid), 870) };
         let other = QuestionResult { dimensions: strong, ..answer(question("cost", Mid), 870) };
         let attempts = [sat(1, Mock, Mid, vec![one, other])];
-        Progress::of(&attempts, &LIBRARY, &asking())
-            .advice
-            .iter()
-            .map(|advice| format!("{advice:?}"))
-            .collect::<String>()
+        told(&attempts, &asking()).advice.iter().map(|advice| format!("{advice:?}")).collect::<String>()
     };
-    let (odd, usual) = (told(shares(150, 280, 470)), told(shares(150, 550, 200)));
+    let (odd, usual) = (advised(shares(150, 280, 470)), advised(shares(150, 550, 200)));
     assert!(odd.contains("Story(") && !odd.contains("Dimension("), "{odd}");
     assert!(!usual.contains("Story(") && !usual.contains("Dimension("), "{usual}");
 }
@@ -213,7 +208,7 @@ fn commands_are_never_broken() {
 #[test]
 fn what_is_new_is_advised_in_the_order_of_drills() {
     let attempts = [sat(1, Mock, Mid, vec![answer(question("cloud", Mid), 900)])];
-    let progress = Progress::of(&attempts, &LIBRARY, &asking());
+    let progress = told(&attempts, &asking());
     let unseen = progress.advice.iter().find_map(|advice| match advice {
         Advice::Unseen { topic, .. } => Some(*topic),
         _ => None,
@@ -223,8 +218,23 @@ fn what_is_new_is_advised_in_the_order_of_drills() {
 }
 
 #[test]
+fn few_of_many_attempts_are_looked_at_closely() {
+    let mocks = |level, days: std::ops::RangeInclusive<i32>| {
+        days.rev().map(move |day| sat(day, Mock, level, vec![answer(question("cloud", level), 500)]))
+    };
+    let drill = |day| sat(day, Drill, Mid, vec![answer(question("cost", Mid), 500)]);
+    let attempts: Vec<AttemptResults> = mocks(Senior, 40..=59).chain([drill(30)]).chain(mocks(Mid, 5..=24)).collect();
+    let attempts = [attempts, vec![drill(2)]].concat();
+    let close = |last| Selection::of(outlines(&attempts), &Asking { last, ..asking() }).attempts().len();
+    assert_eq!(close(3), 3 + 3 + 1, "the latest of each level, and the drill since the first of them");
+    assert_eq!(close(usize::MAX), 20 + 20 + 1);
+    let drills: Vec<AttemptResults> = attempts.iter().filter(|one| one.kind == Drill).cloned().collect();
+    assert_eq!(Selection::of(outlines(&drills), &asking()).attempts().len(), 2, "without an interview, all");
+}
+
+#[test]
 fn of_nothing_nothing_is_told() {
-    let progress = Progress::of(&[], &LIBRARY, &asking());
+    let progress = told(&[], &asking());
     assert!(progress.trends.is_empty() && progress.advice.is_empty() && progress.due.is_empty());
     assert!(!progress.coverage.is_empty(), "the bank is there all the same");
 }

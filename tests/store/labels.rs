@@ -78,8 +78,8 @@ fn a_deleted_attempt_is_gone_with_all_that_hung_on_it() {
     let [first, second, third] = three(&mut store);
     let attempt = begin(&mut store, 300_000);
     let cards = [card("canary", "2", "1", "{}")];
-    let newer = [bundle("canary", "2")];
-    store.finish(attempt, &hotseat::store::NewScoring { bundles: &newer, ..scoring(300_010, 400, &cards) }).unwrap();
+    let newer = bundle("canary", "2");
+    store.finish(attempt, &hotseat::store::NewScoring { bundles: &[&newer], ..scoring(300_010, 400, &cards) }).unwrap();
     store.tag(attempt, &["x".to_owned()], &[]).unwrap();
     assert_eq!(store.delete(&[attempt, Uuid::nil()]).unwrap(), 1);
     assert_eq!(found(&store, Filter::default()), [third, second, first]);

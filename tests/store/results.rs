@@ -1,6 +1,6 @@
 //! The few numbers by which many attempts are told.
 
-use hotseat::attempt::{AttemptKind, QuestionResult, StoryShares};
+use hotseat::attempt::{AttemptKind, QuestionOutline, QuestionResult, StoryShares};
 use hotseat::content::{Kind, Level};
 use hotseat::scoring::scorecard::Mille;
 use hotseat::session::Outcome;
@@ -45,11 +45,25 @@ fn results_come_back_as_they_were_kept_oldest_attempt_first() {
     let second = [result("canary", 800)];
     store.finish(later, &NewScoring { results: &second, ..scoring(6_000, 800, &[]) }).unwrap();
     store.finish(earlier, &NewScoring { results: &first, ..scoring(1_000, 500, &[]) }).unwrap();
-    let all = store.results("ada", AttemptKind::Mock).unwrap();
+    let all = store.outlines("ada", AttemptKind::Mock).unwrap();
     assert_eq!(all.iter().map(|one| one.attempt).collect::<Vec<_>>(), [earlier, later]);
-    assert_eq!((all[0].questions.as_slice(), all[1].questions.as_slice()), (first.as_slice(), second.as_slice()));
-    assert_eq!(store.results("ada", AttemptKind::Drill).unwrap(), []);
-    assert_eq!(store.results("bob", AttemptKind::Mock).unwrap(), []);
+    let read = [0, 1].map(|index| store.results(&all[index]).unwrap());
+    assert_eq!((read[0].questions.as_slice(), read[1].questions.as_slice()), (first.as_slice(), second.as_slice()));
+    assert_eq!((read[0].started, read[0].score), (all[0].started, Some(Mille(500))));
+    assert_eq!(all[0].questions, first.each_ref().map(outline));
+    assert_eq!(store.outlines("ada", AttemptKind::Drill).unwrap(), []);
+    assert_eq!(store.outlines("bob", AttemptKind::Mock).unwrap(), []);
+}
+
+fn outline(result: &QuestionResult) -> QuestionOutline {
+    QuestionOutline {
+        question: result.question.as_str().into(),
+        topic: result.topic.as_str().into(),
+        level: result.level,
+        outcome: result.outcome,
+        score: result.score,
+        band: result.band,
+    }
 }
 
 #[test]
@@ -58,6 +72,7 @@ fn a_later_scoring_replaces_results() {
     let attempt = begin(&mut store, 0);
     store.finish(attempt, &NewScoring { results: &[result("canary", 500)], ..scoring(1_000, 500, &[]) }).unwrap();
     store.rescore(attempt, &NewScoring { results: &[result("canary", 620)], ..scoring(2_000, 620, &[]) }).unwrap();
-    let all = store.results("ada", AttemptKind::Mock).unwrap();
+    let all = store.outlines("ada", AttemptKind::Mock).unwrap();
     assert_eq!((all.len(), all[0].questions.len(), all[0].questions[0].score), (1, 1, Some(Mille(620))));
+    assert_eq!(store.results(&all[0]).unwrap().score, Some(Mille(620)));
 }

@@ -2,7 +2,7 @@
 
 use hotseat::attempt::AttemptKind;
 use hotseat::scoring::scorecard::Mille;
-use hotseat::store::{NewScoring, Store, StoreError};
+use hotseat::store::{JudgedBy, NewScoring, Store, StoreError};
 
 use super::{at, begin, bundle, card, finish, scoring, store};
 
@@ -14,8 +14,7 @@ fn scoring_again_shows_the_new_and_keeps_the_old() {
     first.finish(attempt, &scoring(3_000, 450, &old)).unwrap();
 
     let new = [card("canary", "2", "1", r#"{"band":3}"#), card("rollback", "1", "1", r#"{"band":2}"#)];
-    let bundles = [bundle("canary", "2")];
-    first.rescore(attempt, &NewScoring { bundles: &bundles, ..scoring(9_000, 650, &new) }).unwrap();
+    first.rescore(attempt, &NewScoring { bundles: &[&bundle("canary", "2")], ..scoring(9_000, 650, &new) }).unwrap();
     drop(first);
 
     let store = Store::open(folder.path()).unwrap();
@@ -26,7 +25,11 @@ fn scoring_again_shows_the_new_and_keeps_the_old() {
     assert_eq!(scores, [(1, at(3_000), Some(Mille(450))), (2, at(9_000), Some(Mille(650)))]);
     let line = &store.attempts("ada", 1).unwrap()[0];
     assert_eq!((line.score, line.finished), (Some(Mille(650)), at(3_000)), "scored again, not sat again");
-    assert_eq!(store.attempt(attempt).unwrap().bundles[0], bundle("canary", "1"), "what it began with");
+    assert_eq!(store.attempt(attempt).unwrap().bundles[0], bundle("canary", "1").fingerprint, "what it began with");
+    assert_eq!(store.bundle("canary-2").unwrap(), Some(bundle("canary", "2").body));
+    let by = |[question, rubric]: [&str; 2]| [question, rubric, "1"].map(str::to_owned);
+    let cards = [["canary", "canary-2"], ["rollback", "rollback-1"]].map(by).to_vec();
+    assert_eq!(store.judged_by(attempt).unwrap(), Some(JudgedBy { answered: 2, cards }));
 }
 
 #[test]
