@@ -26,7 +26,7 @@ use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
 pub use moved::{CriterionMove, Moved, Swing, Tally, Why};
 pub use outline::{AttemptOutline, QuestionOutline};
-pub use result::{AttemptResults, QuestionResult, StoryShares, USUAL_STORY, results};
+pub use result::{AttemptResults, Frame, QuestionResult, StoryShares, USUAL_STORY, results};
 pub use state::State;
 
 /// How a sitting was run, stored with it.
