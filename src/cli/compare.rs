@@ -65,7 +65,7 @@ fn two(context: &Context, store: &Store, args: &CompareArgs) -> anyhow::Result<S
     let mut shelf = Shelf::default();
     let [then, now] = chosen(context, store, &args.attempts)?;
     let (then, now) = (load(store, &mut shelf, then)?, load(store, &mut shelf, now)?);
-    let mut rescorer = Rescorer::new(loading.library()?);
+    let rescorer = Rescorer::new(loading.library()?);
     let (then, now) = (rescorer.present(then), rescorer.present(now));
     let shown = store.first_shown(context.profile())?;
     let comparison = Comparison::of(&then, &now, &shown);
@@ -86,7 +86,7 @@ fn many(context: &Context, store: &Store, count: u32, format: PageFormat) -> any
         return Err(too_few(found.len()).into());
     }
     let library = context.library()?;
-    let (mut rescorer, mut shelf) = (Rescorer::new(&library), Shelf::default());
+    let (rescorer, mut shelf) = (Rescorer::new(&library), Shelf::default());
     let column = |id| Ok(Column::of(&rescorer.present(load(store, &mut shelf, id)?)));
     let columns = found.iter().rev().map(|one| one.id).map(column).collect::<anyhow::Result<Vec<_>>>()?;
     let many = Many::of(columns);

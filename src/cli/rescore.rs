@@ -2,6 +2,7 @@
 
 mod lanes;
 
+use std::collections::HashSet;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
@@ -118,9 +119,13 @@ pub fn run(context: &Context, args: &RescoreArgs) -> anyhow::Result<ExitCode> {
     Ok(if outcome.is_whole() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// Each of them once: they are judged side by side.
 fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<Vec<Uuid>> {
     if !names.is_empty() {
-        return names.iter().map(|name| naming::find(context, store, name)).collect();
+        let mut found = names.iter().map(|name| naming::find(context, store, name)).collect::<Result<Vec<_>, _>>()?;
+        let mut seen = HashSet::new();
+        found.retain(|id| seen.insert(*id));
+        return Ok(found);
     }
     let sat = Filter { kinds: [AttemptKind::Mock, AttemptKind::Drill], ..Filter::default() };
     Ok(store.history(context.profile(), &sat)?.into_iter().rev().map(|one| one.id).collect())

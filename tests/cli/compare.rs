@@ -520,6 +520,23 @@ fn an_attempt_that_cannot_be_read_is_named_and_the_others_are_rescored() {
 }
 
 #[test]
+fn attempts_are_judged_side_by_side_and_told_in_their_order_each_once() {
+    let hotseat = sat_twice();
+    (0..3).for_each(|_| sit(&hotseat, STRONG, &[]));
+    change(&hotseat, OTHER_ENGINE);
+    let ids = rows(&hotseat, "SELECT id FROM attempt ORDER BY id");
+    let [damaged, other] = [&ids[1], &ids[2]];
+    change(&hotseat, &format!("UPDATE attempt SET settings = '7' WHERE id IN ('{damaged}', '{other}')"));
+    let said = hotseat.run(&["rescore", "last", "last"]).good();
+    assert!(said.contains("1 attempt judged anew"), "{said}");
+    let said = hotseat.run(&["rescore"]);
+    assert!(said.out.contains("2 attempts judged anew"), "{}", said.out);
+    assert!(said.err.find(damaged.as_str()) < said.err.find(other.as_str()), "{}", said.err);
+    let passes = rows(&hotseat, "SELECT max(number) || '' FROM scoring GROUP BY attempt ORDER BY attempt");
+    assert_eq!(passes, ["2", "1", "1", "2", "2"]);
+}
+
+#[test]
 fn suggested_commands_work_as_they_are_printed() {
     let hotseat = Hotseat::new();
     let profile = ["--profile", "ada"];
