@@ -35,7 +35,9 @@ pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
     text += &format!("  {name} run              sit an interview\n  {name} plan             see what would be asked\n");
     text += &format!("  {name} drill            practise what is due\n  {name} progress         see how it goes\n");
     if is_new {
-        text += &format!("  {name} guide            for interviewers: a script to print; `{name} interview` holds it live\n");
+        text += &format!(
+            "  {name} guide            for interviewers: a script to print; `{name} interview` holds it live\n"
+        );
     }
     text += &format!("  {name} report           read the last report\n  {name} --help           everything else\n");
     output::emit(&text)?;
@@ -53,5 +55,7 @@ fn held(context: &Context, store: &Store, name: &str) -> anyhow::Result<String> 
         _ => format!("; `{name} interview --list` shows {} more", open.len() - 1),
     };
     let minute = last.clock.as_secs() / 60;
-    Ok(format!("  {name} interview --resume {id}\n{GAP}go on with the interview of {who}, stopped at minute {minute}{others}\n"))
+    Ok(format!(
+        "  {name} interview --resume {id}\n{GAP}go on with the interview of {who}, stopped at minute {minute}{others}\n"
+    ))
 }

@@ -61,7 +61,11 @@ fn every_format_prints_the_kept_scorecard() {
     assert!(printed("terminal").contains("4, strong"));
     let id = kept(&hotseat)["id"].as_str().unwrap().to_owned();
     let report = hotseat.run(&["report", &id]);
-    assert!(report.code == 2 && report.err.contains(&format!("`hotseat interview --show {id}` prints")), "{}", report.err);
+    assert!(
+        report.code == 2 && report.err.contains(&format!("`hotseat interview --show {id}` prints")),
+        "{}",
+        report.err
+    );
     let missing = hotseat.run(&["interview", "--show", "ffff"]);
     assert!(missing.code == 2 && missing.err.contains("no such scorecard"), "{}", missing.err);
 }
@@ -104,7 +108,8 @@ fn paper_is_copied_without_clocks_and_judged_later() {
     std::fs::write(&words, "## 1\nRetry what is transient, with backoff and jitter.\n## 2\nBackups.\n").unwrap();
     let unsure = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap(), "--plain"]);
     assert!(unsure.code == 2 && unsure.err.contains("add --yes"), "{}", unsure.err);
-    let preview = "  question 1, 8 words: Retry what is transient, with backoff and jitter.\n  question 2, 1 word: Backups.";
+    let preview =
+        "  question 1, 8 words: Retry what is transient, with backoff and jitter.\n  question 2, 1 word: Backups.";
     assert!(unsure.err.contains(preview), "{}", unsure.err);
     assert!(kept(&hotseat)["questions"][0]["second_opinion"].is_null(), "nobody has agreed");
     let shown = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap(), "--plain", "--yes"]);
@@ -541,9 +546,15 @@ mod on_a_terminal {
         let hotseat = Hotseat::new();
         let mut terminal = starts(&hotseat, USUAL);
         terminal.sees("Tab more");
-        terminal.types("wI would retry\rr");
+        terminal.types("wI would retry\r");
+        terminal.sees("kept for the second opinion");
+        terminal.types("r");
         terminal.sees("Red flags, at most a 2: ");
-        terminal.types("\u{1b}gz\r");
+        terminal.types("\u{1b}");
+        terminal.sees("Not rated yet");
+        terminal.types("gz");
+        terminal.sees("Closing words");
+        terminal.types(ENTER);
         terminal.sees("The conversation is over");
         terminal.types("l");
         terminal.sees("first rate, or say why it is not assessed: question 1");
@@ -583,7 +594,7 @@ mod on_a_terminal {
         terminal.sees("The conversation is over");
         terminal.types("l");
         terminal.sees("y locks");
-        terminal.sees("It will judge question 1, 8 words: I would retry");
+        terminal.sees("It will judge question 1, 7 words: I would retry");
         terminal.types("y");
         terminal.sees("Ratings are locked");
         terminal.sees("rated 4, engine");

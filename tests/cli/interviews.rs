@@ -74,7 +74,11 @@ fn commands_that_are_told_find_the_same_profile() {
     let ran = of(&hotseat, "C-1", "/rate 3 because all of it\n/end\n/end\n", &["--from-paper", "--profile", "ada"]);
     let show = told(&ran.err, "hotseat --profile ada interview --show");
     assert!(hotseat.run(&show.split(' ').collect::<Vec<_>>()).good().contains("C-1"));
-    assert!(ran.err.contains("plan-mid.toml --profile ada") || ran.err.contains("--seed 1 --profile ada"), "{}", ran.err);
+    assert!(
+        ran.err.contains("plan-mid.toml --profile ada") || ran.err.contains("--seed 1 --profile ada"),
+        "{}",
+        ran.err
+    );
 }
 
 #[test]

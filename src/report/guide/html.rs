@@ -128,7 +128,8 @@ impl Pages<'_> {
     fn groups<'p>(&self, page: &QuestionPage<'p>) -> Vec<(String, Vec<(&'p Criterion, String)>)> {
         let level = page.asked.level;
         let mut letters = (0..).map(short_name);
-        let mut lettered = |criteria: Vec<&'p Criterion>| criteria.into_iter().zip(letters.by_ref()).collect::<Vec<_>>();
+        let mut lettered =
+            |criteria: Vec<&'p Criterion>| criteria.into_iter().zip(letters.by_ref()).collect::<Vec<_>>();
         let groups = [
             (format!("Expected at {level}"), lettered(page.expected())),
             (format!("Beyond {level}: counts as a bonus"), lettered(page.beyond())),

@@ -158,7 +158,7 @@ fn in_sight(section: &Section, picked: Option<usize>, area: Rect) -> Vec<Vec<Pie
     let above = picked.map_or(0, |picked| first(picked + 2).saturating_sub(room).min(first(picked)));
     let is_all_below = above + room + 1 < whole.len();
     let rest =
-        if is_all_below { "… Down goes on, Tab shows the rest" } else { "… Up goes back, Tab shows the rest" };
+        if is_all_below { "… Tab shows the rest, Down goes on" } else { "… Tab shows the rest, Up goes back" };
     let entries = whole.iter().skip(1 + above).take(room).cloned();
     let rest = vec![(Tone::Muted, rest.to_owned())];
     whole.iter().take(1).cloned().chain(entries).chain([rest]).take(rows).collect()
