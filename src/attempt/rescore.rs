@@ -65,7 +65,7 @@ impl<'a> Rescorer<'a> {
         }
         let (judged, bundles) = self.rescored(&attempt);
         let overall = attempt.overall(|judged| judged.in_time.as_ref());
-        let before = Before { overall, moved: moved(&attempt, &judged) };
+        let before = Before { overall, moved: moved(&attempt, &judged, &bundles) };
         Present { before: Some(before), attempt: Attempt { judged, bundles, ..attempt }, gone }
     }
 

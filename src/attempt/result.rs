@@ -10,9 +10,9 @@ use uuid::Uuid;
 use super::timeline::{self, StoryTime};
 use super::{Attempt, AttemptKind, Judged};
 use crate::content::{Bundle, Dimension, Kind, Level};
-use crate::plan::Asked;
-use crate::scoring::Scorecard;
+use crate::plan::{Asked, ExtraTime, Plan};
 use crate::scoring::scorecard::Mille;
+use crate::scoring::{self, Scorecard};
 use crate::session::{Answer, Outcome};
 
 /// The questions of one finished attempt.
@@ -24,14 +24,27 @@ pub struct AttemptResults {
     pub kind: AttemptKind,
     /// When it began.
     pub started: Timestamp,
-    /// The interview's title.
-    pub title: String,
     /// The candidate's level.
     pub level: Level,
+    /// What else it was sat as.
+    pub frame: Frame,
     /// The overall score of the latest scoring; none: not scorable.
     pub score: Option<Mille>,
     /// Its questions, in the order of its plan.
     pub questions: Vec<QuestionResult>,
+}
+
+/// What an attempt was sat as, beside its level: scores of other frames mean other things.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// The interview's title.
+    pub title: String,
+    /// How long it was to last, before extra time.
+    pub minutes: u32,
+    /// Extra time.
+    pub extra_time: ExtraTime,
+    /// Topics it was narrowed to; empty: all.
+    pub topics: Vec<String>,
 }
 
 /// One question of a finished attempt. Scores are of the text as it stood at the limit; times are in milliseconds.
@@ -53,7 +66,8 @@ pub struct QuestionResult {
     pub band: Option<u8>,
     /// The score before the probes; none where none was answered.
     pub unprompted: Option<Mille>,
-    /// By dimension, in the order of [`Dimension::ALL`]; none where it does not weigh.
+    /// By dimension, in the order of [`Dimension::ALL`]; none where it does not weigh, and where the question leaves the mean. They
+    /// count as the score does: nothing for a question that was passed over.
     pub dimensions: [Option<Mille>; 4],
     /// Time used, probes included.
     pub used_ms: u64,
@@ -82,6 +96,12 @@ pub struct StoryShares {
 
 /// How stories are usually advised to share their time, in thousandths: situation and task together, action, result.
 pub const USUAL_STORY: [RangeInclusive<u32>; 3] = [150..=300, 450..=650, 120..=300];
+
+impl From<Plan> for Frame {
+    fn from(plan: Plan) -> Self {
+        Frame { title: plan.title, minutes: plan.minutes, extra_time: plan.extra_time, topics: plan.topics }
+    }
+}
 
 impl StoryShares {
     /// Whether each part has about the share that is usually advised.
@@ -113,7 +133,7 @@ fn result(asked: &Asked, answer: &Answer, judged: &Judged, bundle: Option<&Bundl
         score: card.and_then(|card| card.score),
         band: card.and_then(|card| card.band),
         unprompted: card.and_then(|card| card.unprompted),
-        dimensions: Dimension::ALL.map(|dimension| card.and_then(|card| share(card, dimension))),
+        dimensions: dimensions(asked, answer, card, bundle),
         used_ms: answer.used(),
         allowed_ms: answer.allowed(),
         over_ms: answer.over_time(),
@@ -122,6 +142,15 @@ fn result(asked: &Asked, answer: &Answer, judged: &Judged, bundle: Option<&Bundl
     }
 }
 
-fn share(card: &Scorecard, dimension: Dimension) -> Option<Mille> {
-    card.dimensions.iter().find(|one| one.id == dimension).map(|one| one.score)
+fn dimensions(asked: &Asked, answer: &Answer, card: Option<&Scorecard>, bundle: Option<&Bundle>) -> [Option<Mille>; 4] {
+    let scored = match (answer.outcome, card, bundle) {
+        (Outcome::Answered, Some(card), _) if card.score.is_some() => {
+            card.dimensions.iter().map(|one| (one.id, one.score)).collect()
+        }
+        (Outcome::Skipped | Outcome::Empty, _, Some(bundle)) => {
+            scoring::dimensions(bundle, asked.level).into_iter().map(|id| (id, Mille(0))).collect()
+        }
+        _ => Vec::new(),
+    };
+    Dimension::ALL.map(|id| scored.iter().find(|(one, _)| *one == id).map(|(_, score)| *score))
 }

@@ -122,8 +122,9 @@ fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<
     }
 }
 
+/// As it ended, so that its old score is the one that was told then, however often it was scored since.
 fn load(store: &Store, shelf: &mut Shelf, id: Uuid) -> anyhow::Result<Attempt> {
-    shelf.load(store, id).map_err(|error| match error {
+    shelf.load_as_it_ended(store, id).map_err(|error| match error {
         ReadError::Held(id) => {
             let hint = "`hotseat history` lists those that you sat";
             Failure::new(format!("attempt {id} is an interview that you held"), hint).into()

@@ -1,6 +1,6 @@
 //! `hotseat export`: attempts as files for other programs, and for `hotseat import`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -10,9 +10,9 @@ use uuid::Uuid;
 
 use super::confirm::counted;
 use super::context::Context;
-use super::naming;
 use super::output::{self, Target};
 use super::rubrics::Rubrics;
+use super::{naming, shown};
 use crate::archive::{self, Body, Bundles, Head, KeptAttempt, KeptProfile, rebuild};
 use crate::attempt::{Attempt, State};
 use crate::report::{self, Style, harmless};
@@ -64,13 +64,17 @@ pub fn run(context: &Context, args: &ExportArgs) -> anyhow::Result<ExitCode> {
         progress: output::progress("writing attempts", ids.len()),
         left_out: rubrics.damaged.len(),
     };
+    let mut explained = BTreeMap::new();
     let count = match args.format {
         ExportFormat::Json => export.json(&head)?,
         ExportFormat::Csv => export.csv(&head)?,
-        ExportFormat::Markdown => export.markdown()?,
+        ExportFormat::Markdown => export.markdown(&mut explained)?,
     };
     export.progress.finish_and_clear();
     export.target.close()?;
+    for profile in &head.profiles {
+        shown::remember_for(context, &profile.name, explained.get(&profile.id).into_iter().flatten());
+    }
     if count == 0 && export.left_out == 0 {
         output::note("There is nothing to export. `hotseat run` begins an attempt.");
     } else if let Some(file) = &args.output {
@@ -102,6 +106,9 @@ fn profiles(context: &Context, store: &Store, args: &ExportArgs) -> anyhow::Resu
     }
     Ok(profiles)
 }
+
+/// By profile, the questions whose model answers were written.
+type Explained = BTreeMap<Uuid, BTreeSet<String>>;
 
 /// Attempts on their way out. Each of its ways says how many were written.
 struct Export<'a> {
@@ -140,9 +147,11 @@ impl Export<'_> {
         })
     }
 
-    fn markdown(&mut self) -> anyhow::Result<usize> {
+    fn markdown(&mut self, explained: &mut Explained) -> anyhow::Result<usize> {
         let mut rule = "";
-        self.each(|_, attempt| {
+        self.each(|profile, attempt| {
+            let questions = attempt.plan.questions().map(|asked| asked.question.clone());
+            explained.entry(profile).or_default().extend(questions);
             let text = format!("{rule}{}", report::full(attempt, Style::Markdown, ""));
             rule = "\n---\n\n";
             Ok(text)

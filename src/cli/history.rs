@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use clap::Args;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan};
 
 use super::context::Context;
 use super::failure::Failure;
@@ -89,15 +89,14 @@ impl HistoryArgs {
 
     /// Days are those of the machine's time zone.
     fn filter(&self) -> anyhow::Result<Filter<'_>> {
-        let until = self.until.map(|day| day.checked_add(1.day())).transpose()?;
         Ok(Filter {
             kinds: [AttemptKind::Mock, if self.drills { AttemptKind::Drill } else { AttemptKind::Mock }],
             interview: self.interview.as_deref(),
             level: self.level,
             tag: self.tag.as_deref(),
             text: self.search.as_deref(),
-            since: self.since.map(midnight).transpose()?,
-            until: until.map(midnight).transpose()?,
+            since: self.since.map(midnight),
+            until: self.until.map(end_of_day),
             limit: self.limit,
         })
     }
@@ -119,9 +118,15 @@ fn known_interview(name: &str, sat: &[Summary], library: &Library) -> Result<(),
     }
 }
 
-/// When a day begins.
-pub fn midnight(day: Date) -> anyhow::Result<Timestamp> {
-    Ok(day.to_zoned(TimeZone::system())?.timestamp())
+/// When a day begins; one that no clock can tell, at the end that is nearer.
+pub fn midnight(day: Date) -> Timestamp {
+    let nearest = if day.year() < 0 { Timestamp::MIN } else { Timestamp::MAX };
+    day.to_zoned(TimeZone::system()).map_or(nearest, |start| start.timestamp())
+}
+
+/// When the next day begins.
+pub fn end_of_day(day: Date) -> Timestamp {
+    day.tomorrow().map_or(Timestamp::MAX, midnight)
 }
 
 /// How many, as it is typed.
@@ -144,7 +149,7 @@ fn table(attempts: &[Summary], width: usize) -> String {
         }
         row
     };
-    output::table_of_ids(HEAD, attempts.iter().map(row), width)
+    output::table(HEAD, attempts.iter().map(row), width)
 }
 
 /// An attempt in one labelled line.
@@ -162,6 +167,13 @@ fn said(attempt: &Summary) -> String {
     harmless(&tags.chain(note).collect::<Vec<_>>().join(" "))
 }
 
+/// The interview's title; of a drill, the topic and the question that it asked.
+fn what(attempt: &Summary) -> String {
+    let Some(drilled) = &attempt.drilled else { return attempt.title.clone() };
+    let topic = drilled.topic.iter().map(String::as_str);
+    format!("drill: {}", topic.chain([drilled.question.as_str()]).collect::<Vec<_>>().join(", "))
+}
+
 fn cells(attempt: &Summary) -> [String; 6] {
     let when = attempt.started.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string();
     let id: String = attempt.id.to_string().chars().take(13).collect();
@@ -170,12 +182,11 @@ fn cells(attempt: &Summary) -> [String; 6] {
     } else {
         format!(" ×{}", f64::from(attempt.extra_time.0) / 100.0)
     };
-    let drill = if attempt.kind == AttemptKind::Drill { "drill: " } else { "" };
     let score = attempt.score.map_or(String::new(), |score| format!(" ({} %)", (score.0 + 5) / 10));
     [
         id,
         when,
-        format!("{drill}{}, {}", harmless(&attempt.title), attempt.level.name()),
+        harmless(&format!("{}, {}", what(attempt), attempt.level.name())),
         format!("{} min{extra}", attempt.minutes),
         format!("{} of {}", attempt.answered, attempt.questions),
         format!("{}{score}", band_words(attempt.band, attempt.level)),

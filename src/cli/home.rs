@@ -4,58 +4,53 @@ use std::process::ExitCode;
 
 use super::context::Context;
 use super::{history, interview, output};
-use crate::attempt::AttemptKind;
+use crate::attempt::{AttemptKind, Unfinished};
 use crate::report::harmless;
 use crate::store::Store;
 
-/// Before what a command is for, where the command fills the line.
-const GAP: &str = "                          ";
+/// What is said to somebody who has not sat anything.
+const NEW: &str = "hotseat: timed mock interviews in the terminal, scored by rubrics you can read.\n\
+                   Nothing was sat yet.\n";
 
 pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
     let store = context.store_to_read()?;
-    let mut text = String::new();
     let last = store.attempts(context.profile(), 1)?;
-    let is_new = last.is_empty();
-    match last.first() {
-        Some(last) => text += &format!("Last: {}\n", history::line(last)),
-        None => {
-            text += "hotseat: timed mock interviews in the terminal, scored by rubrics you can read.\nNothing was sat yet.\n"
-        }
-    }
+    let mut text = last.first().map_or(NEW.to_owned(), |last| format!("Last: {}\n", history::line(last)));
     text += "\n";
-    let name = format!("hotseat{}", context.options());
-    text += &held(context, &store, &name)?;
-    if let Some(open) = store.unfinished(context.profile(), AttemptKind::Mock)?.first() {
-        text += &format!(
-            "  {name} run --resume     go on with {}, stopped at minute {}\n",
-            open.title,
-            open.clock.as_secs() / 60
-        );
+    let is_new = last.is_empty();
+    // Where nothing was sat, only a terminal could ask for the level.
+    let drill = if is_new { "drill --level mid" } else { "drill" };
+    let always = [
+        ("run", "sit an interview"),
+        ("plan", "see what would be asked"),
+        (drill, "practise what is due"),
+        ("progress", "see how it goes"),
+        ("report", "read the last report"),
+        ("--help", "everything else"),
+    ];
+    let interviewers = ("guide --level mid", "for interviewers: a script to print; `interview` is the same, live");
+    let always = is_new.then_some(interviewers).into_iter().chain(always);
+    for (command, about) in open(context, &store)?.into_iter().chain(always.map(|(one, about)| (one, about.to_owned())))
+    {
+        text += &format!("  hotseat{} {command:<18} {about}\n", context.options());
     }
-    text += &format!("  {name} run              sit an interview\n  {name} plan             see what would be asked\n");
-    text += &format!("  {name} drill            practise what is due\n  {name} progress         see how it goes\n");
-    if is_new {
-        text += &format!(
-            "  {name} guide            for interviewers: a script to print; `{name} interview` holds it live\n"
-        );
-    }
-    text += &format!("  {name} report           read the last report\n  {name} --help           everything else\n");
     output::emit(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// What became of the interviews that were held: the one that was interrupted last, or nothing.
-fn held(context: &Context, store: &Store, name: &str) -> anyhow::Result<String> {
-    let open = store.unfinished(context.profile(), AttemptKind::Live)?;
-    let Some(last) = open.first() else { return Ok(String::new()) };
-    let (id, sheet) = (interview::short(last.id), interview::begun(store, last.id)?);
+/// What was interrupted last, sat or held, and how to go on with it.
+fn open(context: &Context, store: &Store) -> anyhow::Result<Vec<(&'static str, String)>> {
+    let sat = store.unfinished(context.profile(), AttemptKind::Mock)?;
+    let sat = sat.first().map(|one| ("run --resume", format!("go on with {}, {}", one.title, stopped(one))));
+    let held = store.unfinished(context.profile(), AttemptKind::Live)?;
+    let Some(last) = held.first() else { return Ok(sat.into_iter().collect()) };
+    let sheet = interview::begun(store, last.id)?;
     let who = harmless(&format!("{} by {}", sheet.candidate, sheet.interviewer));
-    let others = match open.len() {
-        1 => String::new(),
-        _ => format!("; `{name} interview --list` shows {} more", open.len() - 1),
-    };
-    let minute = last.clock.as_secs() / 60;
-    Ok(format!(
-        "  {name} interview --resume {id}\n{GAP}go on with the interview of {who}, stopped at minute {minute}{others}\n"
-    ))
+    let others = if held.len() > 1 { format!(", the last of {}", held.len()) } else { String::new() };
+    let about = format!("go on with the interview of {who}, {}{others}", stopped(last));
+    Ok(sat.into_iter().chain([("interview --resume", about)]).collect())
+}
+
+fn stopped(one: &Unfinished) -> String {
+    format!("stopped at minute {}", one.clock.as_secs() / 60)
 }

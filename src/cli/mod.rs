@@ -9,6 +9,7 @@ mod contest;
 mod context;
 mod data;
 mod delete;
+mod draft;
 mod draw;
 mod drill;
 mod export;

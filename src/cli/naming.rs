@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::context::Context;
 use super::failure::Failure;
+use super::history::{end_of_day, midnight};
 use crate::attempt::{AttemptKind, Summary};
 use crate::store::{Filter, Store};
 
@@ -28,12 +29,14 @@ fn date(name: &str) -> Option<Date> {
     (name.len() == 10).then(|| name.parse().ok()).flatten()
 }
 
+/// As `last` does, a day names interviews; drills only where there was no interview on it.
 fn on_day(context: &Context, store: &Store, day: Date) -> anyhow::Result<Uuid> {
-    let zone = TimeZone::system();
-    let since = day.to_zoned(zone.clone())?.timestamp();
-    let until = day.tomorrow()?.to_zoned(zone)?.timestamp();
-    let filter = Filter { kinds: SAT, since: Some(since), until: Some(until), ..Filter::default() };
-    match store.history(context.profile(), &filter)?.as_slice() {
+    let filter = Filter { kinds: SAT, since: Some(midnight(day)), until: Some(end_of_day(day)), ..Filter::default() };
+    let mut begun = store.history(context.profile(), &filter)?;
+    if begun.iter().any(|one| one.kind == AttemptKind::Mock) {
+        begun.retain(|one| one.kind == AttemptKind::Mock);
+    }
+    match begun.as_slice() {
         [] => Err(none_on(context, store, day)?.into()),
         [only] => Ok(only.id),
         several => {

@@ -1,13 +1,14 @@
 //! Standard output and standard error. A reader who goes away (`| head`) is no error.
 
-use std::fs::File;
-use std::io::{BufWriter, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::draft::Draft;
 use super::failure::Failure;
+use crate::report::grid;
 
 /// Writes a text to standard output. Colours are taken out where the reader is no terminal or does not want them.
 pub fn emit(text: &str) -> anyhow::Result<()> {
@@ -22,31 +23,27 @@ pub fn emit(text: &str) -> anyhow::Result<()> {
 #[derive(Debug)]
 pub struct Target {
     /// None: standard output.
-    file: Option<(PathBuf, BufWriter<File>)>,
+    file: Option<Draft>,
 }
 
 impl Target {
     /// # Errors
     /// The file stands there already, or cannot be made; with what to do about it.
     pub fn open(path: Option<&Path>) -> Result<Self, Failure> {
-        let file = path.map(|path| Ok((path.to_owned(), BufWriter::with_capacity(1 << 16, create_new(path)?))));
-        Ok(Target { file: file.transpose()? })
+        Ok(Target { file: path.map(|path| Draft::of_new(path)).transpose()? })
     }
 
     /// Writes a piece.
     pub fn put(&mut self, text: &str) -> anyhow::Result<()> {
         match &mut self.file {
-            Some((path, file)) => Ok(file.write_all(text.as_bytes()).map_err(|error| unwritten(path, &error))?),
+            Some(draft) => Ok(draft.put(text)?),
             None => emit(text),
         }
     }
 
     /// Makes sure that all of it was written.
     pub fn close(self) -> anyhow::Result<()> {
-        match self.file {
-            Some((path, mut file)) => Ok(file.flush().map_err(|error| unwritten(&path, &error))?),
-            None => Ok(()),
-        }
+        Ok(self.file.map_or(Ok(()), Draft::finish)?)
     }
 }
 
@@ -80,20 +77,28 @@ pub fn note(line: &str) {
 /// # Errors
 /// With what to do about it.
 pub fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
-    let mut file = create_new(path)?;
-    file.write_all(text.as_bytes()).map_err(|error| unwritten(path, &error))
+    written(Draft::of_new(path)?, text)
 }
 
-fn create_new(path: &Path) -> Result<File, Failure> {
-    File::options().write(true).create_new(true).open(path).map_err(|error| unwritten(path, &error))
+/// Writes a file, in the place of one that may stand there.
+///
+/// # Errors
+/// With the path; what stood there stands there still.
+pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    written(Draft::of(path, false)?, text)
 }
 
-fn unwritten(path: &Path, error: &std::io::Error) -> Failure {
-    let hint = match error.kind() {
-        ErrorKind::AlreadyExists => "choose another name, or take that file away first",
-        _ => "",
-    };
-    Failure::new(format!("cannot write {}: {error}", path.display()), hint)
+/// The same, for the owner's eyes alone.
+///
+/// # Errors
+/// As [`replace`].
+pub fn replace_private(path: &Path, text: &str) -> Result<(), Failure> {
+    written(Draft::of(path, true)?, text)
+}
+
+fn written(mut draft: Draft, text: &str) -> Result<(), Failure> {
+    draft.put(text)?;
+    draft.finish()
 }
 
 /// Long work under way: drawn on standard error, and only where that is a terminal.
@@ -101,14 +106,6 @@ pub fn progress(what: &'static str, all: usize) -> ProgressBar {
     let style = ProgressStyle::with_template("{msg} {bar:30} {human_pos} of {human_len}, {eta} left");
     let style = style.unwrap_or_else(|_| ProgressStyle::default_bar());
     ProgressBar::new(all as u64).with_style(style).with_message(what)
-}
-
-/// Writes a file, in the place of one that may stand there.
-///
-/// # Errors
-/// With the path.
-pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    std::fs::write(path, text).map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display()), ""))
 }
 
 /// Whether colours reach the reader of standard output: a terminal that has them, and nobody who turned them off.
@@ -128,36 +125,5 @@ pub fn width() -> usize {
 
 /// Rows under column heads, wrapped into so many columns of a terminal.
 pub fn table<R: Into<comfy_table::Row>>(head: &[&str], rows: impl IntoIterator<Item = R>, width: usize) -> String {
-    lines(&arranged(head, rows, width))
-}
-
-/// The same, with a first column that is there to be copied, and is never wrapped.
-pub fn table_of_ids<R: Into<comfy_table::Row>>(
-    head: &[&str],
-    rows: impl IntoIterator<Item = R>,
-    width: usize,
-) -> String {
-    let mut table = arranged(head, rows, width);
-    if let Some(ids) = table.column_mut(0) {
-        ids.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
-    }
-    lines(&table)
-}
-
-fn arranged<R: Into<comfy_table::Row>>(
-    head: &[&str],
-    rows: impl IntoIterator<Item = R>,
-    width: usize,
-) -> comfy_table::Table {
-    let mut table = comfy_table::Table::new();
-    table.load_style(comfy_table::presets::NOTHING);
-    table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width).unwrap_or(80));
-    table.set_header(head);
-    table.add_rows(rows);
-    table
-}
-
-fn lines(table: &comfy_table::Table) -> String {
-    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+    grid(head, rows, width)
 }

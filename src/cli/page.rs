@@ -67,10 +67,10 @@ impl Destination {
         self.refuse_existing()?;
         let Some(path) = self.path(name)? else { return output::emit(text) };
         let plain = anstream::adapter::strip_str(text).to_string();
-        if self.force || self.output.is_none() {
-            output::replace(&path, &plain)?;
-        } else {
-            output::write_new(&path, &plain)?;
+        match (&self.output, self.force) {
+            (None, _) => output::replace_private(&path, &plain)?,
+            (Some(_), true) => output::replace(&path, &plain)?,
+            (Some(_), false) => output::write_new(&path, &plain)?,
         }
         output::note(&format!("Written: {}", path.display()));
         if self.open {
@@ -85,7 +85,7 @@ impl Destination {
             Some(path) => Ok(Some(path.clone())),
             None if self.open => {
                 let folder = store::data_dir()?.join(FOLDER);
-                std::fs::create_dir_all(&folder).map_err(|error| {
+                store::create_private(&folder).map_err(|error| {
                     Failure::new(
                         format!("cannot create {}: {error}", folder.display()),
                         "`--output FILE` writes elsewhere",

@@ -151,7 +151,7 @@ fn run_script(context: &Context, args: &RunArgs, file: &Path) -> anyhow::Result<
 /// Reads an answers file.
 ///
 /// # Errors
-/// It cannot be read, is no such file, or tells of the future.
+/// It cannot be read, is no such file, or tells of the future, or of a time from which ids cannot be told.
 pub fn script(file: &Path) -> Result<Script, Failure> {
     let text = std::fs::read_to_string(file)
         .map_err(|error| Failure::new(format!("cannot read {}: {error}", file.display()), ""))?;
@@ -161,11 +161,13 @@ pub fn script(file: &Path) -> Result<Script, Failure> {
             "an answers file has [[answers]] with question, seconds and answer",
         )
     })?;
-    if script.started.is_some_and(|started| started > Timestamp::now()) {
-        let message = format!("{}: `started` lies in the future", file.display());
-        return Err(Failure::new(message, "say when the interview was sat, or leave it out"));
-    }
-    Ok(script)
+    let wrong = match script.started {
+        Some(started) if started > Timestamp::now() => "in the future",
+        Some(started) if started < Timestamp::UNIX_EPOCH => "before 1970",
+        _ => return Ok(script),
+    };
+    let message = format!("{}: `started` lies {wrong}", file.display());
+    Err(Failure::new(message, "say when the interview was sat, or leave it out"))
 }
 
 fn rules(args: &RunArgs) -> Rules {

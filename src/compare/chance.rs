@@ -7,7 +7,7 @@
 //! makes the normal interval that of Student's t (Hesterberg 2015, "What Teachers Should Know About the Bootstrap", The American
 //! Statistician 69, section 4). How many units there are is told by the attempt that has fewer, for its mean is the less certain:
 //! were both added up, four questions against four others would seem to tell more than the same four asked twice. Below
-//! [`FEWEST`] no interval is given.
+//! [`FEWEST`] no interval is given, and none goes beyond what the best and the worst of the scores can make.
 //!
 //! This covers which questions were drawn, and nothing else: not the form of the day, not what a rubric misjudges, and not that
 //! a question gets easier by being met again.
@@ -91,7 +91,22 @@ fn stretched(units: &[Unit<'_>], questions: usize) -> Option<Interval> {
     let observed = difference(&units.iter().collect::<Vec<_>>())?;
     let Interval { low, high } = interval(units, ROUNDS, SEED, difference)?;
     let factor = stretch(questions);
-    Some(Interval { low: observed - factor * (observed - low), high: observed + factor * (high - observed) })
+    let [worst, best] = possible(units);
+    Some(Interval {
+        low: (observed - factor * (observed - low)).max(worst),
+        high: (observed + factor * (high - observed)).min(best),
+    })
+}
+
+/// The least and the most that can lie between a mean of the scores then and a mean of those now.
+fn possible(units: &[Unit<'_>]) -> [f64; 2] {
+    let ends = |of: fn(&Unit<'_>) -> Option<f64>| {
+        let scores = || units.iter().filter_map(of);
+        [scores().fold(f64::INFINITY, f64::min), scores().fold(f64::NEG_INFINITY, f64::max)]
+    };
+    let then = ends(|unit| unit.then.map(|piece| piece.score));
+    let now = ends(|unit| unit.now.map(|piece| piece.score));
+    [now[0] - then[1], now[1] - then[0]]
 }
 
 /// √(n / (n - 1)) · t / z at 97.5 %, with t by its expansion (Abramowitz and Stegun 1964, 26.7.5); exact to 0.2 % from n = 6.
@@ -140,6 +155,8 @@ mod tests {
         // The same scores at other questions: what was a clear gain is within the draw.
         (&[500, 400, 300, 600, 700, 200], 6, &[600, 520, 380, 710, 790, 320], Verdict::WithinTheDraw),
         (&[100, 150, 120, 90, 200, 130], 6, &[800, 900, 850, 870, 910, 790], Verdict::BeyondTheDraw),
+        // From the top to the bottom: no other questions could have made it more than there is.
+        (&[1000, 950, 1000, 1000, 900, 1000], 6, &[0, 900, 0, 0, 1000, 0], Verdict::BeyondTheDraw),
         (&[500, 400, 300, 600, 700], 0, &[900, 900, 900, 900, 900], Verdict::TooFew),
         (&[500, 400, 300], 6, &[900, 900, 900, 900, 900, 900], Verdict::TooFew),
         // The same four twice would tell more than four others, and tell nothing.
@@ -169,6 +186,10 @@ mod tests {
             let mean = |scores: &[u32]| f64::from(scores.iter().sum::<u32>()) / scores.len() as f64;
             let difference = mean(now) - mean(then);
             assert!(one.low <= difference && difference <= one.high, "{one:?} does not hold {difference}");
+            let (least, most) = (|of: &[u32]| *of.iter().min().unwrap(), |of: &[u32]| *of.iter().max().unwrap());
+            let worst = f64::from(least(now)) - f64::from(most(then));
+            let best = f64::from(most(now)) - f64::from(least(then));
+            assert!(worst <= one.low && one.high <= best, "{one:?} is more than these scores can make");
         }
     }
 

@@ -37,14 +37,24 @@ pub struct Condition {
     pub now: String,
 }
 
-/// What an attempt was sat under, each in a few words, heaviest first.
-pub fn conditions(attempt: &Attempt) -> [(Aspect, String); 8] {
+/// What an attempt was sat under, in one aspect.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct SatUnder {
+    aspect: Aspect,
+    /// The same in attempts that were sat alike.
+    is: String,
+    /// For people, in a few words.
+    words: String,
+}
+
+/// What an attempt was sat under, heaviest first. An interview is told by its id: titles change, and may be shared.
+pub(super) fn conditions(attempt: &Attempt) -> [SatUnder; 8] {
     let (plan, settings) = (&attempt.plan, &attempt.settings);
     let either = |is: bool, yes: &str, no: &str| if is { yes.to_owned() } else { no.to_owned() };
     let topics = if plan.topics.is_empty() { "all".to_owned() } else { plan.topics.join(", ") };
     [
         (Aspect::Level, plan.level.name().to_owned()),
-        (Aspect::Interview, plan.title.clone()),
+        (Aspect::Interview, plan.interview.clone()),
         (Aspect::Topics, topics),
         (Aspect::Length, format!("{} minutes", plan.minutes)),
         (Aspect::ExtraTime, extra_time(plan.extra_time.0)),
@@ -52,19 +62,31 @@ pub fn conditions(attempt: &Attempt) -> [(Aspect, String); 8] {
         (Aspect::Feedback, either(settings.rules.feedback_each, "after each question", "at the end")),
         (Aspect::Answers, either(settings.scripted, "from a file", "typed")),
     ]
+    .map(|(aspect, is)| {
+        let words = if aspect == Aspect::Interview { plan.title.clone() } else { is.clone() };
+        SatUnder { aspect, is, words }
+    })
 }
 
 fn extra_time(hundredths: u32) -> String {
     if hundredths == 100 { "none".to_owned() } else { format!("×{}", f64::from(hundredths) / 100.0) }
 }
 
+/// Whether two attempts were sat alike.
+pub(super) fn are_alike(one: &[SatUnder], other: &[SatUnder]) -> bool {
+    one.iter().zip(other).all(|(one, other)| one.is == other.is)
+}
+
 /// The conditions in which two attempts differ.
-pub(super) fn between(then: &[(Aspect, String)], now: &[(Aspect, String)]) -> Vec<Condition> {
-    let differing = then.iter().zip(now).filter(|(then, now)| then.1 != now.1);
-    let condition = |((aspect, then), (_, now)): (&(Aspect, String), &(Aspect, String))| Condition {
-        aspect: *aspect,
-        then: then.clone(),
-        now: now.clone(),
+pub(super) fn between(then: &[SatUnder], now: &[SatUnder]) -> Vec<Condition> {
+    let differing = then.iter().zip(now).filter(|(then, now)| then.is != now.is);
+    differing.map(|(then, now)| condition(then, now)).collect()
+}
+
+fn condition(then: &SatUnder, now: &SatUnder) -> Condition {
+    let words = |one: &SatUnder| match then.words == now.words {
+        true => format!("{} ({})", one.words, one.is),
+        false => one.words.clone(),
     };
-    differing.map(condition).collect()
+    Condition { aspect: then.aspect, then: words(then), now: words(now) }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::asked;
-use super::condition::{Aspect, Condition, between, conditions};
+use super::condition::{Condition, SatUnder, are_alike, between, conditions};
 use super::sum::mean;
 use crate::attempt::rescore::Present;
 use crate::content::{Dimension, Level};
@@ -28,6 +28,8 @@ pub struct Column {
     pub id: Uuid,
     /// When it began.
     pub started: Timestamp,
+    /// The interview's id.
+    pub interview: String,
     /// The interview's title.
     pub title: String,
     /// The candidate's level.
@@ -50,7 +52,7 @@ pub struct Column {
     pub plan: String,
     /// What it was sat under.
     #[serde(skip)]
-    conditions: [(Aspect, String); 8],
+    conditions: [SatUnder; 8],
 }
 
 impl Column {
@@ -62,6 +64,7 @@ impl Column {
         Column {
             id: attempt.id,
             started: attempt.started,
+            interview: attempt.plan.interview.clone(),
             title: attempt.plan.title.clone(),
             level: attempt.plan.level,
             overall: attempt.overall(|judged| judged.in_time.as_ref()),
@@ -86,13 +89,13 @@ impl Column {
 impl Many {
     /// Groups attempts by what they were sat under.
     pub fn of(attempts: Vec<Column>) -> Self {
-        let groups = grouped(&attempts, |one, other| one.conditions == other.conditions);
+        let groups = grouped(&attempts, |one, other| are_alike(&one.conditions, &other.conditions));
         Many { attempts, groups }
     }
 
     /// Places of attempts at the same interview and level: scores of others stand on another scale. Each attempt is in one group.
     pub fn scales(&self) -> Vec<Vec<usize>> {
-        grouped(&self.attempts, |one, other| (one.level, &one.title) == (other.level, &other.title))
+        grouped(&self.attempts, |one, other| (one.level, &one.interview) == (other.level, &other.interview))
     }
 
     /// Places of attempts that had the same questions under the same clock. Each attempt is in one group.

@@ -25,7 +25,8 @@ use crate::scoring::scorecard::Mille;
 
 pub use asked::Take;
 pub use chance::{Chance, Verdict};
-pub use condition::{Aspect, Condition, conditions};
+use condition::conditions;
+pub use condition::{Aspect, Condition};
 pub use criteria::{Credit, CriterionChange, FlagChange};
 pub use many::{Column, Many};
 pub use once::Cell;
@@ -54,7 +55,7 @@ impl Change {
 pub struct DimensionChange {
     /// Which.
     pub id: Dimension,
-    /// Its mean over the answers in which it weighs.
+    /// Its mean over the questions that count and ask for it.
     #[serde(flatten)]
     pub change: Change,
 }
@@ -88,7 +89,9 @@ impl<'a> Comparison<'a> {
         let (before, after) = (asked::takes(then), asked::takes(now));
         let later = then.attempt.started.max(now.attempt.started);
         let was_shown = |question: &str| shown.get(question).is_some_and(|first| *first < later);
-        let repeats = repeat::repeats(&before, &after, was_shown);
+        let same_time = then.attempt.plan.extra_time == now.attempt.plan.extra_time;
+        let setting = repeat::Setting { same_time, was_shown: &was_shown };
+        let repeats = repeat::repeats(&before, &after, &setting);
         let of = |standing: Standing| sum::over(then, now, &repeats, standing);
         Comparison {
             conditions: condition::between(&conditions(&then.attempt), &conditions(&now.attempt)),

@@ -16,6 +16,8 @@ pub enum Standing {
     ModelAnswerShown,
     /// It was judged at different levels, so the scores mean different things.
     OtherLevel,
+    /// There was extra time in one attempt, or more of it: more fits a longer box.
+    OtherTime,
     /// It left the mean of one attempt at least: not reached, not scorable, or its rubric is gone.
     NotCounted,
 }
@@ -39,7 +41,17 @@ pub struct Repeat<'a> {
     pub red_flags: Vec<FlagChange<'a>>,
 }
 
+impl Standing {
+    /// Those whose scores mean different things: they are in no sum, and are not subtracted.
+    pub const APART: [Standing; 2] = [Standing::OtherLevel, Standing::OtherTime];
+}
+
 impl Repeat<'_> {
+    /// Whether the two scores mean the same.
+    pub fn is_comparable(&self) -> bool {
+        !Standing::APART.contains(&self.standing)
+    }
+
     /// The question.
     pub fn question(&self) -> &str {
         &self.now.result.question
@@ -47,19 +59,28 @@ impl Repeat<'_> {
 }
 
 /// Pairs the questions of both attempts, in the order of the second.
-pub(super) fn repeats<'a>(then: &[Take<'a>], now: &[Take<'a>], was_shown: impl Fn(&str) -> bool) -> Vec<Repeat<'a>> {
+pub(super) fn repeats<'a>(then: &[Take<'a>], now: &[Take<'a>], setting: &Setting<'_>) -> Vec<Repeat<'a>> {
     let pairs = now.iter().filter_map(|now| {
         let then = then.iter().find(|then| then.result.question == now.result.question)?;
-        Some(repeat(then, now, was_shown(&now.result.question)))
+        Some(repeat(then, now, setting))
     });
     pairs.collect()
 }
 
-fn repeat<'a>(then: &Take<'a>, now: &Take<'a>, was_shown: bool) -> Repeat<'a> {
+/// What is known of two attempts beside their questions.
+pub(super) struct Setting<'a> {
+    /// Whether both had the same extra time.
+    pub same_time: bool,
+    /// Whether the model answer of a question had been shown.
+    pub was_shown: &'a dyn Fn(&str) -> bool,
+}
+
+fn repeat<'a>(then: &Take<'a>, now: &Take<'a>, setting: &Setting<'_>) -> Repeat<'a> {
     let standing = match (then.counts(), now.counts()) {
         (None, _) | (_, None) => Standing::NotCounted,
         _ if then.result.level != now.result.level => Standing::OtherLevel,
-        _ if was_shown => Standing::ModelAnswerShown,
+        _ if !setting.same_time => Standing::OtherTime,
+        _ if (setting.was_shown)(&now.result.question) => Standing::ModelAnswerShown,
         _ => Standing::LikeForLike,
     };
     Repeat {

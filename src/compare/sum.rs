@@ -95,7 +95,7 @@ fn sum(then: &Half<'_>, now: &Half<'_>) -> Sum {
         overall: Change::default(),
         bands: [None; 2],
         unprompted: Change::default(),
-        competencies: competencies(&then.score, &now.score),
+        competencies: competencies(&then.by_competencies_of(now), &now.by_competencies_of(then)),
         dimensions: dimensions(&then.takes, &now.takes),
         used_ms: [then, now].map(|half| half.takes.iter().map(|take| take.result.used_ms).sum()),
         chance: Chance::default(),
@@ -106,6 +106,14 @@ impl<'a> Half<'a> {
     fn of(attempt: &'a Attempt, takes: Vec<&'a Take<'a>>) -> Self {
         let score = interview_score(attempt, &takes, |take| take.result.score);
         Half { attempt, takes, score }
+    }
+
+    /// Its score, for the competencies alone: an attempt that has none, as a drill, is told by those of the other.
+    fn by_competencies_of(&self, other: &Half<'_>) -> InterviewScore {
+        match self.attempt.settings.competencies.as_slice() {
+            [] => interview_score(other.attempt, &self.takes, |take| take.result.score),
+            _ => self.score.clone(),
+        }
     }
 
     fn unprompted(&self) -> InterviewScore {
@@ -151,7 +159,7 @@ fn competencies(then: &InterviewScore, now: &InterviewScore) -> Vec<CompetencyCh
     now.competencies.iter().chain(only_then).map(change).collect()
 }
 
-/// Means over the judged answers in which a dimension weighs.
+/// Means over the questions that count and ask for a dimension.
 pub(super) fn dimensions(then: &[&Take<'_>], now: &[&Take<'_>]) -> Vec<DimensionChange> {
     let mean_of =
         |takes: &[&Take<'_>], index: usize| mean(takes.iter().filter_map(|take| take.result.dimensions[index]));

@@ -26,7 +26,7 @@ pub use moment::Moment;
 pub use pacing::Pacing;
 pub use selection::Selection;
 pub use standing::Standing;
-pub use trend::{LevelTrend, Point, Series};
+pub use trend::{Interview, LevelTrend, Point, Series};
 
 use crate::attempt::{AttemptKind, AttemptOutline, AttemptResults, QuestionResult};
 use crate::content::{Dimension, Level, Library};
@@ -57,6 +57,8 @@ pub struct Progress<'a> {
     pub drills: usize,
     /// How scores went, the level of the latest interview first.
     pub trends: Vec<LevelTrend<'a>>,
+    /// Interviews that scores are told of, and that other rubrics or rules judged than the present ones. Not known here: 0.
+    pub outdated: usize,
     /// How many interviews the means and the first trend look at.
     pub interviews: usize,
     /// How time was used at their level since the first of them, drills included.
@@ -67,6 +69,8 @@ pub struct Progress<'a> {
     pub topics: Vec<Standing<&'a str>>,
     /// How much of the bank was seen; sorted by topic.
     pub coverage: Vec<TopicCoverage<'a>>,
+    /// How many questions were seen that the bank does not have.
+    pub lost: usize,
     /// What should be practised at the level of the latest attempt, most urgent first.
     pub due: Vec<Due<'a>>,
     /// The next three things to practise.
@@ -80,7 +84,7 @@ impl Asking<'_> {
 
     /// Whether an attempt tells anything of what is asked about.
     fn is_about(&self, attempt: &AttemptOutline) -> bool {
-        self.topics.is_empty() || attempt.questions.iter().any(|question| self.wants(&question.topic))
+        self.topics.is_empty() || attempt.questions.iter().any(|question| self.wants(&question.asked.topic))
     }
 
     fn results<'a>(&self, attempt: &'a AttemptResults) -> impl Iterator<Item = &'a QuestionResult> {
@@ -124,9 +128,11 @@ impl<'a> Progress<'a> {
             pacing,
             advice: advice::advice(grounds),
             trends,
+            outdated: 0,
             dimensions,
             topics,
             coverage,
+            lost: coverage::lost(&knowledge, library, asking),
             due,
         }
     }

@@ -62,6 +62,6 @@ pub fn next(comparison: &Comparison<'_>, options: &str, out: &mut dyn Surface) {
 }
 
 /// As much of an id as tells attempts apart: the instant that they began.
-fn short_id(id: Uuid) -> String {
+pub fn short_id(id: Uuid) -> String {
     id.to_string().chars().take(13).collect()
 }

@@ -57,7 +57,8 @@ pub fn csv(attempt: &Attempt, profile: &str) -> Vec<[String; COLUMNS]> {
 
 fn row(attempt: &Attempt, profile: &str, question: &QuestionDigest<'_>, result: &QuestionResult) -> [String; COLUMNS] {
     let (plan, card) = (&attempt.plan, question.judged.in_time.as_ref());
-    let [substance, tools, tradeoffs, star] = result.dimensions.map(share);
+    // What was not judged has no share, though it counts as nothing in means.
+    let [substance, tools, tradeoffs, star] = result.dimensions.map(|one| share(one.filter(|_| card.is_some())));
     let answer = answer(question);
     let step = card.and_then(|card| card.next_step.as_ref());
     [

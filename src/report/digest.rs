@@ -2,7 +2,7 @@
 
 use super::quote::around;
 use crate::attempt::contest::Contest;
-use crate::attempt::{Attempt, Judged};
+use crate::attempt::{Attempt, Judged, results};
 use crate::content::{Bundle, Dimension, Section};
 use crate::plan::{Asked, Step};
 use crate::scoring::scorecard::Mille;
@@ -109,16 +109,15 @@ impl<'a> Digest<'a> {
         steps
     }
 
-    /// Mean of each dimension over the judged answers in which it weighs.
+    /// Mean of each dimension over the questions that ask for it; one that was passed over counts nothing, as in the score.
     pub fn dimensions(&self) -> Vec<(Dimension, Mille)> {
-        let all = [Dimension::Substance, Dimension::Tools, Dimension::Tradeoffs, Dimension::Star];
-        let mean = |dimension: Dimension| {
-            let scores = self.judged().flat_map(|(_, card)| &card.dimensions);
-            let scores: Vec<u32> = scores.filter(|score| score.id == dimension).map(|score| score.score.0).collect();
+        let results = results(self.attempt);
+        let mean = |(index, dimension): (usize, Dimension)| {
+            let scores: Vec<u32> = results.iter().filter_map(|result| Some(result.dimensions[index]?.0)).collect();
             let count = u32::try_from(scores.len()).ok().filter(|count| *count > 0)?;
             Some((dimension, Mille(scores.iter().sum::<u32>() / count)))
         };
-        all.into_iter().filter_map(mean).collect()
+        Dimension::ALL.into_iter().enumerate().filter_map(mean).collect()
     }
 
     /// Time used by part of the interview, in the order of the plan.

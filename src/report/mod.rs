@@ -37,8 +37,8 @@ pub use practice::{Practised, coming, counted, days_left, json as due_json};
 pub use progress::{Extent, json as progress_json};
 pub use quote::shortened;
 pub use rating::json as rating_json;
-pub use surface::{Markdown, Plain, Surface, Terminal, harmless};
-pub use words::{band_words, clock_time, kind as kind_words, percent};
+pub use surface::{Markdown, Plain, Surface, Terminal, grid, harmless};
+pub use words::{band_words, clock_time, counted as how_many, kind as kind_words, percent};
 
 use jiff::tz::TimeZone;
 
@@ -159,9 +159,9 @@ pub fn side_by_side_page(many: &Many, zone: &TimeZone) -> String {
 }
 
 /// What judging attempts anew has moved, and why. Beside these `current` attempts needed nothing, and `left` could not be judged.
-pub fn moved(tally: &Tally, current: usize, left: usize, style: Style) -> String {
+pub fn moved(tally: &Tally, current: usize, left: usize, zone: &TimeZone, style: Style) -> String {
     let mut surface = style.surface();
-    moved::write(tally, current, left, surface.as_mut());
+    moved::write(tally, current, left, zone, surface.as_mut());
     surface.finish()
 }
 

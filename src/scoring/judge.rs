@@ -50,6 +50,11 @@ struct Judged {
     flags: Vec<AnswerFlag>,
 }
 
+/// The dimensions that an answer to a question is judged in, for a candidate of this level.
+pub fn dimensions(bundle: &Bundle, level: Level) -> Vec<Dimension> {
+    Ruler::of(bundle, level).weighing()
+}
+
 impl Judge {
     /// Compiles a bundle.
     pub fn new(bundle: &Bundle) -> Self {
@@ -72,7 +77,7 @@ impl Judge {
 
     /// Judges an answer at the candidate's level (raised to the question's own where that is higher).
     pub fn score(&self, segments: &[Segment<'_>], level: Level) -> Scorecard {
-        let ruler = self.ruler(level);
+        let ruler = Ruler::of(&self.bundle, level);
         let reads = self.read(segments);
         let judged = self.judge(&reads, &ruler);
         let unprompted = (reads.len() > 1).then(|| {
@@ -94,15 +99,6 @@ impl Judge {
         let hit = |pattern: usize| hits.get(pattern).is_some_and(|hits| !hits.is_empty());
         let criteria = self.rulebook.criteria.iter();
         criteria.map(|criterion| criterion.rules.iter().cloned().flatten().map(hit).collect()).collect()
-    }
-
-    fn ruler(&self, level: Level) -> Ruler<'_> {
-        Ruler {
-            criteria: &self.bundle.rubric.criteria,
-            kind: self.bundle.question.kind,
-            level: level.max(self.bundle.question.level),
-            scale: &self.bundle.scale,
-        }
     }
 
     fn read<'a>(&'a self, segments: &[Segment<'a>]) -> Vec<Read<'a>> {

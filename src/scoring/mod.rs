@@ -29,7 +29,7 @@ mod status;
 mod tradeoff;
 
 pub use interview::{CompetencyScore, InterviewScore};
-pub use judge::{Judge, Segment};
+pub use judge::{Judge, Segment, dimensions};
 pub use scorecard::{
     AnswerFlag, Cap, CriterionScore, DimensionScore, Evidence, FlagHit, Mille, NextStep, Raise, RaiseStep, Scorecard,
     StarScore, Status, StoryForm, Withheld,

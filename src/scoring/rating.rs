@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::scorecard::{Cap, DimensionScore, Mille};
 use crate::content::scale::Scale;
-use crate::content::{Criterion, Dimension, Kind, Level};
+use crate::content::{Bundle, Criterion, Dimension, Kind, Level};
 
 /// What was found in an answer.
 #[derive(Debug, Clone, Default)]
@@ -48,7 +48,17 @@ pub(super) struct Ruler<'a> {
 
 const DIMENSIONS: [Dimension; 4] = [Dimension::Substance, Dimension::Tools, Dimension::Tradeoffs, Dimension::Star];
 
-impl Ruler<'_> {
+impl<'a> Ruler<'a> {
+    /// For the candidate's level, raised to the question's own where that is higher.
+    pub fn of(bundle: &'a Bundle, level: Level) -> Self {
+        Ruler {
+            criteria: &bundle.rubric.criteria,
+            kind: bundle.question.kind,
+            level: level.max(bundle.question.level),
+            scale: &bundle.scale,
+        }
+    }
+
     /// Rates an answer.
     pub fn rate(&self, findings: &Findings) -> Rating {
         let dimensions = self.dimensions(findings);
@@ -117,6 +127,16 @@ impl Ruler<'_> {
             }
         }
         scores
+    }
+
+    /// The dimensions that weigh at this level, whatever is said.
+    pub fn weighing(&self) -> Vec<Dimension> {
+        let nothing = Findings {
+            credits: vec![0; self.criteria.len()],
+            story: (self.kind == Kind::Behavioural).then_some(0),
+            ..Findings::default()
+        };
+        self.dimensions(&nothing).into_iter().map(|(dimension, ..)| dimension).collect()
     }
 
     fn weights(&self) -> BTreeMap<Dimension, u32> {

@@ -173,6 +173,15 @@ pub(super) fn bundles(
 
 /// A finished attempt, as it was judged when it was last scored.
 pub(super) fn load(store: &Store, id: Uuid, shelf: &mut Shelf) -> Result<Attempt, ReadError> {
+    judged_by(store, id, &store.scorecards(id)?, shelf)
+}
+
+/// The same, as it was judged when it ended.
+pub(super) fn load_as_it_ended(store: &Store, id: Uuid, shelf: &mut Shelf) -> Result<Attempt, ReadError> {
+    judged_by(store, id, &store.first_scorecards(id)?, shelf)
+}
+
+fn judged_by(store: &Store, id: Uuid, rows: &[ScorecardRow], shelf: &mut Shelf) -> Result<Attempt, ReadError> {
     let kept = read(store, id, shelf)?;
     if kept.ended.is_none() {
         return Err(ReadError::NotFinished(id));
@@ -182,10 +191,9 @@ pub(super) fn load(store: &Store, id: Uuid, shelf: &mut Shelf) -> Result<Attempt
     for (at, event) in &kept.events {
         session.apply(event, *at);
     }
-    let rows = store.scorecards(id)?;
-    let judged = judged(&rows, id, &kept.plan)?;
-    let latest = |(name, begun): &(String, Arc<Bundle>)| {
-        let bundle = latest(store, id, &rows, (name, begun), shelf)?;
+    let judged = judged(rows, id, &kept.plan)?;
+    let judged_with = |(name, begun): &(String, Arc<Bundle>)| {
+        let bundle = judged_with(store, id, rows, (name, begun), shelf)?;
         Ok((bundle.question.id.clone(), bundle))
     };
     Ok(Attempt {
@@ -198,12 +206,12 @@ pub(super) fn load(store: &Store, id: Uuid, shelf: &mut Shelf) -> Result<Attempt
         labels: store.labels(id)?,
         plan: kept.plan,
         transcript: session.transcript().clone(),
-        bundles: kept.bundles.iter().map(latest).collect::<Result<_, ReadError>>()?,
+        bundles: kept.bundles.iter().map(judged_with).collect::<Result<_, ReadError>>()?,
     })
 }
 
-/// The rubric that a question was last judged by, with the question as it was asked.
-fn latest(
+/// The rubric that a question was judged by, with the question as it was asked.
+fn judged_with(
     store: &Store,
     id: Uuid,
     rows: &[ScorecardRow],
@@ -212,8 +220,8 @@ fn latest(
 ) -> Result<Arc<Bundle>, ReadError> {
     let row = rows.iter().find(|row| row.question == begun.question.id);
     let Some(row) = row.filter(|row| row.rubric != *fingerprint) else { return Ok(begun.clone()) };
-    let latest = shelf.bundle(store, id, &row.rubric)?;
-    Ok(latest.map_or_else(|| begun.clone(), |latest| latest.asked_as(&begun.question)))
+    let other = shelf.bundle(store, id, &row.rubric)?;
+    Ok(other.map_or_else(|| begun.clone(), |other| other.asked_as(&begun.question)))
 }
 
 /// Makes the results of attempts that were finished before results were kept. `progress` is told how many are done, of how

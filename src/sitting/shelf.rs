@@ -30,10 +30,23 @@ impl Shelf {
     /// # Errors
     /// There is none, or it was written by another version.
     pub fn load(&mut self, store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
+        self.make_room();
+        kept::load(store, id, self)
+    }
+
+    /// The same, as it was judged when it ended.
+    ///
+    /// # Errors
+    /// As [`Shelf::load`].
+    pub fn load_as_it_ended(&mut self, store: &Store, id: Uuid) -> Result<Attempt, ReadError> {
+        self.make_room();
+        kept::load_as_it_ended(store, id, self)
+    }
+
+    fn make_room(&mut self) {
         if self.read.len() > MOST {
             self.read.clear();
         }
-        kept::load(store, id, self)
     }
 
     /// Keeps how a finished attempt is judged anew, beside how it was judged before.

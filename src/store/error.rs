@@ -105,7 +105,7 @@ pub enum Fault {
     #[error("it cannot be read")]
     Unreadable,
     /// The file, its folder or its disk is read-only.
-    #[error("it cannot be written to")]
+    #[error("it, its folder or its disk is read-only")]
     ReadOnly,
     /// The file is something else.
     #[error("it is not a hotseat data file")]
@@ -168,6 +168,16 @@ impl StoreError {
 }
 
 impl Fault {
+    /// What SQLite could not do without a reason may have one that the folder knows.
+    pub(super) fn explained_by(self, writing: io::Result<()>) -> Self {
+        match (self, writing.map_err(|error| error.kind())) {
+            (fault @ (Fault::Foreign | Fault::Damaged | Fault::Newer { .. } | Fault::Locked), _) => fault,
+            (_, Err(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)) => Fault::Full,
+            (_, Err(io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied)) => Fault::ReadOnly,
+            (fault, _) => fault,
+        }
+    }
+
     fn hint(&self) -> Option<&'static str> {
         Some(match self {
             Fault::Folder(_) | Fault::Unreadable | Fault::ReadOnly => {

@@ -30,8 +30,25 @@ fn platform_data_dir() -> Result<PathBuf, StoreError> {
     Ok(base.data_dir().join("hotseat"))
 }
 
+/// Keeps a file to its owner, as far as the file system knows of owners.
+pub(super) fn make_private(file: &Path) {
+    #[cfg(unix)]
+    let _ = fs::set_permissions(file, std::os::unix::fs::PermissionsExt::from_mode(0o600));
+    #[cfg(not(unix))]
+    let _ = file;
+}
+
+/// Finds out whether a folder takes as much as opening a database needs.
+pub(super) fn try_writing(folder: &Path) -> io::Result<()> {
+    let file = folder.join(format!("room-{}", std::process::id()));
+    let written = fs::write(&file, vec![0; 1 << 16]);
+    // One that could not be made is not there.
+    let _ = fs::remove_file(&file);
+    written
+}
+
 /// Creates a folder and its parents. Answers are private: on Unix a new folder is for its owner alone.
-pub(super) fn create_private(folder: &Path) -> io::Result<()> {
+pub fn create_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -76,7 +76,8 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// Takes attempts away for ever, in any state, all or none, with everything that hangs on them. How many there were.
+    /// Takes attempts away for ever, in any state, all or none, with everything that hangs on them. How many there were. Nothing
+    /// of them can be read in the files any more, unless somebody else is reading at this moment.
     pub fn delete(&mut self, attempts: &[Uuid]) -> Result<usize, StoreError> {
         let transaction = self.write()?;
         let mut deleted = 0;
@@ -85,6 +86,7 @@ impl Store {
         }
         transaction.execute(&format!("DELETE FROM bundle WHERE {ORPHANED}"), [])?;
         transaction.commit()?;
+        self.empty_log()?;
         attempts.iter().for_each(|attempt| self.leases.sweep(*attempt));
         Ok(deleted)
     }

@@ -34,7 +34,7 @@ pub use archive::{Incoming, Taken};
 pub use attempts::{BundleRow, NewAttempt, StoredAttempt};
 pub use error::{Fault, StoreError};
 pub use events::Recorded;
-pub use folder::{VARIABLE, data_dir, data_dir_from};
+pub use folder::{VARIABLE, create_private, data_dir, data_dir_from};
 pub use history::Filter;
 pub use lease::Lease;
 pub use restore::Restoring;
@@ -71,8 +71,10 @@ impl Store {
         folder::create_private(folder)
             .map_err(|error| StoreError::Open { path: folder.to_owned(), fault: Fault::Folder(error) })?;
         let path = folder.join(FILE);
-        let connection =
-            Self::prepare(&path, patience).map_err(|fault| StoreError::Open { path: path.clone(), fault })?;
+        let connection = Self::prepare(&path, patience).map_err(|fault| {
+            let fault = fault.explained_by(folder::try_writing(folder));
+            StoreError::Open { path: path.clone(), fault }
+        })?;
         Ok(Store { connection, leases: Leases::beside(&path) })
     }
 
@@ -97,6 +99,7 @@ impl Store {
         schema::inspect(&connection)?;
         if schema::is_outdated(&connection)? {
             let _alone = lock_beside(path).map_err(Fault::Folder)?;
+            folder::make_private(path);
             schema::configure(&connection)?;
             schema::migrate(&mut connection)?;
         } else {

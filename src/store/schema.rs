@@ -13,6 +13,7 @@ const VERSIONS: &[M<'static>] = &[
     M::up(include_str!("migrations/0001-attempts.sql")),
     M::up(include_str!("migrations/0002-contests.sql")),
     M::up(include_str!("migrations/0003-results.sql")),
+    M::up(include_str!("migrations/0004-passed-over.sql")),
 ];
 
 /// Marks the file as ours ("hots"), so that no other program's database is ever migrated by mistake.
@@ -46,13 +47,14 @@ pub(super) fn inspect(connection: &Connection) -> Result<(), Fault> {
     }
 }
 
-/// Sets the connection up: changes are durable when a call returns, readers and a writer do not block one another, references hold.
+/// Sets the connection up: changes are durable when a call returns, readers and a writer do not block one another, references
+/// hold, and what is deleted is overwritten.
 pub(super) fn configure(connection: &Connection) -> Result<(), Fault> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
-    // In KiB, where negative. The usual 2 MiB do not hold what is told of ten thousand attempts: pages would be read again and again.
-    connection.pragma_update(None, "cache_size", -16 * 1024)?;
+    // Rows that are gone would else stay readable in the file until their room is needed again.
+    connection.pragma_update(None, "secure_delete", "ON")?;
     Ok(())
 }
 

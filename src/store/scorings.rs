@@ -99,13 +99,12 @@ impl Store {
 
     /// The scorecards of the latest scoring, in the order of the plan.
     pub fn scorecards(&self, attempt: Uuid) -> Result<Vec<ScorecardRow>, StoreError> {
-        let sql = "SELECT c.question, c.rubric, c.engine, c.body FROM attempt a \
-                   JOIN scored s ON s.attempt = a.id AND s.number = a.scoring \
-                   JOIN scorecard c ON (c.attempt, c.question, c.rubric, c.engine) \
-                                     = (s.attempt, s.question, s.rubric, s.engine) \
-                   LEFT JOIN asked q ON q.attempt = a.id AND q.question = c.question \
-                   WHERE a.id = $1 ORDER BY q.position, c.question";
-        self.read_scorecards(sql, attempt)
+        self.read_scorecards(&scorecards_of("a.scoring"), attempt)
+    }
+
+    /// Those that the attempt ended with, in the order of the plan.
+    pub fn first_scorecards(&self, attempt: Uuid) -> Result<Vec<ScorecardRow>, StoreError> {
+        self.read_scorecards(&scorecards_of("1"), attempt)
     }
 
     /// By what an attempt was judged when it was last scored, without reading the judgements; none: it never was.
@@ -145,6 +144,16 @@ impl Store {
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+/// `number` is the scoring's, in SQL.
+fn scorecards_of(number: &str) -> String {
+    format!(
+        "SELECT c.question, c.rubric, c.engine, c.body FROM attempt a \
+         JOIN scored s ON s.attempt = a.id AND s.number = {number} \
+         JOIN scorecard c ON (c.attempt, c.question, c.rubric, c.engine) = (s.attempt, s.question, s.rubric, s.engine) \
+         LEFT JOIN asked q ON q.attempt = a.id AND q.question = c.question WHERE a.id = $1 ORDER BY q.position, c.question"
+    )
 }
 
 fn require_finished(transaction: &Transaction<'_>, attempt: Uuid) -> Result<(), StoreError> {

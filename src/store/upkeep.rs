@@ -82,9 +82,24 @@ impl Store {
         Ok(stale)
     }
 
+    /// Bytes of the file that hold nothing that is kept. Versions before schema 4 left there what they had deleted.
+    pub fn free_bytes(&self) -> Result<u64, StoreError> {
+        let number = |pragma: &str| {
+            self.connection.query_row(&format!("PRAGMA {pragma}"), [], |row| row.get::<_, u32>(0)).map(u64::from)
+        };
+        Ok(number("freelist_count")? * number("page_size")?)
+    }
+
     /// Gives the room of what was deleted back to the disk.
     pub fn shrink(&mut self) -> Result<(), StoreError> {
-        Ok(self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")?)
+        self.connection.execute_batch("VACUUM")?;
+        self.empty_log()
+    }
+
+    /// Writes what stands in the log into the file, and cuts the log off: it holds pages as they were. While others are reading,
+    /// it stays until the last of them is done.
+    pub(super) fn empty_log(&self) -> Result<(), StoreError> {
+        Ok(self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?)
     }
 
     /// Copies everything into a new file, as it is at one moment; sessions may go on meanwhile. Only the owner may read it.
@@ -160,6 +175,7 @@ impl Store {
         }
         self.delete(&attempts)?;
         let deleted = self.connection.execute("DELETE FROM profile WHERE name = $1", [name])?;
+        self.empty_log()?;
         match deleted {
             0 => Err(StoreError::UnknownProfile { name: name.to_owned(), known: self.profiles()? }),
             _ => Ok(()),

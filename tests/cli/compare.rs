@@ -92,6 +92,7 @@ fn a_page_shows_both_answers_and_goes_to_a_file() {
         WEAK,
         "<mark class=\"earned\" title=\"gained: ",
         "<circle class=\"dot present\"",
+        "<th scope=\"row\">time used</th><td>0:57</td>",
     ] {
         assert!(page.contains(part), "{part} is missing:\n{page}");
     }
@@ -185,6 +186,44 @@ fn days_name_attempts() {
 }
 
 #[test]
+fn a_day_names_the_interview_on_which_there_were_drills_as_well() {
+    let hotseat = sat_twice();
+    sit(&hotseat, STRONG, &[]);
+    for (place, day) in [(0, "2026-03-01"), (1, "2026-03-08"), (2, "2026-03-08")] {
+        put_on(&hotseat, place, day);
+    }
+    let last = rows(&hotseat, "SELECT id FROM attempt ORDER BY id").remove(2);
+    change(&hotseat, &format!("UPDATE attempt SET kind = 'drill' WHERE id = '{last}'"));
+    let compared = json(&hotseat, &["2026-03-01", "2026-03-08"]);
+    assert_ne!(compared["now"]["attempt"], last.as_str());
+    change(&hotseat, "UPDATE attempt SET kind = 'drill'");
+    assert!(
+        hotseat.run(&["report", "2026-03-01"]).good().contains("1 March 2026"),
+        "a drill alone is named by its day"
+    );
+}
+
+#[test]
+fn the_first_and_the_last_day_there_are_is_as_good_as_any() {
+    let hotseat = sat_twice();
+    let first = rows(&hotseat, "SELECT id FROM attempt ORDER BY id").remove(0);
+    for (arguments, wanted) in [
+        (&["progress", "--as-of", "9999-12-31"][..], "2 interviews"),
+        (&["history", "--until", "9999-12-31"], &first[..13]),
+        (&["history", "--since", "0001-01-01"], &first[..13]),
+        (&["drill", "--list", "--interview-date", "9999-12-31"], ""),
+    ] {
+        for zone in ["UTC", "Pacific/Kiritimati", "Etc/GMT+12"] {
+            let ran = Ran::of(hotseat.command(arguments).env("TZ", zone).output().unwrap());
+            assert!(ran.code == 0 && ran.out.contains(wanted), "{arguments:?} in {zone}: {} {}", ran.out, ran.err);
+            assert!(!ran.err.contains("is over"), "{}", ran.err);
+        }
+    }
+    let none = hotseat.run(&["compare", "9999-12-31", "last"]);
+    assert!(none.code == 2 && none.err.contains("no attempt was begun on 9999-12-31"), "{}", none.err);
+}
+
+#[test]
 fn other_conditions_are_said_and_other_levels_not_subtracted() {
     let hotseat = Hotseat::new();
     sit(&hotseat, STRONG, &[]);
@@ -217,6 +256,10 @@ const SHOWING: &[(&[&str], bool)] = &[
     (&["report", "--question", "2"], true),
     (&["report", "--full"], true),
     (&["report", "--full", "--format", "markdown"], true),
+    (&["export"], false),
+    (&["export", "--format", "csv"], false),
+    (&["export", "--format", "markdown"], true),
+    (&["export", "--format", "markdown", "--all-profiles"], true),
     (&["show", QUESTION], false),
     (&["show", QUESTION, "--reveal"], true),
 ];
@@ -329,6 +372,80 @@ fn attempts_under_an_older_rubric_are_scored_again_and_keep_their_old_scores() {
     assert!(!results[0].contains(','), "what many attempts are told by is made anew: {results:?}");
     let again = hotseat.run(&["rescore", "--content", content]).good();
     assert!(again.contains("already") && scores() == after, "{again}");
+}
+
+#[test]
+fn the_score_of_that_time_is_the_one_it_ended_with_however_often_it_was_scored_since() {
+    let hotseat = Hotseat::new();
+    let content = own(hotseat.data.path());
+    let rubric = content.join("rubrics/web-platform/sessions.toml");
+    sit_own(&hotseat, &content, SHARED);
+    sit_own(&hotseat, &content, SHARED);
+    let first = std::fs::read_to_string(&rubric).unwrap();
+    let compared = || json(&hotseat, &["--content", content.to_str().unwrap()])["then"].take();
+    let ended_with = compared()["overall"]["score"].take();
+    std::fs::write(&rubric, first.replace("{redis|valkey|elasticache}", "valkey")).unwrap();
+    for _ in 0..2 {
+        let then = compared();
+        assert_eq!(then["overall_as_kept"]["score"], ended_with);
+        assert_ne!(then["overall"]["score"], ended_with);
+        hotseat.run(&["rescore", "--content", content.to_str().unwrap()]).good();
+    }
+    std::fs::write(&rubric, first).unwrap();
+    let then = compared();
+    assert_eq!((&then["overall"]["score"], &then["overall_as_kept"]), (&ended_with, &Value::Null), "as it ended");
+}
+
+#[test]
+fn a_rescore_names_what_moved_and_says_what_is_other_in_a_rubric() {
+    let hotseat = Hotseat::new();
+    let content = own(hotseat.data.path());
+    sit_own(&hotseat, &content, SHARED);
+    let id = rows(&hotseat, "SELECT id FROM attempt").remove(0);
+    let edit = |file: &str, from: &str, to: &str| {
+        let text = std::fs::read_to_string(content.join(file)).unwrap();
+        assert!(text.contains(from), "{from} is not in {file}");
+        std::fs::write(content.join(file), text.replacen(from, to, 1)).unwrap();
+    };
+    let rubric = "rubrics/web-platform/sessions.toml";
+    edit("interviews/web-platform.toml", "level = \"mid\"\nkind", "level = \"senior\"\nkind");
+    edit(
+        rubric,
+        "id = \"not-local\"\ndimension = \"substance\"\npoints = 2",
+        "id = \"not-local\"\ndimension = \"substance\"\npoints = 5",
+    );
+    edit(
+        rubric,
+        "id = \"shared-store\"\ndimension = \"substance\"\npoints = 2\nrequired = true",
+        "id = \"shared-store\"\ndimension = \"substance\"\npoints = 2",
+    );
+    edit(
+        rubric,
+        "id = \"cookie\"\ndimension = \"substance\"\nlevel = \"mid\"",
+        "id = \"cookie\"\ndimension = \"tools\"\nlevel = \"mid\"",
+    );
+    edit(rubric, "id = \"expiry\"", "id = \"idle-time\"");
+    let before: Value = serde_json::from_str(&hotseat.run(&["history", "--format", "json"]).good()).unwrap();
+    let run =
+        |more: &[&str]| hotseat.run(&[&["rescore", "--content", content.to_str().unwrap()], more].concat()).good();
+    let json: Value = serde_json::from_str(&run(&["--dry-run", "--format", "json"])).unwrap();
+    let moved = &json["outcome"]["tally"]["moved"][0];
+    assert_eq!((&moved["attempt"], &moved["then"]), (&id.as_str().into(), &before[0]["score"]), "{json:#}");
+    let said = run(&["--plain"]);
+    for part in [
+        &id[..13],
+        " % → ",
+        "judged at senior, no longer at mid",
+        "not local: 5 points, no longer 2",
+        "shared store: no longer required",
+        "cookie: counts in tools, no longer in substance",
+        "new: idle time",
+        "no longer asked for: expiry",
+    ] {
+        assert!(said.contains(part), "{part:?} is missing:\n{said}");
+    }
+    let after: Value = serde_json::from_str(&hotseat.run(&["history", "--format", "json"]).good()).unwrap();
+    assert_eq!(after[0]["score"], moved["now"]);
 }
 
 #[test]

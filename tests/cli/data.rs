@@ -138,8 +138,15 @@ fn several_people_keep_apart_and_mistyped_names_are_told() {
     let planned = |name| hotseat.run(&["plan", "--level", "mid", "--profile", name]);
     for (name, is_new) in [("adda", true), ("ada", false)] {
         let ran = planned(name);
-        assert_eq!((ran.code, ran.err.contains("New profile 'adda' (known: ada, bob).")), (0, is_new), "{}", ran.err);
+        let said = ran.err.contains("There is no profile 'adda' yet (known: ada, bob).");
+        assert_eq!((ran.code, said), (0, is_new), "{}", ran.err);
     }
+    let revealed = hotseat.run(&["show", "gitops", "--reveal", "--profile", "adda"]);
+    assert_eq!((revealed.code, revealed.out.as_str()), (2, ""), "what was shown is remembered for somebody");
+    assert_eq!(store.profiles().unwrap(), ["ada", "bob"], "and nobody was made of a mistyped name");
+    let long = hotseat.run(&["history", "--profile", &"x".repeat(81)]);
+    assert_eq!((long.code, long.err.contains("at most 80 characters")), (2, true), "{}", long.err);
+    assert!(hotseat.run(&["import", "--help"]).good().contains("on import, whoever the file names"));
     let taken = hotseat.run(&["data", "rename-profile", "ada", "bob"]);
     assert_eq!((taken.code, taken.err.contains("there is a profile 'bob' already")), (2, true), "{}", taken.err);
     hotseat.run(&["data", "rename-profile", "ada", "Ada L."]).good();
@@ -160,6 +167,61 @@ fn where_things_are_is_told() {
     assert!(json["bytes"].as_u64().unwrap() > 10_000);
     assert_eq!((&json["config"], &json["config_fault"]), (&hotseat.file("config.toml", "").into(), &Value::Null));
     assert!(hotseat.run(&["data", "--plain"]).good().contains("profile: default; interviews: 1"));
+}
+
+#[cfg(unix)]
+fn mode(path: &std::path::Path) -> u32 {
+    std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(path).unwrap().permissions()) & 0o777
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_kept_of_answers_is_for_its_owner_alone() {
+    let hotseat = sat();
+    opened(&hotseat);
+    let pages = std::fs::read_dir(hotseat.data.path().join("reports")).unwrap();
+    let files = pages.map(|page| page.unwrap().path()).chain([hotseat.data.path().join("hotseat.db")]);
+    for file in files {
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+    }
+    assert_eq!(mode(&hotseat.data.path().join("reports")), 0o700);
+}
+
+/// Runs where no file may grow beyond so many kilobytes: as on a full disk, what is written comes to an end in the middle.
+#[cfg(target_os = "linux")]
+fn cramped(hotseat: &Hotseat, kilobytes: u32, arguments: &[&str]) -> super::Ran {
+    let run = format!("trap '' XFSZ; ulimit -f {kilobytes}; exec \"$0\" \"$@\"");
+    let mut command = std::process::Command::new("bash");
+    command.args(["-c", &run, env!("CARGO_BIN_EXE_hotseat")]).args(arguments);
+    let given = hotseat.command(&[]);
+    command.env_clear().envs(given.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    super::Ran::of(command.output().unwrap())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_written_to_its_end_is_not_begun() {
+    let hotseat = sat();
+    let path = |name: &str| hotseat.data.path().join(name).to_str().unwrap().to_owned();
+    let (old, new, link) = (path("old.html"), path("new.html"), path("link.html"));
+    std::fs::write(&old, "the old page").unwrap();
+    std::os::unix::fs::symlink(&old, &link).unwrap();
+    let page = ["report", "--format", "html", "--output"];
+    for arguments in [
+        [&page[..], &[&old, "--force"]].concat(),
+        [&page[..], &[&link, "--force"]].concat(),
+        [&page[..], &[&new]].concat(),
+        [&["export", "--output"][..], &[&new]].concat(),
+    ] {
+        let files = || std::fs::read_dir(hotseat.data.path()).unwrap().count();
+        let before = files();
+        let ran = cramped(&hotseat, 40, &arguments);
+        assert_eq!((ran.code, ran.err.contains("cannot write")), (2, true), "{arguments:?}: {} {}", ran.out, ran.err);
+        assert_eq!((std::fs::read_to_string(&old).unwrap().as_str(), files()), ("the old page", before));
+    }
+    hotseat.run(&[&page[..], &[&link, "--force"]].concat()).good();
+    assert!(std::fs::read_to_string(&old).unwrap().starts_with("<!DOCTYPE html>"), "a link is followed");
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::process::Stdio;
 use hotseat::store::Store;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
-use super::Hotseat;
+use super::{Hotseat, example};
 use crate::store::{begin, finish};
 
 fn two() -> Hotseat {
@@ -94,4 +94,59 @@ fn a_running_attempt_is_not_deleted() {
     assert_eq!(kept(&other), 1, "a copy is whole while a session goes on");
     assert!(other.run(&["data", "check"]).good().ends_with("all is well.\n"));
     assert_eq!(hotseat.run(&["delete", &id, "--yes"]).good(), "1 attempt deleted.\n");
+}
+
+/// Pieces of what was said in examples/answers-mid.toml, long enough to be nobody else's words.
+fn samples() -> Vec<String> {
+    let answers = std::fs::read_to_string(example("answers-mid.toml")).unwrap();
+    let is_said = |line: &&str| line.len() > 60 && line.is_ascii() && !line.contains(['#', '"', '=', '\\']);
+    let long = answers.lines().filter(is_said);
+    let samples: Vec<String> = long.map(|line| line[5..50].to_owned()).collect();
+    assert!(samples.len() > 8, "{samples:?}");
+    samples
+}
+
+/// How many of them stand anywhere in the data folder.
+fn readable(hotseat: &Hotseat) -> usize {
+    let files = std::fs::read_dir(hotseat.data.path()).unwrap().map(|entry| entry.unwrap().path());
+    let all: Vec<Vec<u8>> = files.filter(|path| path.is_file()).map(|path| std::fs::read(path).unwrap()).collect();
+    let stands =
+        |sample: &String| all.iter().any(|bytes| bytes.windows(sample.len()).any(|some| some == sample.as_bytes()));
+    samples().iter().filter(|sample| stands(sample)).count()
+}
+
+fn sit_several(hotseat: &Hotseat) {
+    for _ in 0..3 {
+        hotseat.run(&["run", &example("plan-mid.toml"), "--answers", &example("answers-mid.toml")]).good();
+    }
+    assert_eq!(readable(hotseat), samples().len());
+}
+
+#[test]
+fn nothing_of_what_was_deleted_can_be_read_any_more() {
+    for commands in [&[&["delete", "last", "--yes"][..]; 3][..], &[&["data", "delete-profile", "default", "--yes"]]] {
+        let hotseat = Hotseat::new();
+        sit_several(&hotseat);
+        // While somebody else has the file open, its log stays.
+        let other = Store::open(hotseat.data.path()).unwrap();
+        commands.iter().for_each(|command| drop(hotseat.run(command).good()));
+        assert_eq!(readable(&hotseat), 0, "{commands:?}");
+        assert_eq!(other.ids(None).unwrap().len(), 0);
+    }
+}
+
+#[test]
+fn what_earlier_versions_deleted_and_left_in_the_file_is_pruned() {
+    let hotseat = Hotseat::new();
+    sit_several(&hotseat);
+    let file = rusqlite::Connection::open(hotseat.data.path().join("hotseat.db")).unwrap();
+    file.execute_batch("PRAGMA secure_delete = OFF; PRAGMA foreign_keys = ON; DELETE FROM attempt").unwrap();
+    drop(file);
+    assert!(readable(&hotseat) > 0, "the case does not hold");
+    let asked = hotseat.run(&["data", "prune"]);
+    assert_eq!((asked.code, asked.err.contains("add --yes")), (2, true), "{}", asked.err);
+    let said = hotseat.run(&["data", "prune", "--yes"]).good();
+    assert!(said.contains("the file takes no more room than it needs"), "{said}");
+    assert_eq!(readable(&hotseat), 0);
+    assert_eq!(hotseat.run(&["data", "prune"]).good(), "There is nothing to take away.\n");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hotseat::attempt::{Tally, Why};
+use hotseat::attempt::{AttemptMove, Revision, Tally, Why};
 use hotseat::compare::{Comparison, Standing};
 use hotseat::content::{Level, Library};
 use hotseat::scoring::Mille;
@@ -104,13 +104,22 @@ fn many_moves_are_told_in_few_numbers() {
         let anew = present(sat_with(&older(), day, Level::Mid, SAID));
         let before = anew.before.unwrap();
         let now = anew.attempt.overall(|judged| judged.in_time.as_ref());
-        tally.add(before.overall.score, now.score, &before.moved);
+        let attempt = AttemptMove {
+            attempt: anew.attempt.id,
+            started: anew.attempt.started,
+            then: before.overall.score,
+            now: now.score,
+        };
+        tally.add(attempt, &before.moved);
     }
     assert_eq!((tally.attempts, tally.raised + tally.lowered), (5, 5));
     assert_eq!(tally.why, [(Why::Rubric, 5)].into());
     assert_eq!(tally.criteria[&("deploy-failure".to_owned(), "detect".to_owned())].raised, 5);
     let [high, low] = tally.widest;
     assert!(high == low && high != 0 && tally.change == 5 * i64::from(high), "all moved alike: {tally:?}");
-    tally.add(None, None, &[]);
+    assert_eq!(tally.moved.len(), 5);
+    assert_eq!(tally.revisions["deploy-failure"], [Revision::Added("cause".into())].into());
+    tally.add(AttemptMove { then: None, now: None, ..tally.moved[0] }, &[]);
     assert_eq!((tally.attempts, tally.scored, tally.widest), (6, 5, [high, low]), "what has no score has not moved");
+    assert_eq!(tally.moved.len(), 5);
 }

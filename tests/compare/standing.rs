@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hotseat::attempt::Attempt;
 use hotseat::compare::{Aspect, Column, Comparison, Many, Standing};
-use hotseat::content::Level;
+use hotseat::content::{Competency, Dimension, Level};
 use hotseat::plan::ExtraTime;
 use hotseat::report::{self, Style};
 use hotseat::scoring::CompetencyScore;
@@ -175,5 +175,74 @@ fn every_difference_of_conditions_is_said() {
         let many = Many::of([&then, &now, &then].map(Column::of).into());
         assert_eq!(many.groups, [vec![0, 2], vec![1]], "{aspect:?}");
         assert_eq!(many.between(0, 1), comparison.conditions);
+    }
+}
+
+#[test]
+fn a_question_that_was_passed_over_counts_in_the_dimensions_as_it_does_in_the_score() {
+    let both: &[Said<'_>] = &[("deploy-failure", &[STRONG]), ("incident-story", &[STORY])];
+    let half: &[Said<'_>] = &[("deploy-failure", &[STRONG]), ("incident-story", &[])];
+    let (then, now) = (present(sat(0, Level::Mid, half)), present(sat(7, Level::Mid, both)));
+    let comparison = Comparison::of(&then, &now, &BTreeMap::new());
+    for sum in [Some(&comparison.whole), comparison.like_for_like.as_ref()] {
+        let sum = sum.unwrap();
+        assert_eq!(sum.questions, [2, 2]);
+        assert!(sum.overall.difference() > Some(0));
+        let of = |id: Dimension| sum.dimensions.iter().find(|one| one.id == id).unwrap().change;
+        let (substance, story) = (of(Dimension::Substance), of(Dimension::Star));
+        assert!(substance.difference() > Some(0), "the same answer and one more: {substance:?}");
+        assert_eq!(story.then, Some(Mille(0)), "no story was told");
+    }
+    let column = Column::of(&then);
+    assert_eq!(column.dimension(Dimension::Star), Some(Mille(0)));
+    let mut unreached = sat(0, Level::Mid, half);
+    unreached.transcript.answers[1].outcome = Outcome::NotReached;
+    assert_eq!(Column::of(&present(unreached)).dimension(Dimension::Star), None, "what was not asked counts nowhere");
+}
+
+#[test]
+fn extra_time_makes_a_question_another_one() {
+    let then = present(sat(0, Level::Mid, THEN));
+    let mut longer = sat(7, Level::Mid, NOW);
+    longer.plan.extra_time = ExtraTime(150);
+    let now = present(longer);
+    let comparison = Comparison::of(&then, &now, &BTreeMap::new());
+    assert!(comparison.like_for_like.is_none() && comparison.after_model_answer.is_none());
+    let said = report::comparison(&comparison, report::Depth::Most, &TimeZone::UTC, Style::Plain, "");
+    assert!(said.contains("with other time") && !said.contains("like for like"), "{said}");
+}
+
+#[test]
+fn interviews_are_told_apart_by_what_they_are_not_by_their_titles() {
+    let then = present(sat(0, Level::Mid, THEN));
+    let mut other = sat(7, Level::Mid, NOW);
+    other.plan.interview = "sre".into();
+    let comparison_of = |now: &_| Comparison::of(&then, now, &BTreeMap::new()).conditions;
+    let [condition] = comparison_of(&present(other.clone())).try_into().unwrap();
+    assert_eq!(condition.aspect, Aspect::Interview);
+    assert_eq!(
+        (condition.then.as_str(), condition.now.as_str()),
+        ("DevOps engineer (devops-engineer)", "DevOps engineer (sre)")
+    );
+    other.plan.interview.clone_from(&then.attempt.plan.interview);
+    other.plan.title = "DevOps engineer, second edition".into();
+    assert!(comparison_of(&present(other)).is_empty(), "an interview may get another title");
+}
+
+#[test]
+fn a_drill_is_compared_by_the_competencies_of_the_interview() {
+    let mut interview = sat(0, Level::Mid, THEN);
+    interview.settings.competencies = vec![Competency {
+        id: "running".into(),
+        title: "Running systems".into(),
+        topics: vec!["test".into()],
+        weight: Default::default(),
+    }];
+    let (then, now) = (present(interview), present(sat(7, Level::Mid, &[("deploy-failure", &[STRONG])])));
+    for (there, back) in [(&then, &now), (&now, &then)] {
+        let comparison = Comparison::of(there, back, &BTreeMap::new());
+        let titles: Vec<&str> = comparison.whole.competencies.iter().map(|one| one.title.as_str()).collect();
+        assert_eq!(titles, ["Running systems"]);
+        assert!(comparison.whole.competencies[0].change.difference().is_some());
     }
 }

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::cli::confirm::{confirm, counted};
 use crate::cli::context::Context;
+use crate::cli::data::place::size;
 use crate::cli::delete::described;
 use crate::cli::{output, page};
 use crate::store::Store;
@@ -21,17 +22,18 @@ pub fn run(context: &Context, older_than: u32, yes: bool) -> anyhow::Result<Exit
     let mut attempts = store.abandoned()?;
     attempts.extend(store.forgotten(old)?);
     let (orphans, locks) = (store.orphans()? as usize, store.stale_locks()?);
-    let pages = page::opened()?;
-    if attempts.is_empty() && orphans == 0 && locks.is_empty() && pages.is_empty() {
+    let (pages, free) = (page::opened()?, store.free_bytes()?);
+    if attempts.is_empty() && orphans == 0 && locks.is_empty() && pages.is_empty() && free == 0 {
         output::emit("There is nothing to take away.\n")?;
         return Ok(ExitCode::SUCCESS);
     }
     attempts.iter().for_each(|id| output::note(&format!("  {}", described(&store, *id))));
     let leftovers = format!(
-        "{}, {} and {} that the browser was shown",
+        "{}, {}, {} that the browser was shown and {} left of what was deleted before",
         counted(orphans, "unused rubric"),
         counted(locks.len(), "leftover lock file"),
-        counted(pages.len(), "page")
+        counted(pages.len(), "page"),
+        size(free),
     );
     if confirm(&format!("Delete {}, {leftovers}?", counted(attempts.len(), "attempt")), yes)? {
         page::forget()?;

@@ -77,7 +77,7 @@ fn change(change: Change, comparable: bool) -> Value {
 }
 
 fn repeat(repeat: &Repeat<'_>) -> Value {
-    let comparable = repeat.then.result.level == repeat.now.result.level;
+    let comparable = repeat.is_comparable();
     json!({
         "question": repeat.question(),
         "standing": repeat.standing,

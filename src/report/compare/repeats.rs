@@ -1,6 +1,6 @@
 //! Questions that were asked in both attempts: what was gained and lost, with the words that earned it.
 
-use super::difference::{arrow, verdict};
+use super::difference::{arrow, share, verdict};
 use super::{Depth, Names};
 use crate::compare::{Comparison, Credit, CriterionChange, FlagChange, Repeat, Standing, Sum, Take};
 use crate::report::contests::criterion_name;
@@ -66,16 +66,16 @@ impl<'a> Page<'a> {
     }
 
     fn unsummed(&self, out: &mut dyn Surface) {
-        if self.of(Standing::OtherLevel).next().is_some() {
-            self.other_level(out);
-            self.of(Standing::OtherLevel).for_each(|repeat| self.repeat(repeat, 3, out));
+        for standing in Standing::APART.into_iter().filter(|one| self.of(*one).next().is_some()) {
+            self.apart(standing, out);
+            self.of(standing).for_each(|repeat| self.repeat(repeat, 3, out));
         }
         self.not_counted(out);
     }
 
-    /// Why questions judged at different levels are in no sum.
-    pub fn other_level(&self, out: &mut dyn Surface) {
-        out.heading(2, title(Standing::OtherLevel));
+    /// Why questions whose scores mean different things are in no sum.
+    pub fn apart(&self, standing: Standing, out: &mut dyn Surface) {
+        out.heading(2, title(standing));
         out.paragraph("What was said can be compared; the scores cannot, and are in no sum.");
     }
 
@@ -195,6 +195,7 @@ fn title(standing: Standing) -> &'static str {
         Standing::LikeForLike => "Asked in both: like for like",
         Standing::ModelAnswerShown => "Asked in both, after a model answer",
         Standing::OtherLevel => "Asked in both, judged at different levels",
+        Standing::OtherTime => "Asked in both, with other time",
         Standing::NotCounted => "Asked in both, not comparable",
     }
 }
@@ -208,12 +209,16 @@ fn line(repeat: &Repeat<'_>, names: Names) -> String {
             let levels = [&repeat.then, &repeat.now].map(|take| take.result.level);
             format!("{} at {} {}, {} at {} {}", results[0], levels[0], names.then, results[1], levels[1], names.now)
         }
-        true => arrow(repeat.score),
-        false => format!("{} {}, {} {}", results[0], names.then, results[1], names.now),
+        true if repeat.is_comparable() => arrow(repeat.score),
+        _ => format!("{} {}, {} {}", results[0], names.then, results[1], names.now),
     };
     let unprompted = match repeat.unprompted == repeat.score {
         true => String::new(),
-        false => format!("; before the follow-ups {}", arrow(repeat.unprompted)),
+        false if repeat.is_comparable() => format!("; before the follow-ups {}", arrow(repeat.unprompted)),
+        false => {
+            let [then, now] = [repeat.unprompted.then, repeat.unprompted.now].map(share);
+            format!("; before the follow-ups {then} {}, {now} {}", names.then, names.now)
+        }
     };
     format!("{score}{unprompted}. Time {}.", times(repeat))
 }

@@ -11,6 +11,7 @@ use crate::report::compare::{Depth, Names, head, once};
 use crate::report::contests::criterion_name;
 use crate::report::question::capital;
 use crate::report::surface::{Highlight, Html, Ink, Passage, harmless};
+use crate::report::words::clock_time;
 
 /// The page of a comparison.
 pub fn comparison(comparison: &Comparison<'_>, zone: &TimeZone) -> String {
@@ -69,7 +70,7 @@ fn parts(comparison: &Comparison<'_>, names: Names) -> Dumbbells {
     let comparable = !comparison.differs_in_level();
     let rows = head::shares(&comparison.whole).into_iter();
     let rows = rows.map(|(name, change)| Dumbbell { name: harmless(&name), change }).collect();
-    Dumbbells { then: names.then, now: names.now, comparable, rows }
+    Dumbbells { then: names.then, now: names.now, comparable, rows, times: comparison.whole.used_ms.map(clock_time) }
 }
 
 fn groups(comparison: &Comparison<'_>, repeats: &Repeats<'_>) -> Vec<Group> {
@@ -80,13 +81,13 @@ fn groups(comparison: &Comparison<'_>, repeats: &Repeats<'_>) -> Vec<Group> {
     let summed = |standing: Standing, sum: &Option<Sum>| {
         sum.as_ref().map(|sum| group(standing, Html::of(|out| repeats.sum(standing, sum, out))))
     };
-    let other_level = repeats.of(Standing::OtherLevel).next().is_some();
+    let apart = Standing::APART.into_iter().filter(|one| repeats.of(*one).next().is_some());
+    let apart = apart.map(|standing| group(standing, Html::of(|out| repeats.apart(standing, out))));
     let groups = [
         summed(Standing::LikeForLike, &comparison.like_for_like),
         summed(Standing::ModelAnswerShown, &comparison.after_model_answer),
-        other_level.then(|| group(Standing::OtherLevel, Html::of(|out| repeats.other_level(out)))),
     ];
-    groups.into_iter().flatten().collect()
+    groups.into_iter().flatten().chain(apart).collect()
 }
 
 fn question(repeat: &Repeat<'_>, repeats: &Repeats<'_>) -> Question {
@@ -106,7 +107,7 @@ fn side((name, what): (&str, &str), take: &Take<'_>, marks: &[(usize, Highlight)
     let passage = |(at, segment): (usize, &crate::session::Segment)| {
         let own: Vec<Highlight> =
             marks.iter().filter(|(place, _)| *place == at).map(|(_, mark)| mark.clone()).collect();
-        Passage::new(segment.official().trim_end(), &own, |mark| format!("{what}: {}", mark.label))
+        Passage::new(segment.official().trim_end(), &own, |mark| vec![format!("{what}: {}", mark.label)])
     };
     let written = take.answer.segments.iter().enumerate().filter(|(_, segment)| !segment.official().trim().is_empty());
     let about = if marks.is_empty() { String::new() } else { format!("; marked: {what}") };

@@ -19,11 +19,13 @@ pub fn json(progress: &Progress<'_>) -> Value {
         "mocks": progress.mocks,
         "drills": progress.drills,
         "trends": progress.trends,
+        "outdated": progress.outdated,
         "interviews": progress.interviews,
         "pacing": progress.pacing,
         "dimensions": progress.dimensions,
         "topics": progress.topics,
         "coverage": progress.coverage,
+        "lost": progress.lost,
         "due": practice::json(&progress.due),
         "next": progress.advice.iter().map(advice).collect::<Vec<_>>(),
     })

@@ -52,12 +52,17 @@ pub struct Passage {
 impl HtmlSafe for Passage {}
 
 impl Passage {
-    /// A text with its marks; `about` tells of one mark.
-    pub fn new(text: &str, marks: &[Highlight], about: impl Fn(&Highlight) -> String) -> Self {
-        let of = |label: &String| marks.iter().find(|mark| mark.label == *label).map(|mark| harmless(&about(mark)));
+    /// A text with its marks; `about` tells of one mark. What several of them tell of the same words is told once.
+    pub fn new(text: &str, marks: &[Highlight], about: impl Fn(&Highlight) -> Vec<String>) -> Self {
+        let of = |label: &String| marks.iter().find(|mark| mark.label == *label).map(&about);
         let told = |piece: Piece| {
-            let about: Vec<String> = piece.labels.iter().filter_map(of).collect();
-            (piece, about.join("; "))
+            let mut told: Vec<String> = Vec::new();
+            for line in piece.labels.iter().filter_map(of).flatten() {
+                if !told.contains(&line) {
+                    told.push(line);
+                }
+            }
+            (piece, harmless(&told.join("; ")))
         };
         Passage { pieces: pieces(text, marks).into_iter().map(told).collect() }
     }
@@ -148,7 +153,7 @@ impl Surface for Html {
     }
 
     fn marked(&mut self, text: &str, marks: &[Highlight]) {
-        self.blocks.push(Block::Marked(Passage::new(text, marks, |_| String::new())));
+        self.blocks.push(Block::Marked(Passage::new(text, marks, |_| Vec::new())));
     }
 
     fn quote(&mut self, text: &str) {
@@ -168,5 +173,21 @@ impl Surface for Html {
     fn finish(self: Box<Self>) -> String {
         // Writing into a string does not fail.
         self.render().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn what_several_marks_tell_of_the_same_words_is_told_once() {
+        let mark = |label: &str| Highlight { span: Span { start: 3, end: 7 }, ink: Ink::Earned, label: label.into() };
+        let about = |mark: &Highlight| vec!["speed: affirmed".to_owned(), format!("{}: affirmed", mark.label)];
+        let passage = Passage::new("we roll back", &[mark("1"), mark("2"), mark("1")], about);
+        let (words, told) = &passage.pieces[1];
+        assert_eq!((words.text.as_str(), told.as_str()), ("roll", "speed: affirmed; 1: affirmed; 2: affirmed"));
+        assert_eq!(passage.pieces.iter().filter(|(piece, _)| piece.is_label).count(), 2, "each label once");
     }
 }

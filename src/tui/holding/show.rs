@@ -77,6 +77,10 @@ impl Holding<'_> {
             }
             (_, None) => {}
         }
+        // What was asked gives way to what it is rated by.
+        if matches!(self.mode, Mode::Rating) && last_scroll(area, &page) > 0 {
+            page.text.remove(0);
+        }
         let last = last_scroll(area, &page);
         self.scroll = self.scroll.min(last);
         page.scroll = self.scroll;
