@@ -150,6 +150,11 @@ impl Context {
         self.shared.content.iter().map(|folder| content_option(folder)).collect()
     }
 
+    /// The options that name the same content and the same profile again, wherever that is typed; each with a space before it.
+    pub fn whole_options(&self) -> String {
+        self.named_profile().map(profile_option).unwrap_or_default() + &self.content_options()
+    }
+
     /// The options that a suggested command needs to mean the same as this one, each with a space before it.
     pub fn options(&self) -> &str {
         &self.options

@@ -22,6 +22,7 @@ use crate::report::{self, Style};
 use crate::sitting::LiveSitting;
 use crate::tui::FullScreen;
 use before::Begun;
+pub use kept::begun;
 use words::WordsArg;
 
 /// Hold an interview: questions, what to listen for, clocks, ratings, a scorecard
@@ -77,6 +78,9 @@ pub struct InterviewArgs {
     /// Print a kept scorecard: the last one, or the one that begins with ID; with --words the engine judges these
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "last", conflicts_with_all = ["resume", "candidate", "from_paper"])]
     show: Option<String>,
+    /// Do not ask before the engine judges the words of a kept scorecard
+    #[arg(long, requires_all = ["show", "words"])]
+    yes: bool,
     /// Change a rating of a kept scorecard: question 2 to band 3. The first rating stays, and so does every change
     #[arg(long, value_name = "N=BAND", requires_all = ["show", "because"], value_parser = kept::change)]
     revise: Option<(usize, u8)>,
@@ -108,12 +112,13 @@ fn hold(context: &Context, args: &InterviewArgs, library: &Library, begun: Begun
     let Begun { mut sitting, mut front } = begun;
     words::give(&mut sitting, args)?;
     let courtesy = courtesy(library, sitting.sheet());
+    let id = kept::short(sitting.id());
     let left = front.hold(&mut sitting, &courtesy);
     drop(front);
     match left? {
         Left::Finished => finish(context, args, sitting),
         left => {
-            output::note("Everything is kept. `hotseat interview --resume` goes on where you left.");
+            output::note(&format!("Everything is kept. `hotseat interview --resume {id}` goes on where you left."));
             Ok(if left == Left::Interrupted { ExitCode::from(130) } else { ExitCode::SUCCESS })
         }
     }
@@ -139,9 +144,9 @@ fn finish(context: &Context, args: &InterviewArgs, sitting: LiveSitting) -> anyh
         output::emit(&report::rating(&sheet, context.style()))?;
     }
     deliver(context, args, &sheet)?;
-    let id = kept::short(sheet.id);
+    let (options, id) = (context.options(), kept::short(sheet.id));
     output::note(&format!(
-        "Kept. To print it again, or with --output FILE to export it as JSON:\n  hotseat interview --show {id}"
+        "Kept. To print it again, or with --output FILE to export it as JSON:\n  hotseat{options} interview --show {id}"
     ));
     Ok(ExitCode::SUCCESS)
 }

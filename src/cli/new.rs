@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::context::explained;
+use super::context::{explained, quoted};
 use super::failure::Failure;
 use super::output;
 use crate::content::file::schema;
@@ -127,7 +127,7 @@ fn interview(name: &str, folder: &Path) -> anyhow::Result<Written> {
     }
     let file = folder.join("interviews").join(format!("{name}.toml"));
     write(folder, &file, &template::interview(name))?;
-    let folder = folder.display();
+    let folder = quoted(&folder.to_string_lossy());
     Ok((file, format!("Edit it; then `hotseat check {folder}` and `hotseat plan {name} --content {folder}`.")))
 }
 
@@ -155,7 +155,7 @@ fn question(args: &QuestionArgs) -> anyhow::Result<Written> {
     let text = template::question(&new);
     let appended = File::options().append(true).open(&file).and_then(|mut file| file.write_all(text.as_bytes()));
     appended.map_err(|error| Failure::new(format!("cannot write {}: {error}", file.display()), ""))?;
-    Ok((file, format!("Edit it; then `hotseat new rubric {} --in {}`.", args.name, folder.display())))
+    Ok((file, format!("Edit it; then `hotseat new rubric {} --in {}`.", args.name, quoted(&folder.to_string_lossy()))))
 }
 
 fn rubric(question: &str, folder: &Path) -> anyhow::Result<Written> {
@@ -173,7 +173,7 @@ fn rubric(question: &str, folder: &Path) -> anyhow::Result<Written> {
     let words = Pace::default().words_in(time_box, asked.kind);
     let file = folder.join("rubrics").join(&asked.topic).join(format!("{question}.toml"));
     write(folder, &file, &template::rubric(question, asked.level, asked.minutes, words))?;
-    let folder = folder.display();
+    let folder = quoted(&folder.to_string_lossy());
     Ok((file, format!("Edit it; then `hotseat check {folder}` and `hotseat run {} --content {folder}`.", asked.topic)))
 }
 

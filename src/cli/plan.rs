@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::context::Context;
+use super::context::{Context, quoted};
 use super::draw::{Candidate, DrawArgs, LEVELS};
 use super::format::ListFormat;
 use super::output;
@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &PlanArgs) -> anyhow::Result<ExitCode> {
     if let Some(path) = &args.output {
         // A frozen plan that others may already have is not replaced.
         output::write_new(path, &plan.freeze())?;
-        output::note(&format!("`hotseat run {}` asks exactly this.", path.display()));
+        output::note(&format!("`hotseat run {}` asks exactly this.", quoted(&path.to_string_lossy())));
     }
     output::emit(&match args.format {
         ListFormat::Json => format!("{:#}\n", serde_json::to_value(&plan)?),

@@ -42,6 +42,11 @@ impl Rubric {
         }
     }
 
+    /// What is expected of a level, then what is beyond it, each as the rubric has it: the order in which interviewers see criteria.
+    pub fn split(&self, level: Level) -> (Vec<&Criterion>, Vec<&Criterion>) {
+        self.criteria.iter().partition(|criterion| criterion.level <= level)
+    }
+
     /// Every pattern that judging by it can look for.
     pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
         let criteria = self.criteria.iter().flat_map(|criterion| criterion.patterns().chain(&criterion.unless));

@@ -4,13 +4,19 @@ pub mod listening;
 
 use std::time::Duration;
 
-use super::wording::clock_time;
+use super::wording::{clock_time, words};
 use crate::content::Level;
 use crate::live::{Live, numbers};
 use crate::plan::Step;
 use crate::rating::{Heard, NO_RANKING, Outcome, RatedQuestion};
-use crate::report::band_words;
+use crate::report::{band_words, shortened};
 use crate::scoring::Scorecard;
+
+/// Characters of an answer that are shown of it, at most.
+const BEGINNING: usize = 60;
+
+/// Evidence of fewer characters is thin.
+const FEW_LETTERS: usize = 8;
 
 /// The words an interview opens and closes with, read out to everybody alike.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,29 +25,6 @@ pub struct Courtesy {
     pub opening: String,
     /// After the last one.
     pub closing: String,
-}
-
-/// The keys of criteria, in order. Those left out command: g n p r s u w.
-pub const LETTERS: &str = "abcdefhijklmoqtvxyz";
-
-/// The key of a criterion, by its place in the rubric; none beyond the alphabet.
-pub fn letter(index: usize) -> Option<char> {
-    LETTERS.chars().nth(index)
-}
-
-/// What names a criterion where it is typed: its letter, or its number in the list beyond the alphabet.
-pub fn short_name(index: usize) -> String {
-    letter(index).map_or_else(|| (index + 1).to_string(), String::from)
-}
-
-/// The place of a criterion by its letter or its number.
-pub fn place_of(short_name: &str) -> Option<usize> {
-    let by_number = short_name.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    by_number.or_else(|| {
-        let mut letters = short_name.chars();
-        let only = letters.next().filter(|_| letters.next().is_none())?;
-        LETTERS.find(only.to_ascii_lowercase())
-    })
 }
 
 /// How a criterion stands, as a sign.
@@ -173,6 +156,24 @@ pub fn unasked(live: &Live) -> Option<String> {
         _ => ("Questions", "were not asked: after the lock they"),
     };
     Some(format!("{questions} {} {they} can be neither rated, ticked nor noted.", numbers(&unasked)))
+}
+
+/// The candidate's words at a question (from 1), in a line: how many, and how they begin.
+pub fn given(question: usize, text: &str) -> String {
+    let count = words(text.split_whitespace().count());
+    format!("question {question}, {count}: {}", shortened(&text.replace('\n', " "), BEGINNING))
+}
+
+/// What the engine would judge after a lock, a line for each question.
+pub fn to_judge(live: &Live) -> Vec<String> {
+    let waiting = (1..).zip(&live.sheet().questions).filter(|(_, question)| question.waits_for_opinion());
+    waiting.filter_map(|(number, question)| Some(given(number, question.candidate_words.as_deref()?))).collect()
+}
+
+/// Whether a rating rests on a few letters alone: "ok" will not tell anybody later what was heard.
+pub fn is_thin(question: &RatedQuestion) -> bool {
+    let rating = question.rating.as_ref().filter(|_| question.ticks.is_empty() && question.notes.is_empty());
+    rating.is_some_and(|rating| rating.evidence.chars().count() < FEW_LETTERS)
 }
 
 /// Where the candidate's words wait for the engine.

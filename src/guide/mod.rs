@@ -4,6 +4,7 @@
 pub mod advice;
 mod code;
 mod competency;
+pub mod lettering;
 mod question;
 mod rating;
 mod timetable;

@@ -62,12 +62,12 @@ fn competencies<'a>(interview: &'a Interview, topic: &'a String) -> Vec<&'a str>
 impl<'a> QuestionPage<'a> {
     /// What is expected at the level that the answer is judged at.
     pub fn expected(&self) -> Vec<&'a Criterion> {
-        self.criteria().filter(|criterion| criterion.level <= self.asked.level).collect()
+        self.split().0
     }
 
     /// What nobody expects at that level; it counts as a bonus.
     pub fn beyond(&self) -> Vec<&'a Criterion> {
-        self.criteria().filter(|criterion| criterion.level > self.asked.level).collect()
+        self.split().1
     }
 
     /// Whether a 3 is out of reach without a criterion, at the level that the answer is judged at.
@@ -78,6 +78,10 @@ impl<'a> QuestionPage<'a> {
     /// What ratings from 1 to 4 mean: the rubric's own words, or general ones.
     pub fn anchors(&self) -> [String; 4] {
         self.rubric.map_or_else(|| advice::anchors(self.asked.level), |rubric| rubric.anchors.clone())
+    }
+
+    fn split(&self) -> (Vec<&'a Criterion>, Vec<&'a Criterion>) {
+        self.rubric.map(|rubric| rubric.split(self.asked.level)).unwrap_or_default()
     }
 
     fn criteria(&self) -> impl Iterator<Item = &'a Criterion> {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::state::{Live, Phase};
-use crate::content::Bundle;
+use crate::content::{Bundle, Criterion};
 use crate::plan::{Asked, Step};
 use crate::rating::RatedQuestion;
 use crate::session::Clock;
@@ -49,7 +49,23 @@ pub struct QuestionView<'a> {
     pub rated: &'a RatedQuestion,
 }
 
+impl QuestionView<'_> {
+    /// The criteria in the order in which interviewers see them: what is expected, then what is beyond the level.
+    pub fn split(&self) -> (Vec<&Criterion>, Vec<&Criterion>) {
+        self.bundle.rubric.split(self.asked.level)
+    }
+}
+
 impl Live {
+    /// The criteria of a question, by its place in the plan, in the order in which interviewers see them.
+    pub fn criteria(&self, question: usize) -> Vec<&Criterion> {
+        let (Some(bundle), Some(asked)) = (self.bundles.get(question), self.plan.questions().nth(question)) else {
+            return Vec::new();
+        };
+        let (expected, beyond) = bundle.rubric.split(asked.level);
+        [expected, beyond].concat()
+    }
+
     /// What there is to show at a moment of the interview's clock; none where the plan is empty.
     pub fn view(&self, at: u64) -> Option<View<'_>> {
         let step = self.plan.steps.get(self.step)?;

@@ -30,7 +30,7 @@ pub use compare::{Depth, compare_json};
 pub use contests::criterion_name;
 pub use csv::{COLUMNS as CSV_COLUMNS, HEAD as CSV_HEAD, csv};
 pub use digest::{Digest, QuestionDigest};
-pub use guide::{GuidePart, guide_html, guide_json};
+pub use guide::{GuidePart, flag_words, guide_html, guide_json};
 pub use html::{html, panel::page as panel_page, rating::page as rating_page};
 pub use json::json;
 pub use practice::{Practised, coming, counted, days_left, json as due_json};

@@ -33,7 +33,7 @@ pub enum ReadError {
     #[error("attempt {0} was not finished")]
     NotFinished(Uuid),
     /// It was held with somebody: there is a scorecard of ratings, and nothing that the candidate sat.
-    #[error("{0} is an interview that was held with somebody; `hotseat interview --show` prints its scorecard")]
+    #[error("{0} is an interview that was held with somebody; `hotseat interview --show {0}` prints its scorecard")]
     Held(Uuid),
 }
 

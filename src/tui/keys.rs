@@ -206,7 +206,7 @@ pub const ALL_QUESTIONS: KeyHelp = help("g", "all questions");
 /// Changes a locked rating.
 pub const REVISE: KeyHelp = help("r", "change the rating");
 /// Shows the keys, where letters command.
-pub const ASK_KEYS: KeyHelp = help("?", "all keys");
+pub const ASK_KEYS: KeyHelp = help("?", "keys");
 
 /// Marks a criterion.
 pub const TICK: KeyHelp = help("a-z", "tick");

@@ -67,6 +67,7 @@ pub mod holding {
     pub const PROBES: &str = "Probes";
     pub const NOTES: &str = "Notes";
     pub const FLAGS: &str = "Red flags";
+    pub const FLAGS_LEGEND: &str = "  Tab says more";
     pub const OPINION: &str = "Second opinion";
     pub const NO_OPINION: &str = "None: there were no words of the candidate, or no rating.";
     pub const NO_EVIDENCE: &str = "nothing ticked or noted so far";
@@ -107,17 +108,24 @@ pub mod holding {
     pub const LEAVE: &str =
         "Everything is kept. q leave and resume later, e end the interview now, any other key goes on";
 
+    /// In the place of red flags, where there is no room for them.
+    pub fn hidden_flags(count: usize) -> String {
+        match count {
+            1 => "1 red flag: Tab shows it".to_owned(),
+            count => format!("{count} red flags: Tab shows them"),
+        }
+    }
+
     /// In the place of what to listen for.
     pub fn no_rubric() -> String {
         format!("{NO_RUBRIC} Enter opens a note; r shows what ratings mean.")
     }
 
-    /// What is asked before ratings are locked.
-    pub fn ask_lock(unasked: Option<String>) -> String {
-        let unasked = unasked.map_or(String::new(), |unasked| format!("{unasked} "));
-        format!(
-            "{unasked}Lock every rating for good? Only then does the engine speak. y locks, any other key goes back"
-        )
+    /// What is asked before ratings are locked. What matters most comes first: a small window may cut the end.
+    pub fn ask_lock(unasked: Option<String>, to_judge: &[String]) -> String {
+        let lock = "Lock every rating for good? Only then does the engine speak. y locks, any other key goes back";
+        let to_judge = to_judge.iter().map(|words| format!("It will judge {words}"));
+        [lock.to_owned()].into_iter().chain(unasked).chain(to_judge).collect::<Vec<_>>().join("\n")
     }
 
     /// What is asked before the interview ends.
@@ -155,6 +163,11 @@ pub mod holding {
     /// A rating was taken.
     pub fn rated(band: u8) -> String {
         format!("rated {band}; r changes it until ratings are locked")
+    }
+
+    /// A rating was taken on a few letters.
+    pub fn rated_on_little(band: u8) -> String {
+        format!("rated {band} on short evidence; r and the band again say more")
     }
 
     /// A question was passed over.

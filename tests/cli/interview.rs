@@ -61,7 +61,11 @@ fn every_format_prints_the_kept_scorecard() {
     assert!(printed("terminal").contains("4, strong"));
     let id = kept(&hotseat)["id"].as_str().unwrap().to_owned();
     let report = hotseat.run(&["report", &id]);
-    assert!(report.code == 2 && report.err.contains("`hotseat interview --show` prints"), "{}", report.err);
+    assert!(
+        report.code == 2 && report.err.contains(&format!("`hotseat interview --show {id}` prints")),
+        "{}",
+        report.err
+    );
     let missing = hotseat.run(&["interview", "--show", "ffff"]);
     assert!(missing.code == 2 && missing.err.contains("no such scorecard"), "{}", missing.err);
 }
@@ -102,8 +106,13 @@ fn paper_is_copied_without_clocks_and_judged_later() {
     assert_eq!(sheet["questions"][0]["rating"]["at_ms"], Value::Null);
     let words = hotseat.data.path().join("words.txt");
     std::fs::write(&words, "## 1\nRetry what is transient, with backoff and jitter.\n## 2\nBackups.\n").unwrap();
-    let shown = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap(), "--plain"]);
-    assert!(shown.err.contains("question 1, 8 words; question 2, 1 word."), "{}", shown.err);
+    let unsure = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap(), "--plain"]);
+    assert!(unsure.code == 2 && unsure.err.contains("add --yes"), "{}", unsure.err);
+    let preview =
+        "  question 1, 8 words: Retry what is transient, with backoff and jitter.\n  question 2, 1 word: Backups.";
+    assert!(unsure.err.contains(preview), "{}", unsure.err);
+    assert!(kept(&hotseat)["questions"][0]["second_opinion"].is_null(), "nobody has agreed");
+    let shown = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap(), "--plain", "--yes"]);
     assert!(shown.good().contains("Second opinion, shown after the rating was locked"));
     let fished = hotseat.run(&["interview", "--show", "--words", words.to_str().unwrap()]);
     assert!(fished.code == 2 && fished.err.contains("question 1: the engine has judged"), "{}", fished.err);
@@ -161,7 +170,7 @@ fn captions_of_a_kept_interview_are_split_as_well() {
     let hotseat = Hotseat::new();
     talks_for_a_moment(&hotseat, "/next\n/end\n/end");
     let words = hotseat.file("talk.vtt", &TALK.replace("\n\n50", "</v> <v I-2>why?\n\n50"));
-    let ran = hotseat.run(&["interview", "--show", "--plain", "--words", &words]);
+    let ran = hotseat.run(&["interview", "--show", "--plain", "--words", &words, "--yes"]);
     assert!(
         ran.err.contains("left out what was said by I-2.") && ran.err.contains("question 1, 2 words"),
         "{}",
@@ -173,7 +182,7 @@ fn captions_of_a_kept_interview_are_split_as_well() {
 
 /// The words that the engine was given for question 1, of captions that were recorded from another moment on.
 fn words_of(hotseat: &Hotseat, file: &str, more: &[&str]) -> Ran {
-    hotseat.run(&[&["interview", "--show", "--plain", "--words", file], more].concat())
+    hotseat.run(&[&["interview", "--show", "--plain", "--yes", "--words", file], more].concat())
 }
 
 #[test]
@@ -230,7 +239,7 @@ fn a_transcript_may_be_marked_hold_unrated_answers_and_name_several_speakers() {
     by_lines(&hotseat, "/rate 3 because all three\n/next\n/end\n/end\n", &["--from-paper"]);
     let show = |text: &str, more: &[&str]| {
         let words = hotseat.file("talk.vtt", text);
-        hotseat.run(&[&["interview", "--show", "--plain", "--words", &words], more].concat())
+        hotseat.run(&[&["interview", "--show", "--plain", "--yes", "--words", &words], more].concat())
     };
     let unmarked = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>retry it</v> <v Ben>why?\n";
     let several = show(unmarked, &[]);
@@ -533,6 +542,26 @@ mod on_a_terminal {
     }
 
     #[test]
+    fn the_rating_page_names_the_red_flags_and_a_lock_waits_for_ratings() {
+        let hotseat = Hotseat::new();
+        let mut terminal = starts(&hotseat, USUAL);
+        terminal.sees("Tab more");
+        terminal.types("wI would retry\r");
+        terminal.sees("kept for the second opinion");
+        terminal.types("r");
+        terminal.sees("Red flags, at most a 2: ");
+        terminal.types("\u{1b}");
+        terminal.sees("Not rated yet");
+        terminal.types("gz");
+        terminal.sees("Closing words");
+        terminal.types(ENTER);
+        terminal.sees("The conversation is over");
+        terminal.types("l");
+        terminal.sees("first rate, or say why it is not assessed: question 1");
+        assert!(!terminal.text().contains("y locks"), "{}", terminal.text());
+    }
+
+    #[test]
     fn an_end_without_a_question_says_that_none_was_asked() {
         let hotseat = Hotseat::new();
         let mut terminal = starts(&hotseat, USUAL);
@@ -565,6 +594,7 @@ mod on_a_terminal {
         terminal.sees("The conversation is over");
         terminal.types("l");
         terminal.sees("y locks");
+        terminal.sees("It will judge question 1, 7 words: I would retry");
         terminal.types("y");
         terminal.sees("Ratings are locked");
         terminal.sees("rated 4, engine");

@@ -14,6 +14,7 @@ mod exchange;
 mod history;
 mod hostile;
 mod interview;
+mod interviews;
 mod own_interview;
 mod panel;
 mod progress;

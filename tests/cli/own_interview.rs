@@ -114,7 +114,7 @@ fn a_question_without_a_rubric_is_copied_from_paper_and_its_words_are_kept_and_n
         by_lines(&hotseat, "/rate 2 because no milk\n/next\n/rate 3 because all\n/end\n/end\n", &["--from-paper"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let words = hotseat.file("words.txt", "## 1\nI warm the pot.\n## 2\nstep 1, then step 2\n");
-    let shown = hotseat.run(&["interview", "--show", "--plain", "--words", &words]);
+    let shown = hotseat.run(&["interview", "--show", "--plain", "--yes", "--words", &words]);
     assert!(shown.err.contains("Question 1 has no rubric: its words are kept, and not judged."), "{}", shown.err);
     assert!(shown.good().contains("I warm the pot."));
     let questions = kept(&hotseat)["questions"].clone();

@@ -34,11 +34,15 @@ fn drawn(
         meant: section("Listen for", &meant.iter().map(String::as_str).collect::<Vec<_>>()),
         picked,
         beside: section(
-            "Probes",
+            "Probes, only if the answer leaves time to ask them",
             &["How does one of them know about the others, and what would you do without that?"; 4],
         ),
         notes: section("Notes", notes),
-        flags: section("Red flags", &["pod is machine"]),
+        flags: vec![
+            section("Red flags", &["pod is machine: nobody owns it, and it is gone tomorrow (at most a 2)"; 3]),
+            section("Red flags", &["pod is machine, pod is forever, pod is pet"]),
+            section("", &["3 red flags: Tab shows them"]),
+        ],
         standing: (Tone::Plain, "Not rated yet".into()),
         line: line.map(|window| LineView { label: "Note (Enter closes)".into(), notice: String::new(), window }),
         bottom: Bottom { keys: keys::HOLDING_FIRST.to_vec(), ..Bottom::default() },
@@ -60,7 +64,8 @@ fn the_whole_list_the_probes_and_the_last_note_fit_80_by_24() {
         "How does one",
         "this moment",
         "Not rated yet",
-        "? all keys",
+        "Tab more",
+        "? keys",
     ] {
         assert!(shown.contains(part), "{part}:\n{shown}");
     }
@@ -75,6 +80,27 @@ fn a_large_window_says_what_each_thing_means() {
     for small in [(120, 14), (90, 40)] {
         assert!(!screen(&["a note"], None, small).contains("What it means"), "{small:?}");
     }
+}
+
+#[test]
+fn red_flags_are_told_at_every_size_and_in_words_where_they_fit() {
+    for width in (30..=130).step_by(5) {
+        for height in 8..=45 {
+            for notes in 0..9 {
+                let shown = screen(&["a note"; 9][..notes], None, (width, height));
+                let told = ["pod is pet", "at most a 2", "red flags: Tab", "Tab shows the rest"];
+                assert!(told.iter().any(|told| shown.contains(told)), "{width} x {height}, {notes} notes:\n{shown}");
+            }
+        }
+    }
+    assert!(screen(&["a note"; 4], None, (120, 40)).contains("(at most a 2)"));
+    assert!(screen(&["a note"; 2], None, (80, 24)).contains("red flags"));
+}
+
+#[test]
+fn a_title_that_is_longer_than_its_column_is_wrapped() {
+    let shown = screen(&[], None, (80, 30));
+    assert!(shown.contains("Probes, only if the answer leaves") && shown.contains("time to ask them"), "{shown}");
 }
 
 #[test]

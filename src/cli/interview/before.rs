@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::InterviewArgs;
+use super::{InterviewArgs, kept};
 use crate::attempt::{AttemptKind, Unfinished};
 use crate::cli::confirm::counted;
 use crate::cli::context::Context;
@@ -31,12 +31,12 @@ pub fn begin(context: &Context, args: &InterviewArgs, library: &Library) -> anyh
     let mut store = context.store()?;
     let unfinished = store.unfinished(context.profile(), AttemptKind::Live)?;
     if let Some(name) = &args.resume {
-        let id = named(&unfinished, name)?.id;
+        let id = named(&store, &unfinished, name)?;
         return Ok(Some(resumed(context, store, id)?));
     }
     let who = who(args, &unfinished)?;
     let Fixed { plan, command } = args.draw.fixed(library, args.level, "interview")?;
-    let command = command + &context.content_options();
+    let command = command + &context.whole_options();
     let sheet = RatingSheet::begin(&plan, library, who, Uuid::now_v7(), Timestamp::now());
     output::note(&format!("Plan {}. The same for every candidate:\n  {command}", plan.fingerprint().0));
     let Some(id) = interrupted(&store, &unfinished, &sheet)? else {
@@ -114,21 +114,26 @@ fn who(args: &InterviewArgs, unfinished: &[Unfinished]) -> Result<Who, Failure> 
     Ok(who)
 }
 
-fn named<'a>(unfinished: &'a [Unfinished], name: &str) -> Result<&'a Unfinished, Failure> {
-    let fits = |attempt: &&Unfinished| name == "last" || attempt.id.to_string().starts_with(name);
-    unfinished.iter().find(fits).ok_or_else(|| {
+fn named(store: &Store, unfinished: &[Unfinished], name: &str) -> anyhow::Result<Uuid> {
+    let ids: Vec<Uuid> = unfinished.iter().map(|attempt| attempt.id).collect();
+    if name == "last" && ids.len() > 1 {
+        let several = format!("{} interviews were interrupted; this is the last one.", ids.len());
+        output::note(&format!("{several} `hotseat interview --list` shows the others."));
+    }
+    let id = kept::named(&ids, name, |id| kept::begun(store, id))?;
+    Ok(id.ok_or_else(|| {
         let what = match name {
             "last" => "there is no interrupted interview".to_owned(),
             _ => format!("no interrupted interview begins with '{name}'"),
         };
         Failure::new(what, "`hotseat interview --list` shows what is kept")
-    })
+    })?)
 }
 
 /// An interrupted interview by the same interviewer with the same candidate about the same plan.
 fn interrupted(store: &Store, unfinished: &[Unfinished], sheet: &RatingSheet) -> anyhow::Result<Option<Uuid>> {
     for attempt in unfinished {
-        let kept: Option<RatingSheet> = serde_json::from_str(&store.attempt(attempt.id)?.settings).ok();
+        let kept = kept::begun(store, attempt.id).ok();
         let same = |kept: &RatingSheet| {
             (&kept.candidate, &kept.interviewer, &kept.plan) == (&sheet.candidate, &sheet.interviewer, &sheet.plan)
         };

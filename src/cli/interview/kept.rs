@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::{InterviewArgs, deliver, words};
 use crate::attempt::AttemptKind;
+use crate::cli::confirm::confirm;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::format::PageFormat;
@@ -18,6 +19,8 @@ use crate::scoring::{Judge, Segment};
 use crate::sitting;
 use crate::store::Store;
 
+const INTERRUPTED: &str = "interrupted: --resume goes on";
+
 /// Prints a kept scorecard, after what is to be added to it.
 pub fn show(context: &Context, args: &InterviewArgs, name: &str) -> anyhow::Result<ExitCode> {
     let mut store = context.store_to_read()?;
@@ -25,6 +28,10 @@ pub fn show(context: &Context, args: &InterviewArgs, name: &str) -> anyhow::Resu
     let before = sheet.clone();
     hear_engine(&store, &mut sheet, args)?;
     revise(&mut sheet, args)?;
+    // What is judged once is looked at before.
+    if !args.words.is_empty() && !confirm(words::ONCE, args.yes)? {
+        return Ok(ExitCode::SUCCESS);
+    }
     if sheet != before {
         store.keep_rating_sheet(sheet.id, &sheet.to_json())?;
     }
@@ -43,8 +50,7 @@ pub fn list(context: &Context, format: Option<PageFormat>) -> anyhow::Result<Exi
         );
     }
     for open in unfinished {
-        let sheet: RatingSheet = serde_json::from_str(&store.attempt(open.id)?.settings)?;
-        sheets.push((sheet, "interrupted: --resume goes on"));
+        sheets.push((begun(&store, open.id)?, INTERRUPTED));
     }
     for id in store.held(context.profile())? {
         sheets.push((read(&store, id)?, "kept"));
@@ -97,18 +103,35 @@ fn rated(sheet: &RatingSheet) -> usize {
 }
 
 fn find(store: &Store, profile: &str, name: &str) -> anyhow::Result<Uuid> {
-    let held = store.held(profile)?;
-    let fits: Vec<Uuid> =
-        held.into_iter().filter(|id| name == "last" || id.to_string().starts_with(&name.to_lowercase())).collect();
-    match fits.as_slice() {
-        [] => Err(nothing_kept(store, profile, name)?.into()),
-        [_, _, ..] if name != "last" => {
-            let message = format!("'{name}' begins the id of {} scorecards", fits.len());
-            Err(Failure::new(message, "give more of it; `hotseat interview --show --format json` prints the whole id")
-                .into())
-        }
-        [newest, ..] => Ok(*newest),
+    match named(&store.held(profile)?, name, |id| read(store, id))? {
+        Some(id) => Ok(id),
+        None => Err(nothing_kept(store, profile, name)?.into()),
     }
+}
+
+/// The interview that is meant: the first for `last`, or the only one whose id begins so. None: nothing does.
+///
+/// # Errors
+/// Several begin so; each is told with whose it is.
+pub fn named(
+    ids: &[Uuid],
+    name: &str,
+    sheet: impl Fn(Uuid) -> anyhow::Result<RatingSheet>,
+) -> anyhow::Result<Option<Uuid>> {
+    let begins = |id: &&Uuid| name == "last" || id.to_string().starts_with(&name.to_lowercase());
+    let fits: Vec<Uuid> = ids.iter().filter(begins).copied().collect();
+    if name == "last" || fits.len() < 2 {
+        return Ok(fits.first().copied());
+    }
+    let whose = fits.iter().map(|id| Ok(format!("\n    {}", harmless(&row(&sheet(*id)?, INTERRUPTED).join(", ")))));
+    let whose = whose.collect::<anyhow::Result<String>>()?;
+    let message = format!("'{name}' begins the ids of {} interviews", fits.len());
+    Err(Failure::new(message, format!("name one by its id:{whose}")).into())
+}
+
+/// The scorecard of an interview that was interrupted, as it began: whose it is.
+pub fn begun(store: &Store, id: Uuid) -> anyhow::Result<RatingSheet> {
+    Ok(serde_json::from_str(&store.attempt(id)?.settings)?)
 }
 
 /// An interview that is listed as interrupted has no scorecard yet.
@@ -136,8 +159,9 @@ fn hear_engine(store: &Store, sheet: &mut RatingSheet, args: &InterviewArgs) -> 
     }
     let live = sitting::held(store, sheet.id)?;
     let said = words::read(args, sheet, |at| live.question_at(at))?;
+    let said = rated_only(said, sheet);
     words::tell(&said, args);
-    for (index, text) in rated_only(said, sheet) {
+    for (index, text) in said {
         if sheet.questions[index].without_rubric {
             output::note(&format!("Question {} has no rubric: its words are kept, and not judged.", index + 1));
         } else if let Some(bundle) = live.bundle(index) {

@@ -7,7 +7,7 @@ use std::str::FromStr;
 use super::InterviewArgs;
 use crate::cli::failure::Failure;
 use crate::cli::output;
-use crate::front::wording::words as count_words;
+use crate::front::holding::given;
 use crate::live::Event;
 use crate::rating::transcript::{MarkError, Recording};
 use crate::rating::{RatingSheet, Who, Words};
@@ -90,13 +90,14 @@ pub fn give(sitting: &mut LiveSitting, args: &InterviewArgs) -> anyhow::Result<(
     Ok(())
 }
 
-/// Says which questions got words, so that a wrong split is seen.
+/// What is asked before the engine judges them.
+pub const ONCE: &str = "The engine judges these words for good. Are they the candidate's, each at its question?";
+
+/// Says which questions got which words, so that a wrong split and a wrong speaker are seen.
 pub fn tell(said: &Said, args: &InterviewArgs) {
     if !args.words.is_empty() {
-        let counts = said.iter().map(|(question, text)| {
-            format!("question {}, {}", question + 1, count_words(text.split_whitespace().count()))
-        });
-        output::note(&format!("The candidate's words: {}.", counts.collect::<Vec<_>>().join("; ")));
+        let given = said.iter().map(|(question, text)| format!("\n  {}", harmless(&given(question + 1, text))));
+        output::note(&format!("The candidate's words:{}", given.collect::<String>()));
     }
 }
 

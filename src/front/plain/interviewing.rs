@@ -12,6 +12,7 @@ use crate::front::Left;
 use crate::front::holding::{self, Courtesy};
 use crate::front::stopwatch::Stopwatch;
 use crate::front::wording::capitalised;
+use crate::guide::lettering::place_of;
 use crate::live::{Event, Live, Phase};
 use crate::rating::RatedQuestion;
 use crate::report::harmless;
@@ -48,12 +49,10 @@ impl<'a> Interviewing<'a> {
     /// Starts the clock, or tells where an interrupted interview goes on.
     pub fn begin(&mut self) -> Flow {
         if self.live().phase() == Phase::NotStarted {
-            if !self.sitting.sheet().from_paper {
-                say(holding::RULES);
-            }
+            self.tell_beginning();
             self.record(Event::Started);
         } else {
-            say("Going on where you stopped; no clock ran meanwhile.");
+            self.tell_going_on();
         }
         self.then()
     }
@@ -64,7 +63,7 @@ impl<'a> Interviewing<'a> {
         let pending = self.pending.take();
         match Command::of(&line) {
             None => {}
-            Some(Err(problem)) => say(&problem),
+            Some(Err(problem)) => say(&harmless(&problem)),
             Some(Ok(Command::Quit)) => return Flow::Leave(Left::Open),
             Some(Ok(command)) => self.follow(command, pending),
         }
@@ -157,8 +156,8 @@ impl<'a> Interviewing<'a> {
 
     /// A criterion by its letter or its number.
     fn criterion(&self, name: &str) -> Option<String> {
-        let bundle = self.live().bundle(self.live().open_question()?)?;
-        bundle.rubric.criteria.get(holding::place_of(name)?).map(|criterion| criterion.id.clone())
+        let criteria = self.live().criteria(self.live().open_question()?);
+        criteria.get(place_of(name)?).map(|criterion| criterion.id.clone())
     }
 
     /// Asks a probe, or takes it back where it had been asked.
@@ -177,6 +176,9 @@ impl<'a> Interviewing<'a> {
         let is_taken = self.record(event);
         if let Some(question) = self.open().filter(|_| is_taken) {
             say(&harmless(&format!("{}.", capitalised(&holding::standing(question)))));
+            if holding::is_thin(question) {
+                say("That is short evidence. /rate again with more words says later what you heard.");
+            }
         }
     }
 
@@ -204,6 +206,7 @@ impl<'a> Interviewing<'a> {
         let may_lock = self.live().phase() < Phase::Locked && self.live().unrated().is_empty();
         if may_lock && pending != Some(Command::Lock) {
             say(LOCK);
+            holding::to_judge(self.live()).iter().for_each(|words| say(&harmless(&format!("It will judge {words}"))));
             holding::unasked(self.live()).iter().for_each(|unasked| say(unasked));
             self.pending = Some(Command::Lock);
             return;

@@ -13,6 +13,7 @@ use super::{
 use crate::content::fairness::{OffLimits, off_limits};
 use crate::content::{Criterion, Probe, ProbeWhen, RedFlag};
 use crate::guide::advice::{self, RatingError};
+use crate::guide::lettering::short_name;
 use crate::guide::{CompetencyRow, Guide, Moment, Part, QuestionPage, rating_pages};
 use crate::report::question::capital;
 use crate::report::surface::harmless;
@@ -123,12 +124,15 @@ impl Pages<'_> {
         probe_rule(page)
     }
 
-    /// Criteria under their headings, without empty groups.
-    fn groups<'p>(&self, page: &QuestionPage<'p>) -> Vec<(String, Vec<&'p Criterion>)> {
+    /// Criteria with their letters under their headings, without empty groups.
+    fn groups<'p>(&self, page: &QuestionPage<'p>) -> Vec<(String, Vec<(&'p Criterion, String)>)> {
         let level = page.asked.level;
+        let mut letters = (0..).map(short_name);
+        let mut lettered =
+            |criteria: Vec<&'p Criterion>| criteria.into_iter().zip(letters.by_ref()).collect::<Vec<_>>();
         let groups = [
-            (format!("Expected at {level}"), page.expected()),
-            (format!("Beyond {level}: counts as a bonus"), page.beyond()),
+            (format!("Expected at {level}"), lettered(page.expected())),
+            (format!("Beyond {level}: counts as a bonus"), lettered(page.beyond())),
         ];
         groups.into_iter().filter(|(_, criteria)| !criteria.is_empty()).collect()
     }

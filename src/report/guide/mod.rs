@@ -128,7 +128,7 @@ fn criterion_title(criterion: &Criterion) -> String {
 }
 
 /// A red flag in words, and what it costs.
-fn flag_words(flag: &RedFlag) -> String {
+pub fn flag_words(flag: &RedFlag) -> String {
     let caps = flag.caps.map_or(String::new(), |band| format!(" (at most a {band})"));
     format!("{}{caps}", flag.feedback)
 }

@@ -5,6 +5,7 @@ use super::{
     time_box,
 };
 use crate::content::{Criterion, Rubric};
+use crate::guide::lettering::short_name;
 use crate::guide::{Guide, QuestionPage, advice};
 use crate::report::question::capital;
 use crate::report::surface::{Mark, Surface};
@@ -84,18 +85,20 @@ fn judging(page: &QuestionPage<'_>, rubric: &Rubric, out: &mut dyn Surface) {
     if rubric.draft {
         out.paragraph("This rubric is a draft: its own samples have not proved it.");
     }
-    ticks(&format!("Listen for, expected at {level}"), page, &page.expected(), out);
-    ticks(&format!("Listen for, beyond {level}: counts as a bonus"), page, &page.beyond(), out);
+    let (expected, beyond) = (page.expected(), page.beyond());
+    ticks(&format!("Listen for, expected at {level}"), page, (0, &expected), out);
+    ticks(&format!("Listen for, beyond {level}: counts as a bonus"), page, (expected.len(), &beyond), out);
 }
 
-fn ticks(title: &str, page: &QuestionPage<'_>, criteria: &[&Criterion], out: &mut dyn Surface) {
+fn ticks(title: &str, page: &QuestionPage<'_>, (first, criteria): (usize, &[&Criterion]), out: &mut dyn Surface) {
     if criteria.is_empty() {
         return;
     }
     out.heading(3, title);
-    for criterion in criteria {
+    for (place, criterion) in (first..).zip(criteria) {
+        let (key, title) = (short_name(place), criterion_title(criterion));
         let needed = if page.needs(criterion) { " (needed for a 3)" } else { "" };
-        out.item(Mark::Point, &format!("☐ {}{needed}: {}", criterion_title(criterion), criterion.feedback));
+        out.item(Mark::Point, &format!("☐ {key} {title}{needed}: {}", criterion.feedback));
     }
 }
 
@@ -104,8 +107,8 @@ fn probes(page: &QuestionPage<'_>, out: &mut dyn Surface) {
         return;
     }
     out.heading(3, &format!("Probes, {}", probe_rule(page)));
-    for probe in &page.question.probes {
-        out.item(Mark::Point, &probe.ask);
+    for (number, probe) in (1..).zip(&page.question.probes) {
+        out.item(Mark::Point, &format!("☐ {number} {}", probe.ask));
         out.detail(&probe_when(&probe.when_missing));
     }
 }

@@ -3,6 +3,7 @@
 use super::line::{Line, Purpose};
 use super::{Holding, Mark, Mode, words};
 use crate::front::holding::{self, listening};
+use crate::guide::lettering::LETTERS;
 use crate::live::{Event, Phase, Place};
 use crate::rating::{BANDS, Heard};
 use crate::tui::choosing::moved;
@@ -66,8 +67,8 @@ impl Holding<'_> {
     /// Picks the next line of the list, or the one before; the list follows.
     pub(super) fn pick(&mut self, motion: Motion) {
         let step = self.sitting.live().step();
-        let lines = self.sitting.live().open_question().and_then(|index| self.sitting.live().bundle(index));
-        let lines = lines.map_or(0, |bundle| bundle.rubric.criteria.len());
+        let live = self.sitting.live();
+        let lines = live.open_question().map_or(0, |index| live.criteria(index).len());
         let first = if motion == Motion::Up { lines.saturating_sub(1) } else { 0 };
         let next = self.picked().map_or(first, |now| moved(now, lines, motion));
         self.picked = Some((step, next)).filter(|_| lines > 0);
@@ -91,7 +92,7 @@ impl Holding<'_> {
 
     /// A letter steps through the marks of its criterion; a capital says at once that it was contradicted.
     fn mark_lettered(&mut self, key: char) {
-        match holding::LETTERS.find(key.to_ascii_lowercase()) {
+        match LETTERS.find(key.to_ascii_lowercase()) {
             Some(_) if self.question().is_some_and(|(_, question)| question.without_rubric) => {
                 self.notice(words::NOTHING_TO_TICK);
             }
@@ -102,9 +103,8 @@ impl Holding<'_> {
 
     fn mark(&mut self, place: usize, is_against: bool) {
         let Some((index, question)) = self.question() else { return };
-        let bundle = self.sitting.live().bundle(index);
-        let Some(criterion) = bundle.and_then(|bundle| bundle.rubric.criteria.get(place)) else { return };
-        let criterion = criterion.id.clone();
+        let criteria = self.sitting.live().criteria(index);
+        let Some(criterion) = criteria.get(place).map(|criterion| criterion.id.clone()) else { return };
         let now = holding::heard(question, &criterion);
         let heard = match is_against {
             true => Some(Heard::Contradicted).filter(|mark| now != Some(*mark)),

@@ -2,8 +2,9 @@
 
 use super::{Ask, Holding, Mode, words};
 use crate::front::holding;
-use crate::live::{Event, Phase};
+use crate::live::{Event, Phase, Refused};
 use crate::plan::Step;
+use crate::tui::stage::Stage;
 use crate::tui::view::ChoiceRow;
 
 /// Keys of questions, in their order.
@@ -75,6 +76,9 @@ impl Holding<'_> {
             Some(Act::GoTo(step)) => {
                 self.turn_to(Mode::Step);
                 self.record(Event::WentTo { step });
+            }
+            Some(Act::Ask(Ask::Lock)) if !self.sitting.live().unrated().is_empty() => {
+                self.notice(&Refused::Unrated(self.sitting.live().unrated()).to_string());
             }
             Some(Act::Ask(ask)) => self.ask = Some(ask),
             None if key == 'g' => self.turn_to(Mode::Step),

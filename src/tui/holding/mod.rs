@@ -221,7 +221,7 @@ impl<'a> Holding<'a> {
             (Mode::List, Editing::Move(motion)) => {
                 self.selected = moved(self.selected, self.choices().len(), motion);
             }
-            (Mode::More, Editing::Move(motion)) => self.scroll = moved(self.scroll, usize::MAX, motion),
+            (Mode::More | Mode::Rating, Editing::Move(motion)) => self.scroll = moved(self.scroll, usize::MAX, motion),
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 
 use super::line::Purpose;
 use super::{Holding, Mode, words};
+use crate::front::holding;
 use crate::live::{Event, Phase};
 use crate::sitting::LiveError;
 use crate::tui::stage::Stage;
@@ -126,7 +127,8 @@ impl Holding<'_> {
             Purpose::Words => return Ok(if text.is_empty() { "" } else { self.words_kept() }.to_owned()),
             Purpose::Evidence { band } => {
                 self.try_to(Event::Rated { band, evidence: text }).map_err(|_| words::NEEDS_EVIDENCE.to_owned())?;
-                return Ok(words::rated(band));
+                let is_thin = self.question().is_some_and(|(_, question)| holding::is_thin(question));
+                return Ok(if is_thin { words::rated_on_little(band) } else { words::rated(band) });
             }
             Purpose::NotAssessed => self.try_to(Event::NotAssessed { because: text })?,
             Purpose::Skip => {

@@ -9,6 +9,7 @@ use super::{Ask, Holding, Mode, words};
 use crate::content::Criterion;
 use crate::front::holding::{self, listening};
 use crate::front::wording::{capitalised, clock_time, pressure_word, section_name};
+use crate::guide::lettering::letter;
 use crate::live::{Phase, Place, QuestionView, View};
 use crate::rating::{Heard, Note, Outcome};
 use crate::report::{band_words, clock_time as clock_of_millis, criterion_name, harmless};
@@ -62,6 +63,7 @@ impl Holding<'_> {
                 page.title = words::rate(question.index + 1, self.phase() == Phase::Locked);
                 page.text =
                     vec![question.bundle.question.prompt.clone(), words::rests_on(&holding::evidence(question.rated))];
+                page.text.extend(listening::caps(&question.bundle.rubric.red_flags));
                 page.choices = anchors(question);
                 page.selected = question.rated.latest().map_or(usize::MAX, |band| usize::from(band) - 1);
             }
@@ -75,10 +77,14 @@ impl Holding<'_> {
             }
             (_, None) => {}
         }
+        // What was asked gives way to what it is rated by.
+        if matches!(self.mode, Mode::Rating) && last_scroll(area, &page) > 0 {
+            page.text.remove(0);
+        }
         let last = last_scroll(area, &page);
         self.scroll = self.scroll.min(last);
         page.scroll = self.scroll;
-        if self.scroll < last && page.choices.is_empty() {
+        if self.scroll < last && !matches!(self.mode, Mode::List) {
             page.bottom.status.insert(0, (Tone::Accent, crate::tui::words::MORE_BELOW.into()));
         }
         page
@@ -118,7 +124,10 @@ impl Holding<'_> {
     fn bottom(&self) -> Bottom {
         let ask = self.ask.map(|ask| match ask {
             Ask::Leave => words::LEAVE.to_owned(),
-            Ask::Lock => words::ask_lock(holding::unasked(self.sitting.live())),
+            Ask::Lock => {
+                let live = self.sitting.live();
+                words::ask_lock(holding::unasked(live), &holding::to_judge(live))
+            }
             Ask::End => words::ask_end(holding::missing(self.sitting.live())),
         });
         Bottom { ask, status: self.status(), keys: self.keys() }
@@ -142,7 +151,7 @@ impl Holding<'_> {
     fn keys(&self) -> Vec<KeyHelp> {
         match self.mode {
             Mode::List => vec![keys::TAKE, keys::CHOOSE, keys::BACK, keys::LEAVE],
-            Mode::Rating => vec![keys::BAND, keys::BACK],
+            Mode::Rating => vec![keys::BAND, keys::SCROLL, keys::BACK],
             Mode::More => vec![keys::SCROLL, keys::BACK],
             _ if self.question().is_none() => vec![keys::GO_ON, keys::ALL_QUESTIONS, keys::LEAVE, keys::ASK_KEYS],
             _ if self.phase() == Phase::Locked => vec![keys::REVISE, keys::ALL_QUESTIONS, keys::LEAVE, keys::ASK_KEYS],
@@ -183,13 +192,8 @@ fn live_view<'a>(
     Marked { phase, picked }: Marked,
     (head, clocks, line, bottom): (Head, Vec<ClockRow>, Option<LineView<'a>>, Bottom),
 ) -> LiveView<'a> {
-    let rubric = &question.bundle.rubric;
     let entry = |tone, lead: String, text: String| Entry { lead, tone, text };
-    let listened = |(index, criterion)| listened(question, (index, picked == Some(index)), criterion);
-    let meant = |(index, criterion)| Entry { text: meaning(question, criterion), ..listened((index, criterion)) };
-    let criteria = || rubric.criteria.iter().enumerate();
     let notes = question.rated.notes.iter().map(|note| entry(Tone::Plain, note_lead(note), note.text.clone()));
-    let flags = rubric.red_flags.iter().map(|flag| entry(Tone::Muted, "- ".to_owned(), criterion_name(&flag.id)));
     let section = |title: &str, legend, entries| Section { title: title.to_owned(), legend, entries };
     let listen = |entries| match question.rated.without_rubric {
         true => section(words::LISTEN, "", vec![entry(Tone::Plain, String::new(), words::no_rubric())]),
@@ -199,36 +203,60 @@ fn live_view<'a>(
         head,
         clocks,
         prompt: &question.bundle.question.prompt,
-        listen: listen(criteria().map(listened).collect()),
-        meant: listen(criteria().map(meant).collect()),
-        picked,
+        listen: listen(listened(question, picked, |criterion| criterion_name(&criterion.id))),
+        meant: listen(listened(question, picked, |criterion| listening::meaning(question, criterion))),
+        picked: picked.map(|place| place + usize::from(place >= question.split().0.len())),
         beside: match phase {
             Phase::Locked => section(words::OPINION, "", opinion(question)),
             _ => section(&probes_title(question), "", probes(question)),
         },
         notes: section(words::NOTES, "", notes.collect()),
-        flags: section(words::FLAGS, "", flags.collect()),
+        flags: flags(question),
         standing: standing(question),
         line,
         bottom,
     }
 }
 
-fn listened(question: &QuestionView<'_>, (index, is_picked): (usize, bool), criterion: &Criterion) -> Entry {
-    let heard = holding::heard(question.rated, &criterion.id);
+/// What is expected, then what is beyond the level, under a heading of its own.
+fn listened(question: &QuestionView<'_>, picked: Option<usize>, text: impl Fn(&Criterion) -> String) -> Vec<Entry> {
+    let (expected, beyond) = question.split();
+    let entry = |(place, criterion): (usize, &&Criterion)| {
+        let (lead, tone) = lead(holding::heard(question.rated, &criterion.id), place, picked == Some(place));
+        Entry { lead, tone, text: text(criterion) }
+    };
+    let heading = || Entry { lead: String::new(), tone: Tone::Accent, text: listening::beyond_title(question) };
+    let mut entries: Vec<Entry> = (0..).zip(&expected).map(entry).collect();
+    entries.extend((!beyond.is_empty()).then(heading));
+    entries.extend((expected.len()..).zip(&beyond).map(entry));
+    entries
+}
+
+/// The letter of a criterion and how it stands, with its look.
+fn lead(heard: Option<Heard>, place: usize, is_picked: bool) -> (String, Tone) {
     let tone = match heard {
         None => Tone::Plain,
         Some(Heard::Heard) => Tone::Calm,
         Some(Heard::AfterProbe) => Tone::Closing,
         Some(Heard::Contradicted) => Tone::Over,
     };
-    let (key, cursor) = (holding::letter(index).unwrap_or(' '), if is_picked { '>' } else { ' ' });
-    Entry { lead: format!("{key}{cursor}{} ", holding::sign(heard)), tone, text: criterion_name(&criterion.id) }
+    let (key, cursor) = (letter(place).unwrap_or(' '), if is_picked { '>' } else { ' ' });
+    (format!("{key}{cursor}{} ", holding::sign(heard)), tone)
 }
 
-fn meaning(question: &QuestionView<'_>, criterion: &Criterion) -> String {
-    let bonus = if criterion.level > question.asked.level { " A bonus at this level." } else { "" };
-    format!("{}{bonus}", listening::meaning(question, criterion))
+/// Red flags with their words, by their names, or only how many there are; nothing where there are none.
+fn flags(question: &QuestionView<'_>) -> Vec<Section> {
+    let flags = &question.bundle.rubric.red_flags;
+    let entry = |lead: &str, text| Entry { lead: lead.to_owned(), tone: Tone::Muted, text };
+    let section = |title: &str, legend, entries| Section { title: title.to_owned(), legend, entries };
+    let in_words = flags.iter().map(|flag| entry("- ", listening::flag(flag))).collect();
+    let names = entry("", listening::flag_names(flags));
+    let forms = [
+        section(words::FLAGS, "", in_words),
+        section(words::FLAGS, words::FLAGS_LEGEND, vec![names]),
+        section("", "", vec![entry("", words::hidden_flags(flags.len()))]),
+    ];
+    forms.into_iter().filter(|_| !flags.is_empty()).collect()
 }
 
 fn probes_title(question: &QuestionView<'_>) -> String {
@@ -290,15 +318,15 @@ fn everything(question: &QuestionView<'_>) -> Vec<String> {
     let probes = (1..).zip(&asked.probes).map(|(number, probe): (usize, _)| format!("{number} {}", probe.ask));
     text.extend(Some((probes_title(question), probes.collect())).filter(|_| !asked.probes.is_empty()).map(titled));
     text.extend((1..).zip(&rubric.anchors).map(|(band, anchor): (u8, _)| format!("{band}: {}", anchor.trim())));
-    text.extend(rubric.red_flags.iter().map(|flag| format!("Red flag: {}", flag.feedback.trim())));
+    text.extend(rubric.red_flags.iter().map(|flag| format!("Red flag: {}", listening::flag(flag))));
     let box_of = Duration::from_secs(u64::from(question.asked.seconds()));
     text.push(format!("Time for all of it: {}.", clock_time(box_of)));
     text
 }
 
 /// Digits are keys of probes here, so the key of a criterion is a letter or none.
-fn letter_or_dash(index: usize) -> String {
-    holding::letter(index).unwrap_or('-').to_string()
+fn letter_or_dash(place: usize) -> String {
+    letter(place).unwrap_or('-').to_string()
 }
 
 /// A paragraph of lines under a title.

@@ -40,8 +40,8 @@ pub struct LiveView<'a> {
     pub beside: Section,
     /// Notes, the last of which are shown.
     pub notes: Section,
-    /// Red flags, where there is room.
-    pub flags: Section,
+    /// Red flags in several forms, the fullest first: the first that fits is shown, and where none does, the last.
+    pub flags: Vec<Section>,
     /// How the rating stands.
     pub standing: Piece,
     /// A line that is written.
@@ -50,7 +50,7 @@ pub struct LiveView<'a> {
     pub bottom: Bottom,
 }
 
-/// Entries under a title.
+/// Entries under a title; an empty title takes no row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Section {
     /// Its title.
@@ -158,36 +158,46 @@ fn in_sight(section: &Section, picked: Option<usize>, area: Rect) -> Vec<Vec<Pie
     let above = picked.map_or(0, |picked| first(picked + 2).saturating_sub(room).min(first(picked)));
     let is_all_below = above + room + 1 < whole.len();
     let rest =
-        if is_all_below { "… Down goes on, Tab shows the rest" } else { "… Up goes back, Tab shows the rest" };
+        if is_all_below { "… Tab shows the rest, Down goes on" } else { "… Tab shows the rest, Up goes back" };
     let entries = whole.iter().skip(1 + above).take(room).cloned();
     let rest = vec![(Tone::Muted, rest.to_owned())];
     whole.iter().take(1).cloned().chain(entries).chain([rest]).take(rows).collect()
 }
 
-/// What to listen for first; probes and notes in what is left.
+/// What to listen for first; the rest in what is left, and a row of it in any case.
 fn one_column(view: &LiveView<'_>, area: Rect) -> Vec<Vec<Piece>> {
     let rows = usize::from(area.height);
-    let mut shown = in_sight(&view.listen, view.picked, area);
-    let rest = [&view.beside, &view.notes].map(|section| lines(section, area.width)).concat();
-    let room = rows - shown.len();
-    shown.extend(cut(rest, room).into_iter().take(room));
+    let kept = u16::from(area.height > 4 || lines(&view.listen, area.width).len() <= rows);
+    let mut shown = in_sight(&view.listen, view.picked, Rect { height: area.height - kept, ..area });
+    let rest = beside(view, area.width, rows.saturating_sub(shown.len()));
+    shown.extend(rest);
     shown
 }
 
-/// Probes first, then the last notes, then red flags in what is left.
+/// Probes first, then red flags, then the last notes.
 fn beside(view: &LiveView<'_>, width: u16, rows: usize) -> Vec<Vec<Piece>> {
-    let (mut shown, notes) = (lines(&view.beside, width), lines(&view.notes, width));
-    let kept = notes.len().min(NOTES);
-    if shown.len() + kept > rows {
-        shown = cut(shown, rows.saturating_sub(kept));
-    }
+    let (probes, notes) = (lines(&view.beside, width), lines(&view.notes, width));
+    let kept = notes.len().min(NOTES).min(rows / 2);
+    let flags = fullest(&view.flags, width, rows.saturating_sub(probes.len() + kept));
+    let mut shown = cut(probes, rows.saturating_sub(kept + flags.len()));
+    shown.extend(flags);
     let room = rows.saturating_sub(shown.len());
-    if let Some((title, notes)) = notes.split_first() {
+    if let Some((title, notes)) = notes.split_first().filter(|_| room > 1) {
         shown.push(title.clone());
-        shown.extend(notes.iter().skip(notes.len().saturating_sub(room.saturating_sub(1))).cloned());
+        shown.extend(notes.iter().skip(notes.len().saturating_sub(room - 1)).cloned());
     }
-    shown.extend(lines(&view.flags, width));
     shown
+}
+
+/// The first form that fits, or the last.
+fn fullest(forms: &[Section], width: u16, rows: usize) -> Vec<Vec<Piece>> {
+    let mut forms = forms.iter().map(|form| lines(form, width)).peekable();
+    while let Some(form) = forms.next() {
+        if form.len() <= rows || forms.peek().is_none() {
+            return form;
+        }
+    }
+    Vec::new()
 }
 
 /// As many lines as there are rows, with a word in the last one where some are missing.
@@ -195,6 +205,7 @@ fn cut(mut lines: Vec<Vec<Piece>>, rows: usize) -> Vec<Vec<Piece>> {
     if lines.len() > rows {
         lines.truncate(rows.saturating_sub(1));
         lines.push(vec![(Tone::Muted, "… Tab shows the rest".to_owned())]);
+        lines.truncate(rows);
     }
     lines
 }
@@ -203,9 +214,21 @@ fn lines(section: &Section, width: u16) -> Vec<Vec<Piece>> {
     if section.entries.is_empty() {
         return Vec::new();
     }
-    let title = vec![(Tone::Accent, section.title.clone()), (Tone::Muted, section.legend.to_owned())];
     let entries = section.entries.iter().flat_map(|entry| entry_lines(entry, width));
-    std::iter::once(title).chain(entries).collect()
+    titles(section, width).into_iter().chain(entries).collect()
+}
+
+/// In as many rows as its words take.
+fn titles(section: &Section, width: u16) -> Vec<Vec<Piece>> {
+    if section.title.is_empty() {
+        return Vec::new();
+    }
+    let mut titles: Vec<Vec<Piece>> =
+        wrapped(&section.title, width).into_iter().map(|row| vec![(Tone::Accent, row)]).collect();
+    if let Some(last) = titles.last_mut() {
+        last.push((Tone::Muted, section.legend.to_owned()));
+    }
+    titles
 }
 
 fn entry_lines(entry: &Entry, width: u16) -> Vec<Vec<Piece>> {

@@ -143,5 +143,8 @@ fn place(text: &str, usage: &str) -> Result<usize, String> {
 }
 
 fn number<N: std::str::FromStr>(text: &str, usage: &str) -> Result<N, String> {
-    text.parse().map_err(|_| format!("There has to be a number: {usage}"))
+    text.parse().map_err(|_| match text {
+        "" => format!("There has to be a number: {usage}"),
+        text => format!("'{text}' is no whole number: {usage}"),
+    })
 }

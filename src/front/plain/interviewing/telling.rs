@@ -2,9 +2,11 @@
 
 use super::Interviewing;
 use super::command;
+use crate::content::Criterion;
 use crate::front::holding::{self, listening, move_on};
 use crate::front::plain::say;
 use crate::front::wording::{capitalised, clock_time, section_name, time_left};
+use crate::guide::lettering::short_name;
 use crate::live::{Phase, Place, QuestionView, View};
 use crate::report::{clock_time as clock_of_millis, criterion_name, harmless};
 
@@ -14,6 +16,23 @@ const MILESTONES: [u32; 2] = [800, 1000];
 const OVER: &str = "The conversation is over and the clocks stand still. Rate what is not rated yet.";
 
 impl Interviewing<'_> {
+    /// Notes must not go to somebody else: whose they are is said first.
+    pub(super) fn tell_beginning(&self) {
+        match self.sitting.sheet().from_paper {
+            true => say(&format!("You copy the interview of {}.", self.who())),
+            false => say(holding::RULES),
+        }
+    }
+
+    pub(super) fn tell_going_on(&self) {
+        say(&format!("Going on with the interview of {} where you stopped; no clock ran meanwhile.", self.who()));
+    }
+
+    fn who(&self) -> String {
+        let sheet = self.sitting.sheet();
+        harmless(&format!("{} by {}", sheet.candidate, sheet.interviewer))
+    }
+
     /// Tells a step once, when it comes.
     pub(super) fn tell(&mut self) {
         let Some(view) = self.sitting.view(self.watch.at()) else { return };
@@ -65,6 +84,11 @@ impl Interviewing<'_> {
         } else {
             tell_titles(question)
         }
+        let flags = &question.bundle.rubric.red_flags;
+        if !flags.is_empty() {
+            let names = listening::flag_names(flags);
+            say(&harmless(&format!("Red flags (/anchors says what each means): {names}.")));
+        }
         if !question.bundle.question.probes.is_empty() {
             say(&format!("Probes, {}:", listening::probe_limit(question)));
         }
@@ -112,7 +136,7 @@ impl Interviewing<'_> {
         };
         let anchors = (1..).zip(&bundle.rubric.anchors);
         anchors.for_each(|(band, anchor)| say(&harmless(&format!("{band}: {}", anchor.trim()))));
-        bundle.rubric.red_flags.iter().for_each(|flag| say(&harmless(&format!("Red flag: {}", flag.feedback.trim()))));
+        bundle.rubric.red_flags.iter().for_each(|flag| say(&harmless(&format!("Red flag: {}", listening::flag(flag)))));
     }
 
     pub(super) fn tell_list(&self) {
@@ -152,20 +176,27 @@ fn tell_titles(question: &QuestionView<'_>) {
         return say(&format!("{} /anchors says what ratings mean.", listening::NO_RUBRIC));
     }
     say("Listen for (/show says what each means):");
-    for (index, criterion) in question.bundle.rubric.criteria.iter().enumerate() {
-        let heard = holding::heard(question.rated, &criterion.id);
-        let name = holding::short_name(index);
-        let word = Some(holding::heard_word(heard)).filter(|word| !word.is_empty());
-        let word = word.map_or(String::new(), |word| format!(" ({word})"));
-        say(&harmless(&format!("  {name} {} {}{word}", holding::sign(heard), criterion_name(&criterion.id))));
+    let (expected, beyond) = question.split();
+    (0..).zip(&expected).for_each(|(place, criterion)| tell_title(question, place, criterion));
+    if !beyond.is_empty() {
+        say(&format!("{}:", listening::beyond_title(question)));
     }
+    (expected.len()..).zip(&beyond).for_each(|(place, criterion)| tell_title(question, place, criterion));
+}
+
+fn tell_title(question: &QuestionView<'_>, place: usize, criterion: &Criterion) {
+    let heard = holding::heard(question.rated, &criterion.id);
+    let word = Some(holding::heard_word(heard)).filter(|word| !word.is_empty());
+    let word = word.map_or(String::new(), |word| format!(" ({word})"));
+    let (name, sign) = (short_name(place), holding::sign(heard));
+    say(&harmless(&format!("  {name} {sign} {}{word}", criterion_name(&criterion.id))));
 }
 
 fn tell_meanings(question: &QuestionView<'_>) {
     if question.rated.without_rubric {
         say(listening::NO_RUBRIC);
     }
-    for (title, lines) in listening::in_full(question, holding::short_name) {
+    for (title, lines) in listening::in_full(question, short_name) {
         say(&format!("{title}:"));
         lines.iter().for_each(|line| say(&harmless(&format!("  {line}"))));
     }
