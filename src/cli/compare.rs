@@ -40,9 +40,9 @@ pub struct CompareArgs {
     /// Every criterion of every question, with the words of both answers
     #[arg(long)]
     full: bool,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = PageFormat::Terminal)]
-    format: PageFormat,
+    /// How to print it [default: by the ending of --output, otherwise terminal]
+    #[arg(long, value_enum)]
+    format: Option<PageFormat>,
     #[command(flatten)]
     destination: Destination,
 }
@@ -50,17 +50,18 @@ pub struct CompareArgs {
 /// # Errors
 /// Attempts are unknown or cannot be read, or the content does not load.
 pub fn run(context: &Context, args: &CompareArgs) -> anyhow::Result<ExitCode> {
-    args.destination.check(args.format == PageFormat::Html)?;
+    let format = args.destination.format(args.format, PageFormat::Terminal)?;
+    args.destination.check(format == PageFormat::Html)?;
     let store = context.store_to_read()?;
     let text = match args.last {
-        Some(count) => many(context, &store, count, args.format)?,
-        None => two(context, &store, args)?,
+        Some(count) => many(context, &store, count, format)?,
+        None => two(context, &store, args, format)?,
     };
     args.destination.deliver(&text, "comparison.html")?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn two(context: &Context, store: &Store, args: &CompareArgs) -> anyhow::Result<String> {
+fn two(context: &Context, store: &Store, args: &CompareArgs, format: PageFormat) -> anyhow::Result<String> {
     let [then, now] = chosen(context, store, &args.attempts)?;
     let library = context.library()?;
     let mut rescorer = Rescorer::new(&library);
@@ -69,7 +70,7 @@ fn two(context: &Context, store: &Store, args: &CompareArgs) -> anyhow::Result<S
     let comparison = Comparison::of(&then, &now, &shown);
     let depth = if args.full { Depth::All } else { Depth::Most };
     let zone = TimeZone::system();
-    Ok(match args.format {
+    Ok(match format {
         PageFormat::Terminal => report::comparison(&comparison, depth, &zone, context.style(), context.options()),
         PageFormat::Markdown => report::comparison(&comparison, depth, &zone, Style::Markdown, context.options()),
         PageFormat::Json => format!("{:#}\n", report::compare_json(&comparison)),

@@ -10,13 +10,15 @@ use clap::Args;
 
 use super::context::Context;
 use super::draw::DrawArgs;
+use super::failure::Failure;
 use super::format::PageFormat;
 use super::output;
 use super::page::Destination;
 use crate::content::{Level, Library};
 use crate::front::holding::Courtesy;
 use crate::front::{Front, Left, plain::Plain};
-use crate::guide::Code;
+use crate::guide::{self, Code, Opening};
+use crate::plan::Plan;
 use crate::rating::RatingSheet;
 use crate::report::{self, Style};
 use crate::sitting::LiveSitting;
@@ -30,7 +32,7 @@ use words::WordsArg;
 /// otherwise. Everything is kept as it is typed; --resume goes on after an interruption.
 ///
 /// Each answer is rated 1 to 4 by its anchors, on evidence. The engine may judge the candidate's words (typed along, or from a
-/// transcript with --words), but only after the ratings are locked; a later change stands beside the first rating. The tool ranks
+/// transcript with --words), but only after the ratings are locked; a later change stands beside the locked rating. The tool ranks
 /// nobody and recommends no hiring.
 #[derive(Debug, Args)]
 pub struct InterviewArgs {
@@ -58,7 +60,8 @@ pub struct InterviewArgs {
     /// Who the candidate is where several people speak in those files: the name that stands there
     #[arg(long, value_name = "NAME", requires = "words")]
     speaker: Option<String>,
-    /// How to print the scorecard; a file is JSON, which `hotseat panel` reads, and a browser shows HTML, unless told otherwise
+    /// How to print the scorecard [default: by the ending of --output, otherwise JSON in a file, which `hotseat panel` reads,
+    /// HTML in a browser]
     #[arg(long, value_enum)]
     format: Option<PageFormat>,
     #[command(flatten)]
@@ -69,7 +72,7 @@ pub struct InterviewArgs {
     /// Print a kept scorecard: the last one, or the one that begins with ID; with --words the engine judges these
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "last", conflicts_with_all = ["resume", "candidate", "from_paper"])]
     show: Option<String>,
-    /// Change a rating of a kept scorecard: question 2 to band 3. The first rating stays, and so does every change
+    /// Change a rating of a kept scorecard: question 2 to band 3. The locked rating stays, and so does every change
     #[arg(long, value_name = "N=BAND", requires_all = ["show", "because"], value_parser = kept::change)]
     revise: Option<(usize, u8)>,
     /// Why it is changed
@@ -83,10 +86,10 @@ pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> 
     if args.list {
         return kept::list(context, args.format);
     }
+    args.destination.check(format(args)? == PageFormat::Html)?;
     if let Some(name) = &args.show {
         return kept::show(context, args, name);
     }
-    args.destination.check(args.format.is_none_or(|format| format == PageFormat::Html))?;
     context.tell_if_new()?;
     words::check(&args.words)?;
     let library = context.library()?;
@@ -99,7 +102,7 @@ pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> 
 fn hold(context: &Context, args: &InterviewArgs, library: &Library, begun: Begun) -> anyhow::Result<ExitCode> {
     let Begun { mut sitting, mut front } = begun;
     words::give(&mut sitting, args)?;
-    let courtesy = courtesy(library, sitting.sheet());
+    let courtesy = courtesy(library, sitting.live().plan());
     let left = front.hold(&mut sitting, &courtesy);
     drop(front);
     match left? {
@@ -111,12 +114,10 @@ fn hold(context: &Context, args: &InterviewArgs, library: &Library, begun: Begun
     }
 }
 
-fn courtesy(library: &Library, sheet: &RatingSheet) -> Courtesy {
-    let interview = library.interviews.get(&sheet.interview);
-    interview.map_or_else(Courtesy::default, |interview| Courtesy {
-        opening: interview.opening.clone(),
-        closing: interview.closing.clone(),
-    })
+fn courtesy(library: &Library, plan: &Plan) -> Courtesy {
+    let Some(interview) = library.interviews.get(&plan.interview) else { return Courtesy::default() };
+    let Opening { words, note } = Opening::of(library, plan, interview);
+    Courtesy { opening: [words].into_iter().chain(note).collect(), closing: guide::closing(interview).to_owned() }
 }
 
 /// Full screen where there is one; paper is copied by lines.
@@ -138,14 +139,19 @@ fn finish(context: &Context, args: &InterviewArgs, sitting: LiveSitting) -> anyh
     Ok(ExitCode::SUCCESS)
 }
 
-/// Sends the scorecard where it is wished.
-fn deliver(context: &Context, args: &InterviewArgs, sheet: &RatingSheet) -> anyhow::Result<()> {
+/// How the scorecard is written. A file is JSON unless its name says otherwise: `hotseat panel` reads that.
+fn format(args: &InterviewArgs) -> Result<PageFormat, Failure> {
     let usual = match args.destination.is_browser() {
         true => PageFormat::Html,
         false if args.destination.is_elsewhere() => PageFormat::Json,
         false => PageFormat::Terminal,
     };
-    let text = match args.format.unwrap_or(usual) {
+    args.destination.format(args.format, usual)
+}
+
+/// Sends the scorecard where it is wished.
+fn deliver(context: &Context, args: &InterviewArgs, sheet: &RatingSheet) -> anyhow::Result<()> {
+    let text = match format(args)? {
         PageFormat::Terminal => report::rating(sheet, context.style()),
         PageFormat::Markdown => report::rating(sheet, Style::Markdown),
         PageFormat::Json => format!("{:#}\n", report::rating_json(sheet)),

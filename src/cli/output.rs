@@ -88,7 +88,15 @@ fn create_new(path: &Path) -> Result<File, Failure> {
     File::options().write(true).create_new(true).open(path).map_err(|error| unwritten(path, &error))
 }
 
+/// A folder stands where a file is to be written.
+pub fn is_folder(path: &Path) -> Failure {
+    Failure::new(format!("{} is a folder", path.display()), "give the name of a file, such as one in that folder")
+}
+
 fn unwritten(path: &Path, error: &std::io::Error) -> Failure {
+    if path.is_dir() {
+        return is_folder(path);
+    }
     let hint = match error.kind() {
         ErrorKind::AlreadyExists => "choose another name, or take that file away first",
         _ => "",
@@ -108,7 +116,7 @@ pub fn progress(what: &'static str, all: usize) -> ProgressBar {
 /// # Errors
 /// With the path.
 pub fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    std::fs::write(path, text).map_err(|error| Failure::new(format!("cannot write {}: {error}", path.display()), ""))
+    std::fs::write(path, text).map_err(|error| unwritten(path, &error))
 }
 
 /// Whether colours reach the reader of standard output: a terminal that has them, and nobody who turned them off.

@@ -4,6 +4,7 @@
 pub mod advice;
 mod code;
 mod competency;
+mod opening;
 mod question;
 mod rating;
 mod timetable;
@@ -13,6 +14,7 @@ use crate::plan::Plan;
 
 pub use code::{Code, CodeError};
 pub use competency::CompetencyRow;
+pub use opening::Opening;
 pub use question::QuestionPage;
 pub use rating::pages as rating_pages;
 pub use timetable::{Moment, Part};
@@ -24,6 +26,8 @@ pub struct Guide<'a> {
     pub plan: &'a Plan,
     /// The interview that it is a plan of.
     pub interview: &'a Interview,
+    /// What to say first.
+    pub opening: Opening,
     /// When what happens.
     pub timetable: Vec<Moment>,
     /// The questions, in the order in which they are asked.
@@ -43,7 +47,8 @@ impl<'a> Guide<'a> {
         let timetable = timetable::of(plan);
         let questions = question::pages(library, plan, interview)?;
         let competencies = competency::rows(interview, &questions);
-        Some(Guide { plan, interview, timetable, questions, competencies, candidate: None, command })
+        let opening = Opening::of(library, plan, interview);
+        Some(Guide { plan, interview, opening, timetable, questions, competencies, candidate: None, command })
     }
 
     /// The same guide, with a candidate's code on it.
@@ -51,14 +56,9 @@ impl<'a> Guide<'a> {
         Guide { candidate, ..self }
     }
 
-    /// Words to open with: the interview's own, or neutral ones.
-    pub fn opening(&self) -> &'a str {
-        own_or(&self.interview.opening, advice::OPENING)
-    }
-
-    /// Words to close with: the interview's own, or neutral ones.
+    /// Words to close with.
     pub fn closing(&self) -> &'a str {
-        own_or(&self.interview.closing, advice::CLOSING)
+        closing(self.interview)
     }
 
     /// Whether a competency weighs more or less than another.
@@ -75,13 +75,10 @@ impl<'a> Guide<'a> {
     pub fn minutes(&self) -> u64 {
         self.plan.total().as_secs() / 60
     }
-
-    /// Whether it lasts as long as the interview's own words may say.
-    pub fn has_usual_length(&self) -> bool {
-        self.minutes() == u64::from(self.interview.minutes)
-    }
 }
 
-fn own_or<'a>(own: &'a str, otherwise: &'static str) -> &'a str {
-    if own.trim().is_empty() { otherwise } else { own.trim() }
+/// Words to close with: the interview's own, or neutral ones.
+pub fn closing(interview: &Interview) -> &str {
+    let own = interview.closing.trim();
+    if own.is_empty() { advice::CLOSING } else { own }
 }

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::attempt::timeline::{Doing, Measure};
 use crate::content::{Dimension, Kind, Level, ProbeWhen, Section, StarPart, Weight};
+use crate::plan::ExtraTime;
 use crate::scoring::AnswerFlag;
 use crate::scoring::scorecard::Mille;
 
@@ -131,6 +132,18 @@ pub fn kind(kind: Kind) -> &'static str {
 /// A competency's title, with its weight where that is not the usual one.
 pub fn weighed(title: &str, weight: Weight) -> String {
     if weight.is_one() { title.to_owned() } else { format!("{title} (weight {})", weight.share()) }
+}
+
+/// ", every time by 1.5"; nothing at usual times.
+pub fn extra_time(factor: ExtraTime) -> String {
+    if factor.is_none() { String::new() } else { format!(", every time by {factor}") }
+}
+
+/// To two decimals, halves away from zero, as people round who work it out by hand: 0.125 is 0.13.
+pub fn two_decimals(value: f64) -> f64 {
+    // What was 2.125 before it was divided and added up may lie a hair below.
+    const HAIR: f64 = 1e-9;
+    ((value.abs() + HAIR) * 100.0).round().copysign(value) / 100.0
 }
 
 /// "1 answer", "3 answers".
