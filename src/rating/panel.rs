@@ -175,7 +175,7 @@ impl Candidate {
 
 /// The means of all beside those of each interviewer: the same competencies, because the questions are the same.
 fn competencies(all: Vec<CompetencyMean>, sheets: &[RatingSheet]) -> Vec<PanelCompetency> {
-    let each: Vec<Summary> = sheets.iter().map(|sheet| Summary::initial(sheet)).collect();
+    let each: Vec<Summary> = sheets.iter().map(Summary::initial).collect();
     let by = |index: usize| each.iter().map(|one| one.competencies.get(index).and_then(|own| own.mean)).collect();
     let with_each = |(index, all)| PanelCompetency { all, by_interviewer: by(index) };
     all.into_iter().enumerate().map(with_each).collect()
