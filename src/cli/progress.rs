@@ -73,10 +73,10 @@ pub fn run(context: &Context, args: &ProgressArgs) -> anyhow::Result<ExitCode> {
 
 /// How many interviews among these were judged by other rubrics or rules than the present ones.
 fn outdated(store: &Store, library: &Library, looked_at: &[&AttemptOutline]) -> anyhow::Result<usize> {
-    let mut rescorer = Rescorer::new(library);
+    let rescorer = Rescorer::new(library);
     let mut outdated = 0;
     for one in looked_at.iter().filter(|one| one.kind == AttemptKind::Mock) {
-        outdated += usize::from(!rescore::is_current(store, &mut rescorer, one.attempt)?);
+        outdated += usize::from(!rescore::is_current(store, &rescorer, one.attempt)?);
     }
     Ok(outdated)
 }

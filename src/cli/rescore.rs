@@ -133,7 +133,7 @@ fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<
 
 /// Whether all answers of an attempt were judged by the present rubrics. Found out without reading the attempt, which takes much
 /// longer.
-pub fn is_current(store: &Store, rescorer: &mut Rescorer<'_>, id: Uuid) -> anyhow::Result<bool> {
+pub fn is_current(store: &Store, rescorer: &Rescorer<'_>, id: Uuid) -> anyhow::Result<bool> {
     let Some(judged) = store.judged_by(id)? else { return Ok(false) };
     let mut cards = judged.cards.iter();
     Ok(judged.answered == judged.cards.len()

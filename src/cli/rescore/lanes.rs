@@ -76,7 +76,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn judge(&mut self, id: Uuid) -> anyhow::Result<Anew> {
-        if is_current(&self.store, &mut self.rescorer, id)? {
+        if is_current(&self.store, self.rescorer, id)? {
             return Ok(Anew::Current);
         }
         let attempt = match self.shelf.load(&self.store, id) {
