@@ -7,11 +7,8 @@ use jiff::Timestamp;
 
 use super::context::Context;
 use super::{naming, output};
-use crate::attempt::Labels;
+use crate::attempt::{Labels, check_tag};
 use crate::report::harmless;
-
-/// Longest tag, in characters.
-const LONGEST_TAG: usize = 40;
 
 /// Say something about an attempt, and tag it
 ///
@@ -63,13 +60,7 @@ fn shown(labels: &Labels) -> String {
     format!("Tags: {tags}\nNote: {}\n", labels.note.as_deref().unwrap_or("none"))
 }
 
-/// A tag as it may be called.
+/// A tag as it is typed.
 pub fn tag(name: &str) -> Result<String, String> {
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    match name.chars().count() {
-        0 => Err("a tag has at least one letter or digit".into()),
-        count if count > LONGEST_TAG => Err(format!("a tag has at most {LONGEST_TAG} characters")),
-        _ if name.chars().all(fits) => Ok(name.to_owned()),
-        _ => Err("a tag has only letters, digits, '-', '_' and '.'".into()),
-    }
+    check_tag(name).map(|()| name.to_owned())
 }
