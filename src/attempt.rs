@@ -25,7 +25,7 @@ use crate::scoring::{InterviewScore, Judge, Scorecard, Segment, interview};
 use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
 pub use moved::{AttemptMove, CriterionMove, Moved, Revision, Swing, Tally, Then, Why};
-pub use outline::{AttemptOutline, QuestionOutline};
+pub use outline::{AskedName, AttemptOutline, QuestionOutline};
 pub use result::{AttemptResults, QuestionResult, StoryShares, USUAL_STORY, results};
 pub use state::State;
 
@@ -233,10 +233,23 @@ pub struct Summary {
     pub questions: u32,
     /// Attempts with the same fingerprint had the same questions under the same clock.
     pub plan: String,
+    /// Topics it was narrowed to; empty: all.
+    pub topics: Vec<String>,
     /// The candidate's own labels, sorted.
     pub tags: Vec<String>,
     /// A word of the candidate about it.
     pub note: Option<String>,
+    /// What a drill asked; none: it is no drill.
+    pub drilled: Option<Drilled>,
+}
+
+/// The question of a drill.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Drilled {
+    /// Its id.
+    pub question: String,
+    /// Its topic; none: not known without reading the whole drill.
+    pub topic: Option<String>,
 }
 
 /// An attempt that was interrupted, and can be gone on with.

@@ -26,13 +26,20 @@ pub struct AttemptOutline {
     pub questions: Vec<QuestionOutline>,
 }
 
+/// A question and its topic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedName {
+    /// The question.
+    pub question: String,
+    /// Its topic.
+    pub topic: String,
+}
+
 /// A question of a finished attempt in outline, as [`super::QuestionResult`] has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuestionOutline {
-    /// The question; shared, for there are few questions and many answers.
-    pub question: Arc<str>,
-    /// Its topic.
-    pub topic: Arc<str>,
+    /// What was asked; shared, for there are few questions and many answers.
+    pub asked: Arc<AskedName>,
     /// The level it was judged at.
     pub level: Level,
     /// What became of it.

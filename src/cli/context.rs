@@ -25,6 +25,9 @@ use crate::tui::FullScreen;
 /// Whose attempts they are where nobody was named.
 const DEFAULT_PROFILE: &str = "default";
 
+/// Longest name of a profile, in characters: it stands in lists and in the heads of reports.
+const LONGEST_NAME: usize = 80;
+
 /// Heads them in the help of each command.
 const EVERYWHERE: &str = "Options of every command";
 
@@ -34,8 +37,8 @@ pub struct Shared {
     /// Add interviews and rubrics from this folder (may be given more than once)
     #[arg(long, global = true, value_name = "DIR", help_heading = EVERYWHERE)]
     content: Vec<PathBuf>,
-    /// Whose attempts these are [default: default]
-    #[arg(long, global = true, value_name = "NAME", help_heading = EVERYWHERE, env = "HOTSEAT_PROFILE", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    /// Whose attempts these are [without it: default; on import, whoever the file names]
+    #[arg(long, global = true, value_name = "NAME", help_heading = EVERYWHERE, env = "HOTSEAT_PROFILE", value_parser = profile_name)]
     profile: Option<String>,
     /// Plain lines: no full screen, no redrawing, no tables; for pipes, scripts and screen readers
     #[arg(long, global = true, help_heading = EVERYWHERE, env = "HOTSEAT_PLAIN", value_parser = clap::builder::FalseyValueParser::new(), num_args = 0, default_missing_value = "1")]
@@ -47,6 +50,15 @@ impl Shared {
     fn options(&self) -> String {
         let profile = self.profile.iter().map(|name| profile_option(name));
         profile.chain(self.content.iter().map(|folder| content_option(folder))).collect()
+    }
+}
+
+/// The name of a profile, as it is typed.
+fn profile_name(name: &str) -> Result<String, String> {
+    match name.chars().count() {
+        0 => Err("a name has at least one character".into()),
+        count if count > LONGEST_NAME => Err(format!("a name has at most {LONGEST_NAME} characters")),
+        _ => Ok(name.to_owned()),
     }
 }
 
@@ -168,12 +180,15 @@ impl Context {
         Ok(store)
     }
 
-    /// Tells, before something is begun for somebody who has never been here though others have: the name may be mistyped.
+    /// Tells, before something may be begun for somebody who has never been here though others have: the name may be mistyped.
     pub fn tell_if_new(&self) -> anyhow::Result<()> {
         match self.store_to_read().map(drop) {
             Err(error) => match error.downcast()? {
                 StoreError::UnknownProfile { name, known } => {
-                    output::note(&harmless(&format!("New profile '{name}' (known: {}).", known.join(", "))));
+                    output::note(&harmless(&format!(
+                        "There is no profile '{name}' yet (known: {}).",
+                        known.join(", ")
+                    )));
                     Ok(())
                 }
                 other => Err(other.into()),

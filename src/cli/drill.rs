@@ -22,7 +22,7 @@ use crate::session::Pace;
 use crate::sitting::Script;
 use lesson::Lesson;
 
-/// Practise what is due: what is most likely forgotten first, then what was never seen
+/// Practise what is due: weak answers first, then what is most likely forgotten, then what was never seen
 ///
 /// Each question is timed like one of an interview, asked in another wording each time it is seen, and followed by its feedback and
 /// model answer, off the clock; it can be answered again at once. When it comes back is told by FSRS-6, a model of memory, from the

@@ -149,7 +149,7 @@ fn table(attempts: &[Summary], width: usize) -> String {
         }
         row
     };
-    output::table_of_ids(HEAD, attempts.iter().map(row), width)
+    output::table(HEAD, attempts.iter().map(row), width)
 }
 
 /// An attempt in one labelled line.
@@ -167,6 +167,13 @@ fn said(attempt: &Summary) -> String {
     harmless(&tags.chain(note).collect::<Vec<_>>().join(" "))
 }
 
+/// The interview's title; of a drill, the topic and the question that it asked.
+fn what(attempt: &Summary) -> String {
+    let Some(drilled) = &attempt.drilled else { return attempt.title.clone() };
+    let topic = drilled.topic.iter().map(String::as_str);
+    format!("drill: {}", topic.chain([drilled.question.as_str()]).collect::<Vec<_>>().join(", "))
+}
+
 fn cells(attempt: &Summary) -> [String; 6] {
     let when = attempt.started.to_zoned(TimeZone::system()).strftime("%Y-%m-%d %H:%M").to_string();
     let id: String = attempt.id.to_string().chars().take(13).collect();
@@ -175,12 +182,11 @@ fn cells(attempt: &Summary) -> [String; 6] {
     } else {
         format!(" ×{}", f64::from(attempt.extra_time.0) / 100.0)
     };
-    let drill = if attempt.kind == AttemptKind::Drill { "drill: " } else { "" };
     let score = attempt.score.map_or(String::new(), |score| format!(" ({} %)", (score.0 + 5) / 10));
     [
         id,
         when,
-        format!("{drill}{}, {}", harmless(&attempt.title), attempt.level.name()),
+        harmless(&format!("{}, {}", what(attempt), attempt.level.name())),
         format!("{} min{extra}", attempt.minutes),
         format!("{} of {}", attempt.answered, attempt.questions),
         format!("{}{score}", band_words(attempt.band, attempt.level)),

@@ -9,9 +9,12 @@ use crate::attempt::AttemptKind;
 pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
     let store = context.store_to_read()?;
     let mut text = String::new();
+    // Where nothing was sat, only a terminal could ask for the level.
+    let mut drill = "drill            ";
     match store.attempts(context.profile(), 1)?.first() {
         Some(last) => text += &format!("Last: {}\n", history::line(last)),
         None => {
+            drill = "drill --level mid";
             text += "hotseat: timed mock interviews in the terminal, scored by rubrics you can read.\nNothing is finished yet.\n"
         }
     }
@@ -25,7 +28,7 @@ pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
         );
     }
     text += &format!("  {name} run              sit an interview\n  {name} plan             see what would be asked\n");
-    text += &format!("  {name} drill            practise what is due\n  {name} progress         see how it goes\n");
+    text += &format!("  {name} {drill} practise what is due\n  {name} progress         see how it goes\n");
     text += &format!("  {name} report           read the last report\n  {name} --help           everything else\n");
     output::emit(&text)?;
     Ok(ExitCode::SUCCESS)

@@ -26,7 +26,8 @@ use words::WordsArg;
 
 /// Hold an interview: questions, what to listen for, clocks, ratings, a scorecard
 ///
-/// Everybody gets the same questions in the same order: what was asked before plays no part. Everything is kept as it is typed; --resume goes on after an interruption.
+/// Everybody gets the same questions in the same order: what was asked before plays no part. Everything is kept as it is typed;
+/// --resume goes on after an interruption.
 ///
 /// Each answer is rated 1 to 4 by its anchors, on evidence. The engine may judge the candidate's words (typed along, or from a
 /// transcript with --words), but only after the ratings are locked; a later change stands beside the first rating. The tool ranks

@@ -10,6 +10,9 @@ use super::{naming, output};
 use crate::attempt::{Labels, check_tag};
 use crate::report::harmless;
 
+/// Longest note, in characters: a paragraph in the head of a report.
+const LONGEST_NOTE: usize = 1000;
+
 /// Say something about an attempt, and tag it
 ///
 /// Without options it shows what was said.
@@ -29,7 +32,7 @@ pub struct NoteArgs {
 #[derive(Debug, Args)]
 pub struct LabelArgs {
     /// A word about the attempt, in place of the one it has; an empty one takes it away
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = note_text)]
     note: Option<String>,
     /// Tag the attempt (may be given more than once)
     #[arg(long, value_name = "TAG", value_parser = tag)]
@@ -39,8 +42,7 @@ pub struct LabelArgs {
 impl LabelArgs {
     /// As an attempt begins with them.
     pub fn labels(&self) -> Labels {
-        let note = self.note.as_ref().map(|note| note.trim().to_owned());
-        Labels { tags: self.tag.clone(), note: note.filter(|note| !note.is_empty()) }
+        Labels { tags: self.tag.clone(), note: self.note.clone().filter(|note| !note.is_empty()) }
     }
 }
 
@@ -48,7 +50,7 @@ pub fn run(context: &Context, args: &NoteArgs) -> anyhow::Result<ExitCode> {
     let mut store = context.store()?;
     let id = naming::find(context, &store, &args.attempt)?;
     if let Some(note) = &args.labels.note {
-        store.annotate(id, note.trim(), Timestamp::now())?;
+        store.annotate(id, note, Timestamp::now())?;
     }
     store.tag(id, &args.labels.tag, &args.untag)?;
     output::emit(&harmless(&shown(&store.labels(id)?)))?;
@@ -58,6 +60,14 @@ pub fn run(context: &Context, args: &NoteArgs) -> anyhow::Result<ExitCode> {
 fn shown(labels: &Labels) -> String {
     let tags = if labels.tags.is_empty() { "none".to_owned() } else { labels.tags.join(", ") };
     format!("Tags: {tags}\nNote: {}\n", labels.note.as_deref().unwrap_or("none"))
+}
+
+/// A note as it is kept, without the space around it.
+fn note_text(text: &str) -> Result<String, String> {
+    match text.trim().chars().count() {
+        count if count > LONGEST_NOTE => Err(format!("a note has at most {LONGEST_NOTE} characters, not {count}")),
+        _ => Ok(text.trim().to_owned()),
+    }
 }
 
 /// A tag as it is typed.

@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::draft::Draft;
 use super::failure::Failure;
+use crate::report::grid;
 
 /// Writes a text to standard output. Colours are taken out where the reader is no terminal or does not want them.
 pub fn emit(text: &str) -> anyhow::Result<()> {
@@ -124,36 +125,5 @@ pub fn width() -> usize {
 
 /// Rows under column heads, wrapped into so many columns of a terminal.
 pub fn table<R: Into<comfy_table::Row>>(head: &[&str], rows: impl IntoIterator<Item = R>, width: usize) -> String {
-    lines(&arranged(head, rows, width))
-}
-
-/// The same, with a first column that is there to be copied, and is never wrapped.
-pub fn table_of_ids<R: Into<comfy_table::Row>>(
-    head: &[&str],
-    rows: impl IntoIterator<Item = R>,
-    width: usize,
-) -> String {
-    let mut table = arranged(head, rows, width);
-    if let Some(ids) = table.column_mut(0) {
-        ids.set_constraint(comfy_table::ColumnConstraint::ContentWidth);
-    }
-    lines(&table)
-}
-
-fn arranged<R: Into<comfy_table::Row>>(
-    head: &[&str],
-    rows: impl IntoIterator<Item = R>,
-    width: usize,
-) -> comfy_table::Table {
-    let mut table = comfy_table::Table::new();
-    table.load_style(comfy_table::presets::NOTHING);
-    table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width).unwrap_or(80));
-    table.set_header(head);
-    table.add_rows(rows);
-    table
-}
-
-fn lines(table: &comfy_table::Table) -> String {
-    table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+    grid(head, rows, width)
 }

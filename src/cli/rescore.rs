@@ -1,5 +1,7 @@
 //! `hotseat rescore`: attempts under the present rubrics. What they scored before stays beside it.
 
+mod lanes;
+
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
@@ -11,12 +13,13 @@ use serde::Serialize;
 use serde_json::json;
 use uuid::Uuid;
 
+use lanes::Anew;
+
 use super::context::Context;
 use super::format::Format;
 use super::rubrics::Rubrics;
 use super::{naming, output};
-use crate::attempt::rescore::{Present, Rescorer};
-use crate::attempt::{AttemptKind, AttemptMove, Tally};
+use crate::attempt::{Attempt, AttemptKind, AttemptMove, Tally};
 use crate::report::{self, Style};
 use crate::sitting::Shelf;
 use crate::store::{Filter, Store};
@@ -64,6 +67,23 @@ struct Unread {
 }
 
 impl Outcome {
+    /// Takes note of an attempt; gives it back where it was judged anew.
+    fn add(&mut self, id: Uuid, anew: Anew) -> Option<Attempt> {
+        match anew {
+            Anew::Current => self.current += 1,
+            Anew::Gone => self.kept.push(id),
+            Anew::Unread(because) => self.unread.push(Unread { attempt: id, because }),
+            Anew::Judged(judged) => {
+                let (attempt, before) = *judged;
+                let now = attempt.overall(|judged| judged.in_time.as_ref()).score;
+                let moved = AttemptMove { attempt: id, started: attempt.started, then: before.overall.score, now };
+                self.tally.add(moved, &before.moved);
+                return Some(attempt);
+            }
+        }
+        None
+    }
+
     /// How many could not be judged.
     fn left(&self) -> usize {
         self.kept.len() + self.unread.len()
@@ -80,13 +100,15 @@ pub fn run(context: &Context, args: &RescoreArgs) -> anyhow::Result<ExitCode> {
     let mut store = context.store_to_read()?;
     let attempts = chosen(context, &store, &args.attempts)?;
     let library = context.library()?;
-    let (mut rescorer, mut shelf) = (Rescorer::new(&library), Shelf::default());
-    let mut outcome = Outcome::default();
+    let (mut shelf, mut outcome) = (Shelf::default(), Outcome::default());
     let bar = progress(context, attempts.len());
-    for id in &attempts {
-        one(&mut store, (&mut rescorer, &mut shelf), *id, args.dry_run, &mut outcome)?;
+    lanes::judge(context, &library, &attempts, |id, anew| {
+        if let Some(attempt) = outcome.add(id, anew).filter(|_| !args.dry_run) {
+            shelf.rescore(&mut store, &attempt, Timestamp::now())?;
+        }
         bar.inc(1);
-    }
+        Ok(())
+    })?;
     bar.finish_and_clear();
     // Attempts that are judged by the present rubrics already are not read, and their reports need these.
     let rubrics = Rubrics::of(&store, store.bundles_of(&attempts)?);
@@ -101,52 +123,6 @@ fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<
     }
     let sat = Filter { kinds: [AttemptKind::Mock, AttemptKind::Drill], ..Filter::default() };
     Ok(store.history(context.profile(), &sat)?.into_iter().rev().map(|one| one.id).collect())
-}
-
-/// Judges one attempt anew and stores that; the attempt is out of memory afterwards.
-fn one(
-    store: &mut Store,
-    (rescorer, shelf): (&mut Rescorer<'_>, &mut Shelf),
-    id: Uuid,
-    dry_run: bool,
-    outcome: &mut Outcome,
-) -> anyhow::Result<()> {
-    if is_current(store, rescorer, id)? {
-        outcome.current += 1;
-        return Ok(());
-    }
-    let attempt = match shelf.load(store, id) {
-        Ok(attempt) => attempt,
-        Err(error) => {
-            outcome.unread.push(Unread { attempt: id, because: error.to_string() });
-            return Ok(());
-        }
-    };
-    let Present { attempt, gone, before } = rescorer.present(attempt);
-    let Some(before) = before else {
-        outcome.current += 1;
-        return Ok(());
-    };
-    if gone.len() == attempt.answered() {
-        outcome.kept.push(id);
-        return Ok(());
-    }
-    let now = attempt.overall(|judged| judged.in_time.as_ref()).score;
-    let moved = AttemptMove { attempt: id, started: attempt.started, then: before.overall.score, now };
-    outcome.tally.add(moved, &before.moved);
-    if !dry_run {
-        shelf.rescore(store, &attempt, Timestamp::now())?;
-    }
-    Ok(())
-}
-
-/// Whether all answers of an attempt were judged by the present rubrics. Found out without reading the attempt, which takes much
-/// longer.
-fn is_current(store: &Store, rescorer: &mut Rescorer<'_>, id: Uuid) -> anyhow::Result<bool> {
-    let Some(judged) = store.judged_by(id)? else { return Ok(false) };
-    let mut cards = judged.cards.iter();
-    Ok(judged.answered == judged.cards.len()
-        && cards.all(|[question, rubric, engine]| rescorer.is_present(question, rubric, engine)))
 }
 
 fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Result<()> {

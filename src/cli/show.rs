@@ -28,11 +28,15 @@ pub struct ShowArgs {
 }
 
 /// # Errors
-/// The question is unknown.
+/// The question is unknown; what is revealed is remembered for somebody, and nobody goes by that name though others are here.
 pub fn run(context: &Context, args: &ShowArgs) -> anyhow::Result<ExitCode> {
     let library = context.library()?;
     let question = library.questions.get(&args.question).ok_or_else(|| unknown(&args.question, &library))?;
     let rubric = library.rubrics.get(&question.id).filter(|_| args.reveal);
+    if rubric.is_some() {
+        // It is remembered for somebody: not for one who was mistyped.
+        context.store_to_read()?;
+    }
     output::emit(&match args.format {
         Format::Json => {
             // Probes tell what an answer might lack, so they are part of what is revealed.

@@ -60,7 +60,9 @@ pub fn advice<'a>(grounds: Grounds<'_, 'a>) -> Vec<Advice<'a>> {
     let weakest = grounds.dimensions.last().copied().filter(|weakest| weakest.score < grounds.strong);
     let story = grounds.story.filter(|story| !story.is_usual());
     let manner = weakest.map(Advice::Dimension).or(story.map(Advice::Story));
-    let topic = grounds.topics.last().copied().map(Advice::Topic);
+    // A topic that nothing is due of cannot be practised: the bank may have lost it.
+    let is_due = |one: &&Standing<&str>| grounds.due.iter().any(|due| due.question.topic == one.of);
+    let topic = grounds.topics.iter().rev().find(is_due).copied().map(Advice::Topic);
     let first = [questions.next(), manner, unseen.next(), questions.next(), topic];
     first.into_iter().flatten().chain(questions).chain(unseen).take(MOST).collect()
 }

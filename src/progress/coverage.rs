@@ -35,25 +35,29 @@ pub struct Cell {
     pub days_since: Option<u32>,
 }
 
-/// All topics of the bank, and those of questions that it has lost; sorted.
+/// All topics of the bank, sorted. Questions that it has lost are none of them.
 pub fn coverage<'a>(knowledge: &Knowledge<'a>, library: &'a Library, asking: &Asking<'_>) -> Vec<TopicCoverage<'a>> {
     let mut topics: BTreeMap<&str, [Cell; 4]> = BTreeMap::new();
     for question in library.questions.values() {
         topics.entry(&question.topic).or_default()[question.level as usize].questions += 1;
     }
-    for known in knowledge.known.values() {
+    for (_, known) in knowledge.known.iter().filter(|(question, _)| library.questions.contains_key(**question)) {
         topics.entry(known.topic).or_default()[known.level as usize].add(known, knowledge);
     }
     let wanted = topics.into_iter().filter(|(topic, _)| asking.wants(topic));
     wanted.map(|(topic, levels)| TopicCoverage { topic, levels }).collect()
 }
 
+/// How many questions were seen that the bank does not have, or not any more.
+pub fn lost(knowledge: &Knowledge<'_>, library: &Library, asking: &Asking<'_>) -> usize {
+    let wanted = knowledge.known.iter().filter(|(_, known)| asking.wants(known.topic));
+    wanted.filter(|(question, _)| !library.questions.contains_key(**question)).count()
+}
+
 impl Cell {
     fn add(&mut self, known: &Known<'_>, knowledge: &Knowledge<'_>) {
         self.seen += 1;
         self.times += known.seen;
-        // A question that the bank has lost is none of its questions, and yet it was seen.
-        self.questions = self.questions.max(self.seen);
         if let Some(latest) = known.latest.filter(|latest| Some(latest.at) > self.last) {
             self.band = Some(latest.band);
             self.last = Some(latest.at);

@@ -9,6 +9,9 @@ use super::knowledge::{Knowledge, Known, Latest};
 use crate::content::{Kind, Level, Library, Question};
 use crate::scoring::scorecard::Mille;
 
+/// The least band of an answer that is as good as its level asks for.
+const SOLID: u8 = 3;
+
 /// What a topic is taken for that nothing was seen of: weak topics come before it, strong ones after it.
 const UNKNOWN: Mille = Mille(500);
 
@@ -51,8 +54,8 @@ pub enum Reason {
 
 /// What should be practised at a level, most urgent first; of these topics only, where any are named.
 ///
-/// First what was seen and is due, the least likely to be remembered first: weak answers and long silences. Then questions of the
-/// level that were never seen, of the weakest topics first and from each topic in turn. Where nothing was ever seen: easy
+/// First what was seen and is due: weak answers before others, and of these the least likely to be remembered first. Then
+/// questions of the level that were never seen, of the weakest topics first and from each topic in turn. Where nothing was ever seen: easy
 /// questions, one topic after the other.
 pub fn due<'a>(knowledge: &Knowledge<'_>, library: &'a Library, level: Level, topics: &[String]) -> Vec<Due<'a>> {
     let wanted = |question: &&Question| topics.is_empty() || topics.contains(&question.topic);
@@ -84,7 +87,10 @@ fn forgotten<'a>(knowledge: &Knowledge<'_>, questions: &[&'a Question], level: L
         Some(Due { question, seen: known.seen, reason: forgetting(knowledge, known.latest?)? })
     });
     let mut due: Vec<Due<'_>> = due.collect();
-    due.sort_by(|one, other| one.retrievability().total_cmp(&other.retrievability()));
+    due.sort_by(|one, other| {
+        let weak_first = other.is_weak().cmp(&one.is_weak());
+        weak_first.then(one.retrievability().total_cmp(&other.retrievability()))
+    });
     due
 }
 
@@ -154,6 +160,11 @@ fn judged<'k, 'a>(known: &'k Known<'a>) -> Option<(&'k Known<'a>, Latest)> {
 }
 
 impl Due<'_> {
+    /// Whether it was seen, and answered below what is expected of the level.
+    pub fn is_weak(&self) -> bool {
+        matches!(self.reason, Reason::Forgotten { band, .. } if band < SOLID)
+    }
+
     /// The probability, 0 to 1, that it is still remembered; 0 for what was never seen.
     pub fn retrievability(&self) -> f64 {
         match self.reason {

@@ -61,7 +61,8 @@ impl<'a> Knowledge<'a> {
         for attempt in attempts {
             let seen = attempt.questions.iter().filter(|result| is_seen(result.outcome));
             for result in seen {
-                let entry = known.entry(&result.question).or_insert_with(|| unseen(result, library, attempt.started));
+                let entry =
+                    known.entry(&result.asked.question).or_insert_with(|| unseen(result, library, attempt.started));
                 entry.see(result, attempt.started);
             }
         }
@@ -94,9 +95,9 @@ impl Known<'_> {
 }
 
 fn unseen<'a>(result: &'a QuestionOutline, library: &'a Library, at: Timestamp) -> Known<'a> {
-    let question = library.questions.get(&*result.question);
+    let question = library.questions.get(&result.asked.question);
     Known {
-        topic: question.map_or(&result.topic, |question| &question.topic),
+        topic: question.map_or(&result.asked.topic, |question| &question.topic),
         level: question.map_or(result.level, |question| question.level),
         seen: 0,
         last: at,

@@ -67,6 +67,8 @@ pub struct Progress<'a> {
     pub topics: Vec<Standing<&'a str>>,
     /// How much of the bank was seen; sorted by topic.
     pub coverage: Vec<TopicCoverage<'a>>,
+    /// How many questions were seen that the bank does not have.
+    pub lost: usize,
     /// What should be practised at the level of the latest attempt, most urgent first.
     pub due: Vec<Due<'a>>,
     /// The next three things to practise.
@@ -80,7 +82,7 @@ impl Asking<'_> {
 
     /// Whether an attempt tells anything of what is asked about.
     fn is_about(&self, attempt: &AttemptOutline) -> bool {
-        self.topics.is_empty() || attempt.questions.iter().any(|question| self.wants(&question.topic))
+        self.topics.is_empty() || attempt.questions.iter().any(|question| self.wants(&question.asked.topic))
     }
 
     fn results<'a>(&self, attempt: &'a AttemptResults) -> impl Iterator<Item = &'a QuestionResult> {
@@ -127,6 +129,7 @@ impl<'a> Progress<'a> {
             dimensions,
             topics,
             coverage,
+            lost: coverage::lost(&knowledge, library, asking),
             due,
         }
     }

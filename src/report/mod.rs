@@ -37,8 +37,8 @@ pub use practice::{Practised, coming, counted, days_left, json as due_json};
 pub use progress::{Extent, json as progress_json};
 pub use quote::shortened;
 pub use rating::json as rating_json;
-pub use surface::{Markdown, Plain, Surface, Terminal, harmless};
-pub use words::{band_words, clock_time, kind as kind_words, percent};
+pub use surface::{Markdown, Plain, Surface, Terminal, grid, harmless};
+pub use words::{band_words, clock_time, counted as how_many, kind as kind_words, percent};
 
 use jiff::tz::TimeZone;
 

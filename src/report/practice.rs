@@ -39,7 +39,7 @@ pub fn write_due(due: &[Due<'_>], moment: Moment, out: &mut dyn Surface) {
         out.paragraph(&words);
     }
     if due.iter().any(|one| one.seen > 0) {
-        out.paragraph("What is most likely forgotten comes first, then what was never seen.");
+        out.paragraph("Weak answers come first, then what is most likely forgotten, then what was never seen.");
     }
     for one in due {
         let question = one.question;

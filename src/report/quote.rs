@@ -81,7 +81,8 @@ fn first_words(text: &str, most: usize) -> String {
         return text;
     }
     let cut: String = text.chars().take(most).collect();
-    let end = cut.rfind(' ').unwrap_or(0);
+    // A word that is longer than the line is cut, for otherwise nothing would be left.
+    let end = cut.rfind(' ').filter(|end| *end > 0).unwrap_or(cut.len());
     format!("{}…", cut[..end].trim_end_matches([',', '.', ';', ':', ' ']))
 }
 

@@ -2,6 +2,7 @@
 //! Text from answers and files passes through here; nothing in it can steer a terminal or break out of the markup.
 
 mod chart;
+mod grid;
 mod highlight;
 mod html;
 mod markdown;
@@ -9,6 +10,7 @@ mod plain;
 mod terminal;
 
 pub use chart::{ChartRow, MapCell, MapRow};
+pub use grid::grid;
 pub use highlight::{Highlight, Ink};
 pub use html::{Html, Passage};
 pub use markdown::Markdown;
@@ -114,6 +116,10 @@ pub trait Surface {
             std::iter::once(&row.label).chain(row.cells.iter().map(|cell| &cell.long)).cloned().collect()
         };
         self.table(head, &rows.iter().map(words).collect::<Vec<_>>());
+    }
+    /// What to type for the item before it; never broken, so that it can be copied.
+    fn typed(&mut self, command: &str) {
+        self.detail(command);
     }
     /// Something to type.
     fn command(&mut self, text: &str, about: &str);

@@ -9,9 +9,9 @@ use uuid::Uuid;
 use super::error::StoreError;
 use super::value::{column, integer, millis};
 use super::{Store, labels};
-use crate::attempt::{AttemptKind, Summary, Unfinished};
+use crate::attempt::{AttemptKind, Drilled, Summary, Unfinished};
 use crate::content::Level;
-use crate::plan::ExtraTime;
+use crate::plan::{ExtraTime, Plan};
 use crate::scoring::scorecard::Mille;
 
 /// Which finished attempts a list is about.
@@ -69,9 +69,11 @@ impl Store {
                          (SELECT 1 FROM note n WHERE n.attempt = a.id AND lower(n.text) LIKE $9 ESCAPE '!')) \
                      ORDER BY a.started_at DESC, a.id DESC LIMIT $10) \
                    SELECT a.id, a.kind, a.started_at, a.ended_at, a.interview, a.title, a.level, a.minutes, a.extra_time, \
-                          a.questions, a.plan_fingerprint, s.score, s.band, s.answered, n.text AS note \
+                          a.questions, a.plan_fingerprint, a.plan, s.score, s.band, s.answered, n.text AS note, q.question AS drilled, r.topic \
                    FROM chosen c JOIN attempt a ON a.id = c.id JOIN scoring s ON s.attempt = a.id AND s.number = a.scoring \
-                   LEFT JOIN note n ON n.attempt = a.id ORDER BY a.started_at DESC, a.id DESC";
+                   LEFT JOIN note n ON n.attempt = a.id \
+                   LEFT JOIN asked q ON a.kind = 'drill' AND q.attempt = a.id AND q.position = 0 \
+                   LEFT JOIN result r ON r.attempt = q.attempt AND r.position = q.position ORDER BY a.started_at DESC, a.id DESC";
         let [one, other] = filter.kinds.map(AttemptKind::name);
         let level = filter.level.map(Level::name);
         let (since, until) = (filter.since.map(millis), filter.until.map(millis));
@@ -189,9 +191,17 @@ fn read_summary(row: &Row<'_>) -> rusqlite::Result<Summary> {
         answered: row.get("answered")?,
         questions: row.get("questions")?,
         plan: row.get("plan_fingerprint")?,
+        // A list names attempts whose plan is damaged as well.
+        topics: column(row, "plan").map_or_else(|_| Vec::new(), |plan: Plan| plan.topics),
         tags: Vec::new(),
         note: row.get("note")?,
+        drilled: read_drilled(row)?,
     })
+}
+
+fn read_drilled(row: &Row<'_>) -> rusqlite::Result<Option<Drilled>> {
+    let topic = row.get("topic")?;
+    Ok(row.get::<_, Option<String>>("drilled")?.map(|question| Drilled { question, topic }))
 }
 
 fn read_unfinished(row: &Row<'_>) -> rusqlite::Result<Unfinished> {

@@ -1,7 +1,7 @@
 //! All finished attempts of somebody in outline. This reads a hundred thousand rows where there are ten thousand attempts, and
 //! takes from each only what stands first in it.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rusqlite::{Row, params};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::Store;
 use super::error::StoreError;
 use super::value::at;
-use crate::attempt::{AttemptKind, AttemptOutline, QuestionOutline};
+use crate::attempt::{AskedName, AttemptKind, AttemptOutline, QuestionOutline};
 use crate::scoring::scorecard::Mille;
 
 /// An index holds all that this reads. One statement with the questions would have to sort them.
@@ -43,15 +43,14 @@ impl Store {
     }
 }
 
-/// Names that were read before, each of them kept once.
+/// Names that were read before, by question: each is kept once, unless a question has changed its topic.
 #[derive(Default)]
-struct Names(HashSet<Arc<str>>);
+struct Names(HashMap<String, Arc<AskedName>>);
 
 impl Names {
     fn read(&mut self, row: &Row<'_>) -> rusqlite::Result<QuestionOutline> {
         Ok(QuestionOutline {
-            question: self.named(row, 0)?,
-            topic: self.named(row, 1)?,
+            asked: self.named(row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_str()?),
             level: at(row, 2)?,
             outcome: at(row, 3)?,
             score: row.get::<_, Option<u32>>(4)?.map(Mille),
@@ -59,13 +58,12 @@ impl Names {
         })
     }
 
-    fn named(&mut self, row: &Row<'_>, index: usize) -> rusqlite::Result<Arc<str>> {
-        let name = row.get_ref(index)?.as_str()?;
-        if let Some(known) = self.0.get(name) {
-            return Ok(known.clone());
+    fn named(&mut self, question: &str, topic: &str) -> Arc<AskedName> {
+        if let Some(known) = self.0.get(question).filter(|known| known.topic == topic) {
+            return known.clone();
         }
-        let new: Arc<str> = name.into();
-        self.0.insert(new.clone());
-        Ok(new)
+        let new = Arc::new(AskedName { question: question.to_owned(), topic: topic.to_owned() });
+        self.0.insert(question.to_owned(), new.clone());
+        new
     }
 }

@@ -55,8 +55,6 @@ pub(super) fn configure(connection: &Connection) -> Result<(), Fault> {
     connection.pragma_update(None, "foreign_keys", "ON")?;
     // Rows that are gone would else stay readable in the file until their room is needed again.
     connection.pragma_update(None, "secure_delete", "ON")?;
-    // In KiB, where negative. The usual 2 MiB do not hold what is told of ten thousand attempts: pages would be read again and again.
-    connection.pragma_update(None, "cache_size", -16 * 1024)?;
     Ok(())
 }
 

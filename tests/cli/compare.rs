@@ -93,6 +93,7 @@ fn a_page_shows_both_answers_and_goes_to_a_file() {
         WEAK,
         "<mark class=\"earned\" title=\"gained: ",
         "<circle class=\"dot present\"",
+        "<th scope=\"row\">time used</th><td>0:57</td>",
     ] {
         assert!(page.contains(part), "{part} is missing:\n{page}");
     }

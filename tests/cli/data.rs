@@ -138,8 +138,15 @@ fn several_people_keep_apart_and_mistyped_names_are_told() {
     let planned = |name| hotseat.run(&["plan", "--level", "mid", "--profile", name]);
     for (name, is_new) in [("adda", true), ("ada", false)] {
         let ran = planned(name);
-        assert_eq!((ran.code, ran.err.contains("New profile 'adda' (known: ada, bob).")), (0, is_new), "{}", ran.err);
+        let said = ran.err.contains("There is no profile 'adda' yet (known: ada, bob).");
+        assert_eq!((ran.code, said), (0, is_new), "{}", ran.err);
     }
+    let revealed = hotseat.run(&["show", "gitops", "--reveal", "--profile", "adda"]);
+    assert_eq!((revealed.code, revealed.out.as_str()), (2, ""), "what was shown is remembered for somebody");
+    assert_eq!(store.profiles().unwrap(), ["ada", "bob"], "and nobody was made of a mistyped name");
+    let long = hotseat.run(&["history", "--profile", &"x".repeat(81)]);
+    assert_eq!((long.code, long.err.contains("at most 80 characters")), (2, true), "{}", long.err);
+    assert!(hotseat.run(&["import", "--help"]).good().contains("on import, whoever the file names"));
     let taken = hotseat.run(&["data", "rename-profile", "ada", "bob"]);
     assert_eq!((taken.code, taken.err.contains("there is a profile 'bob' already")), (2, true), "{}", taken.err);
     hotseat.run(&["data", "rename-profile", "ada", "Ada L."]).good();

@@ -57,6 +57,31 @@ fn a_drill_from_a_file_asks_what_is_due_and_says_when_it_comes_again() {
 }
 
 #[test]
+fn a_list_names_the_question_of_each_drill() {
+    let hotseat = Hotseat::new();
+    let first = due(&hotseat, &["--level", "mid"]).swap_remove(0);
+    let file = answers(&hotseat, &[id(&first)], "I do not know much about it.");
+    hotseat.run(&["drill", "--level", "mid", "--answers", &file]).good();
+    let listed = hotseat.run(&["history", "--drills", "--plain"]).good();
+    let (topic, question) = (first["topic"].as_str().unwrap(), id(&first));
+    assert!(listed.contains(&format!("drill: {topic}, {question}, mid")), "{listed}");
+    let json: Value = serde_json::from_str(&hotseat.run(&["history", "--drills", "--format", "json"]).good()).unwrap();
+    assert_eq!((&json[0]["drilled"]["question"], &json[0]["drilled"]["topic"]), (&first["question"], &first["topic"]));
+}
+
+#[test]
+fn what_is_suggested_before_the_first_interview_works_off_a_terminal() {
+    let hotseat = Hotseat::new();
+    let home = hotseat.run(&[]).good();
+    let line = home.lines().find(|line| line.contains("practise what is due")).unwrap();
+    let command: Vec<&str> = line.split("practise").next().unwrap().split_whitespace().skip(1).collect();
+    let ran = hotseat.run(&[&command[..], &["--list"]].concat());
+    assert_eq!(ran.code, 0, "{command:?}: {}", ran.err);
+    sit(&hotseat);
+    assert!(hotseat.run(&[]).good().contains("hotseat drill            practise"), "the level is known by now");
+}
+
+#[test]
 fn six_weeks_of_interviews_and_a_drill_in_between_tell_together() {
     let hotseat = Hotseat::new();
     for (week, plan) in (1..=6).zip(["a", "b", "c"].into_iter().cycle()) {

@@ -97,4 +97,8 @@ fn notes_change_and_go_away() {
     assert_eq!(note(&["--note", ""]).good(), "Tags: none\nNote: none\n");
     assert_eq!(note(&["last~7", "--tag", "x"]).code, 2);
     assert_eq!(note(&["--tag", &"x".repeat(41)]).code, 2);
+    let long = note(&["--note", &"x".repeat(1001)]);
+    assert_eq!((long.code, long.err.contains("at most 1000 characters")), (2, true), "{}", long.err);
+    note(&["--note", &"x".repeat(1000)]).good();
+    assert!(history(&hotseat, &["--plain"]).good().contains(&format!("\"{}…\"", "x".repeat(60))), "cut, not left out");
 }

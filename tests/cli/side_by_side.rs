@@ -77,6 +77,7 @@ fn lines_join_one_interview_and_level_alone_and_the_others_have_marks_of_their_o
         assert!(text.contains(words), "'{words}' is missing:\n{text}");
     }
     assert!(text.contains(&format!("{HOSTILE}, mid: 2")), "{text}");
+    assert!(text.contains("More is expected at a higher one.") && !text.contains("subtracted"), "nothing is: {text}");
 }
 
 #[test]

@@ -6,9 +6,9 @@ mod report;
 mod schedule;
 mod told;
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-use hotseat::attempt::{AttemptKind, AttemptOutline, AttemptResults, QuestionOutline, QuestionResult};
+use hotseat::attempt::{AskedName, AttemptKind, AttemptOutline, AttemptResults, QuestionOutline, QuestionResult};
 use hotseat::content::{Kind, Level, Library, Question};
 use hotseat::progress::{Asking, Moment, Progress, Selection};
 use hotseat::scoring::scorecard::Mille;
@@ -79,8 +79,7 @@ pub fn sat(days_ago: i32, kind: AttemptKind, level: Level, questions: Vec<Questi
 /// Attempts as lists of very many are read.
 pub fn outlines(attempts: &[AttemptResults]) -> &'static [AttemptOutline] {
     let question = |one: &QuestionResult| QuestionOutline {
-        question: one.question.as_str().into(),
-        topic: one.topic.as_str().into(),
+        asked: Arc::new(AskedName { question: one.question.clone(), topic: one.topic.clone() }),
         level: one.level,
         outcome: one.outcome,
         score: one.score,

@@ -182,6 +182,30 @@ fn what_is_strong_needs_no_advice_and_the_shape_of_stories_does() {
 }
 
 #[test]
+fn what_the_bank_has_lost_is_not_advised() {
+    let own = QuestionResult { topic: "web".into(), question: "own".into(), ..answer(question("cloud", Mid), 100) };
+    let cost = QuestionResult { dimensions: [None; 4], ..answer(question("cost", Mid), 500) };
+    let own = QuestionResult { dimensions: [None; 4], ..own };
+    let attempts = [sat(9, Mock, Mid, vec![own.clone(), cost.clone()]), sat(8, Mock, Mid, vec![own, cost])];
+    let progress =
+        Progress::of(&attempts, &LIBRARY, &Asking { topics: &["web".to_owned(), "cost".into()], ..asking() });
+    assert_eq!(progress.topics.last().map(|weakest| weakest.of), Some("web"));
+    let text = report::progress(&progress, Extent::Screen, Style::Plain, "");
+    assert!(text.contains("hotseat drill --topic cost") && !text.contains("drill --topic web"), "{text}");
+}
+
+#[test]
+fn commands_are_never_broken() {
+    let attempts = three_weeks();
+    let progress = Progress::of(&attempts, &LIBRARY, &asking());
+    let options = " --content my/own/folder --profile somebody";
+    let text = report::progress(&progress, Extent::Screen, Style::Terminal { width: 40 }, options);
+    let commands: Vec<&str> = text.lines().map(str::trim).filter(|line| line.starts_with("hotseat")).collect();
+    assert!(commands.iter().all(|line| line.contains(options) && line.contains("drill --topic ")), "{commands:?}");
+    assert!(commands.iter().any(|line| line.ends_with("--level mid")), "{commands:?}");
+}
+
+#[test]
 fn what_is_new_is_advised_in_the_order_of_drills() {
     let attempts = [sat(1, Mock, Mid, vec![answer(question("cloud", Mid), 900)])];
     let progress = told(&attempts, &asking());

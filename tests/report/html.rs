@@ -38,15 +38,17 @@ fn trend(attempt: &Attempt) -> Vec<Summary> {
         interview: attempt.plan.interview.clone(),
         title: attempt.plan.title.clone(),
         level: attempt.plan.level,
-        minutes: 45,
-        extra_time: Default::default(),
+        minutes: attempt.plan.minutes,
+        extra_time: attempt.plan.extra_time,
         score: Some(Mille(score)),
         band: Some(2),
         answered: 5,
         questions: 7,
         plan: String::new(),
+        topics: attempt.plan.topics.clone(),
         tags: Vec::new(),
         note: None,
+        drilled: None,
     };
     vec![summary(0, 610), summary(3, 480), summary(9, 300)]
 }
@@ -237,9 +239,52 @@ fn other_interviews_have_marks_of_their_own_and_no_line() {
         format!("The line joins those of {} at junior. Small grey squares are other interviews", attempt.plan.title);
     assert!(source.text.contains(&said) && !source.text.contains("other levels"), "{}", source.text);
     let aloud = source.tags.iter().find(|(_, attributes)| attributes.contains("class=\"trend\"")).unwrap();
-    assert!(aloud.1.contains("in Kubernetes &#60;b&#62;, junior"), "{}", aloud.1);
+    assert!(aloud.1.contains("in Kubernetes &#60;b&#62;, junior, "), "{}", aloud.1);
     several[1].level = hotseat::content::Level::Staff;
     assert!(report::html(&attempt, &several, "").contains("<circle class=\"apart\""));
+}
+
+#[test]
+fn other_conditions_have_marks_of_their_own_and_no_line() {
+    let attempt = Attempt::clone(&TYPED);
+    type Change = fn(&mut Summary);
+    let changes: [(Change, &str); 3] = [
+        (|one| one.minutes = 15, ", 15 min"),
+        (|one| one.extra_time = hotseat::plan::ExtraTime(150), " min ×1.5"),
+        (|one| one.topics = vec!["kubernetes".into()], ", only kubernetes"),
+    ];
+    for (change, told) in changes {
+        let mut several = trend(&attempt);
+        change(&mut several[1]);
+        let page = report::html(&attempt, &several, "");
+        assert_eq!(page.matches("class=\"curve\"").count(), 1, "the line passes it by: {told}");
+        let source = checked(&page);
+        assert!(source.text.contains("under the same conditions. Small grey diamonds had another length"), "{told}");
+        assert!(source.text.contains(told), "{told} is not in the table");
+    }
+}
+
+#[test]
+fn attempts_of_one_day_are_told_apart() {
+    let attempt = Attempt::clone(&TYPED);
+    let mut several = trend(&attempt);
+    several[1].started = attempt.started + jiff::SignedDuration::from_mins(1);
+    let times = |summaries: &[Summary]| report::html(&attempt, summaries, "").matches(" UTC</th>").count();
+    assert_eq!((times(&several), times(&trend(&attempt))), (2, 0));
+}
+
+#[test]
+fn limits_and_stretches_are_told_apart_and_nothing_lies_on_the_edge() {
+    let page = page();
+    assert!(page.contains("class=\"limit follow-up\"") && page.contains("the limit of a follow-up"));
+    let (style, _) = page.split_once("</style>").unwrap();
+    assert!(style.contains("svg.session, svg.lane, svg.axis { width: calc(100% - 5px); }"));
+    assert!(style.contains("svg .answering { fill: var(--raised);"), "not as typing, which is filled");
+    let told = page.split("title=\"").skip(1).map(|rest| rest.split_once('"').unwrap().0);
+    for title in told {
+        let lines: Vec<&str> = title.split("; ").collect();
+        assert_eq!(lines.len(), lines.iter().collect::<BTreeSet<_>>().len(), "twice in '{title}'");
+    }
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The few numbers by which many attempts are told.
 
-use hotseat::attempt::{AttemptKind, QuestionOutline, QuestionResult, StoryShares};
+use std::sync::Arc;
+
+use hotseat::attempt::{AskedName, AttemptKind, QuestionOutline, QuestionResult, StoryShares};
 use hotseat::content::{Kind, Level};
 use hotseat::scoring::scorecard::Mille;
 use hotseat::session::Outcome;
@@ -57,8 +59,7 @@ fn results_come_back_as_they_were_kept_oldest_attempt_first() {
 
 fn outline(result: &QuestionResult) -> QuestionOutline {
     QuestionOutline {
-        question: result.question.as_str().into(),
-        topic: result.topic.as_str().into(),
+        asked: Arc::new(AskedName { question: result.question.clone(), topic: result.topic.clone() }),
         level: result.level,
         outcome: result.outcome,
         score: result.score,

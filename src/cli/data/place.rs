@@ -12,6 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::format::ListFormat;
 use crate::cli::{config, output, page};
+use crate::report::harmless;
 use crate::store::{FILE, data_dir};
 
 pub fn run(context: &Context, format: ListFormat) -> anyhow::Result<ExitCode> {
@@ -55,7 +56,7 @@ pub fn run(context: &Context, format: ListFormat) -> anyhow::Result<ExitCode> {
         kept(pages),
         profiles::text(context, &counts),
     ))?;
-    fault.iter().for_each(|fault| output::note(&format!("{fault}\n  try: {}", fault.hint())));
+    fault.iter().for_each(|fault| output::note(&harmless(&format!("{fault}\n  try: {}", fault.hint()))));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -64,7 +65,7 @@ fn state(file: &str, fault: Option<&Failure>) -> &'static str {
     match fault {
         Some(_) => ", which cannot be used (the reason stands below)",
         None if Path::new(file).exists() => "",
-        None => ", which need not be there, and is not",
+        None => " (not there, and not needed)",
     }
 }
 

@@ -158,7 +158,7 @@ impl<'a> Lesson<'a> {
         match shortest.filter(|_| !self.due.iter().any(|due| self.fits(due))) {
             None => Ok(()),
             Some(needed) => Err(Failure::new(
-                format!("nothing that is due fits into {} minutes", self.terms.minutes),
+                format!("nothing that is due fits into {}", report::how_many(self.terms.minutes as usize, "minute")),
                 format!("--minutes {needed}"),
             )),
         }
@@ -244,18 +244,25 @@ impl<'a> Lesson<'a> {
 
     fn feedback(&self, attempt: &Attempt) -> Menu {
         let text = report::question(attempt, 1, Style::Plain).unwrap_or_default();
-        let left = match self.left_ms / 60_000 {
-            1 => "1 minute is left for answers.".to_owned(),
-            minutes => format!("{minutes} minutes are left for answers."),
-        };
-        let has_next = self.due.iter().any(|due| self.fits(due));
-        let time =
-            if has_next { left } else { "The time is used up, or nothing else that is due fits into it.".to_owned() };
         Menu {
             title: "How this answer reads".into(),
-            text: text.split("\n\n").map(|part| part.trim().to_owned()).chain([time]).collect(),
+            text: text.split("\n\n").map(|part| part.trim().to_owned()).chain([self.time()]).collect(),
             choices: self.choices().into_iter().map(|(_, choice)| choice).collect(),
             default: 0,
+        }
+    }
+
+    /// How much time is left, and why nothing more is asked where that is so.
+    fn time(&self) -> String {
+        let left = match self.left_ms / 60_000 {
+            1 => "1 minute is left for answers".to_owned(),
+            minutes => format!("{minutes} minutes are left for answers"),
+        };
+        match self.due.iter().any(|due| self.fits(due)) {
+            true => format!("{left}."),
+            false if self.due.is_empty() => "Nothing else is due.".to_owned(),
+            false if self.left_ms < 60_000 => "The time is used up.".to_owned(),
+            false => format!("{left}: too few for anything else that is due."),
         }
     }
 

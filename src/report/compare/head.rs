@@ -10,6 +10,9 @@ use crate::report::question::capital;
 use crate::report::surface::{Mark, Surface};
 use crate::report::words::{band_name, band_words, clock_time, dimension, percent};
 
+/// What the row of times is called, below those of shares.
+pub const TIME_USED: &str = "time used";
+
 pub fn write(comparison: &Comparison<'_>, names: Names, zone: &TimeZone, out: &mut dyn Surface) {
     verdicts(comparison, names, zone, out);
     parts(comparison, names, out);
@@ -49,7 +52,10 @@ fn differences(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface)
     if comparison.is_backwards() {
         out.item(Mark::Point, "The attempt named first is the later one: a plus is what the earlier one had more.");
     }
-    comparison.conditions.iter().for_each(|one| out.item(Mark::Note, &condition(one, names)));
+    for one in &comparison.conditions {
+        let so = if one.aspect == Aspect::Level { " The overall scores are not subtracted." } else { "" };
+        out.item(Mark::Note, &format!("{}{so}", condition(one, names)));
+    }
     for (name, side) in [(names.then, comparison.then), (names.now, comparison.now)] {
         if let Some(before) = &side.before {
             let (kept, present) = (before.overall.score, side.attempt.overall(|one| one.in_time.as_ref()).score);
@@ -73,10 +79,10 @@ fn differences(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface)
     }
 }
 
-/// One condition, and what it does to the comparison.
+/// One condition, and what it does to scores.
 pub(super) fn condition(one: &Condition, names: Names) -> String {
     let (what, so) = match one.aspect {
-        Aspect::Level => ("Level", " More is expected at a higher one, so the overall scores are not subtracted."),
+        Aspect::Level => ("Level", " More is expected at a higher one."),
         Aspect::Interview => ("Interview", " Other topics, other questions."),
         Aspect::Topics => ("Topics", ""),
         Aspect::Length => ("Length", ""),
@@ -128,7 +134,7 @@ fn parts(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface) {
     };
     let mut rows: Vec<Vec<String>> = shares(&comparison.whole).into_iter().map(row).collect();
     let [then, now] = comparison.whole.used_ms.map(clock_time);
-    rows.push(vec!["time used".to_owned(), then, now, String::new()]);
+    rows.push(vec![TIME_USED.to_owned(), then, now, String::new()]);
     let mut head = vec!["", names.then, names.now, "difference"];
     if comparison.differs_in_level() {
         head.pop();

@@ -20,7 +20,7 @@ pub fn write(comparison: &Comparison<'_>, names: Names, out: &mut dyn Surface) {
 
 /// Without its column of differences where there is none.
 fn table(what: &str, names: Names, mut rows: Vec<Vec<String>>, out: &mut dyn Surface) {
-    let mut head = vec![what, "level", names.then, names.now, "difference"];
+    let mut head = vec![what, "judged at", names.then, names.now, "difference"];
     if rows.iter().filter_map(|row| row.last()).all(String::is_empty) {
         head.pop();
         rows.iter_mut().for_each(|row| row.truncate(head.len()));

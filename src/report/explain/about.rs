@@ -1,4 +1,4 @@
-//! What a mark tells of its words in one line, for readers who point at them.
+//! What a mark tells of its words, for readers who point at them.
 
 use super::Seen;
 use super::criteria::counted;
@@ -12,15 +12,14 @@ use crate::text::Span;
 type Place = (usize, Span);
 
 /// Which criteria the words of a mark earned, or why they did not count.
-pub fn about(seen: &Seen<'_>, segment: usize, mark: &Highlight) -> String {
+pub fn about(seen: &Seen<'_>, segment: usize, mark: &Highlight) -> Vec<String> {
     let (card, place) = (seen.card, (segment, mark.span));
     let criteria = card.criteria.iter();
-    let lines: Vec<String> = match mark.ink {
+    match mark.ink {
         Ink::Earned => criteria.flat_map(|one| earned(one, place)).chain(told(card, place)).collect(),
         Ink::Withheld => criteria.flat_map(|one| lost(one, place)).collect(),
         Ink::Wrong => voiced(card, place).collect(),
-    };
-    lines.join("; ")
+    }
 }
 
 fn earned(criterion: &CriterionScore, place: Place) -> impl Iterator<Item = String> {

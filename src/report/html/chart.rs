@@ -11,7 +11,7 @@ pub fn share(part: u64, whole: u64) -> String {
 pub struct Tick {
     /// Where.
     pub x: String,
-    /// How the text stands to it: nothing sticks out on the left.
+    /// How the text stands to it: nothing sticks out on the left or on the right, where paper would cut it.
     pub anchor: &'static str,
     /// Minutes.
     pub text: String,
@@ -21,13 +21,19 @@ pub struct Tick {
 pub fn minutes(end: u64) -> Vec<Tick> {
     /// More would touch each other on a phone.
     const MOST: u64 = 7;
+    /// Share of the width, in %, from which half a number sticks out on a phone.
+    const EDGE: u64 = 96;
     let whole = end / 60_000;
     let short = [1, 2, 5, 10, 15, 30].into_iter().find(|step| whole / step <= MOST);
     let step = short.unwrap_or(60 * (whole / 60 / MOST + 1));
     let ticks = (0..=whole).step_by(step as usize);
     let tick = |minute: u64| Tick {
         x: share(minute * 60_000, end),
-        anchor: if minute == 0 { "start" } else { "middle" },
+        anchor: match minute * 60_000 {
+            0 => "start",
+            at if at.saturating_mul(100) > end.saturating_mul(EDGE) => "end",
+            _ => "middle",
+        },
         text: minute.to_string(),
     };
     ticks.map(tick).collect()
@@ -49,5 +55,12 @@ mod tests {
         assert_eq!(texts(3), "0 1 2 3");
         assert_eq!(texts(45), "0 10 20 30 40");
         assert_eq!(texts(600), "0 120 240 360 480 600");
+    }
+
+    #[test]
+    fn no_number_sticks_out() {
+        let anchors = |end: u64| minutes(end).into_iter().map(|tick| tick.anchor).collect::<Vec<_>>().join(" ");
+        assert_eq!(anchors(20 * 60_000), "start middle middle middle end");
+        assert_eq!(anchors(23 * 60_000), "start middle middle middle middle");
     }
 }

@@ -10,6 +10,7 @@ use crate::report::compare::repeats::Page as Repeats;
 use crate::report::compare::{Depth, Names, head, once};
 use crate::report::contests::criterion_name;
 use crate::report::question::capital;
+use crate::report::words::clock_time;
 use crate::report::surface::{Highlight, Html, Ink, Passage, harmless};
 
 /// The page of a comparison.
@@ -69,7 +70,7 @@ fn parts(comparison: &Comparison<'_>, names: Names) -> Dumbbells {
     let comparable = !comparison.differs_in_level();
     let rows = head::shares(&comparison.whole).into_iter();
     let rows = rows.map(|(name, change)| Dumbbell { name: harmless(&name), change }).collect();
-    Dumbbells { then: names.then, now: names.now, comparable, rows }
+    Dumbbells { then: names.then, now: names.now, comparable, rows, times: comparison.whole.used_ms.map(clock_time) }
 }
 
 fn groups(comparison: &Comparison<'_>, repeats: &Repeats<'_>) -> Vec<Group> {
@@ -106,7 +107,7 @@ fn side((name, what): (&str, &str), take: &Take<'_>, marks: &[(usize, Highlight)
     let passage = |(at, segment): (usize, &crate::session::Segment)| {
         let own: Vec<Highlight> =
             marks.iter().filter(|(place, _)| *place == at).map(|(_, mark)| mark.clone()).collect();
-        Passage::new(segment.official().trim_end(), &own, |mark| format!("{what}: {}", mark.label))
+        Passage::new(segment.official().trim_end(), &own, |mark| vec![format!("{what}: {}", mark.label)])
     };
     let written = take.answer.segments.iter().enumerate().filter(|(_, segment)| !segment.official().trim().is_empty());
     let about = if marks.is_empty() { String::new() } else { format!("; marked: {what}") };

@@ -35,11 +35,7 @@ pub struct Look {
 impl Look {
     /// Of a kind, by its place among them.
     pub fn of(kind: usize) -> Self {
-        Look {
-            form: FORMS[kind % FORMS.len()],
-            is_hollow: kind / FORMS.len() % 2 == 1,
-            line: (kind + kind / LINES) % LINES,
-        }
+        Look { form: FORMS[kind % FORMS.len()], is_hollow: kind / FORMS.len() % 2 == 1, line: kind % LINES }
     }
 }
 

@@ -6,6 +6,7 @@ use askama::filters::HtmlSafe;
 use super::chart::share;
 use crate::compare::Change;
 use crate::report::compare::difference;
+use crate::report::compare::head::TIME_USED;
 use crate::scoring::scorecard::Mille;
 
 /// A table of shares with two dots for each; nothing where there are none.
@@ -20,6 +21,8 @@ pub struct Dumbbells {
     pub comparable: bool,
     /// From top to bottom.
     pub rows: Vec<Dumbbell>,
+    /// Time that was used, then and now.
+    pub times: [String; 2],
 }
 
 impl HtmlSafe for Dumbbells {}

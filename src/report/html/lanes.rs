@@ -21,6 +21,7 @@ pub struct Lanes {
     axis: Vec<Tick>,
     /// What is in any lane, for the legend.
     doings: Vec<(Doing, &'static str)>,
+    has_follow_ups: bool,
     has_points: bool,
     numbers: Html,
 }
@@ -33,8 +34,10 @@ impl HtmlSafe for Lanes {}
 pub struct Lane {
     number: usize,
     bars: Vec<Bar>,
-    /// The ends of its boxes.
-    limits: Vec<String>,
+    /// The end of the answer's box.
+    limit: Option<String>,
+    /// The ends of those of follow-ups.
+    follow_ups: Vec<String>,
     points: Vec<Point>,
     aloud: String,
 }
@@ -71,10 +74,11 @@ impl Lanes {
         let lanes: Vec<Lane> = passed.iter().map(|one| one.lane(end)).collect();
         let is_done = |doing: &Doing| passed.iter().any(|one| one.time(*doing) > 0);
         let doings: Vec<Doing> = DOINGS.into_iter().filter(is_done).collect();
+        let has_follow_ups = lanes.iter().any(|lane| !lane.follow_ups.is_empty());
         let has_points = lanes.iter().any(|lane| !lane.points.is_empty());
         let numbers = Html::of(|out| numbers(&passed, &doings, out));
         let doings = doings.into_iter().map(|one| (one, doing(one))).collect();
-        Lanes { axis: minutes(end), numbers, has_points, doings, lanes }
+        Lanes { axis: minutes(end), numbers, has_follow_ups, has_points, doings, lanes }
     }
 
     /// The lane of a question; none where it was never shown.
@@ -95,7 +99,7 @@ impl Bar {
         doing(self.doing)
     }
 
-    /// Typing is tall, thinking thin, reading an empty frame: shapes tell them apart.
+    /// Typing is tall, thinking thin, reading an empty frame, answering a low block with an edge: shapes tell them apart.
     fn place(&self) -> (&'static str, &'static str) {
         match self.doing {
             Doing::Reading | Doing::Typing => ("12", "14"),
@@ -123,11 +127,13 @@ impl<'a> Passed<'a> {
             x: share(stretch.from.saturating_sub(self.from), end),
             width: share(stretch.until - stretch.from, end),
         };
-        let limit = |at: u64| share(at.saturating_sub(self.from), end);
+        let segments = self.question.answer.segments.iter();
+        let mut limits = segments.map(|segment| share(segment.limit_at().saturating_sub(self.from), end));
         Lane {
             number: self.question.number,
             bars: self.stretches.iter().map(bar).collect(),
-            limits: self.question.answer.segments.iter().map(|segment| limit(segment.limit_at())).collect(),
+            limit: limits.next(),
+            follow_ups: limits.collect(),
             points: self.points(end),
             aloud: self.aloud(),
         }

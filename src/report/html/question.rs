@@ -121,7 +121,7 @@ fn judgement(question: &QuestionDigest<'_>, seen: Option<&Seen<'_>>) -> Html {
 fn said(question: &QuestionDigest<'_>, seen: Option<&Seen<'_>>, index: usize, segment: &Segment) -> Said {
     let official = segment.official();
     let marks = seen.map_or(Vec::new(), |seen| seen.marks.within(index));
-    let about = |mark: &_| seen.map_or(String::new(), |seen| explain::about(seen, index, mark));
+    let about = |mark: &_| seen.map_or(Vec::new(), |seen| explain::about(seen, index, mark));
     Said {
         follow_up: told::follow_up(question, segment).map(|asked| harmless(&asked)),
         in_time: (!official.trim().is_empty()).then(|| Passage::new(official, &marks, about)),

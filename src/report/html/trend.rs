@@ -37,8 +37,10 @@ struct Dot {
 /// How an attempt's score stands to that of this one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scale {
-    /// It was sat at the same interview and level.
+    /// It was sat at the same interview and level, under the same conditions.
     Same,
+    /// It was longer or shorter, with other extra time, or narrowed to other topics.
+    OtherConditions,
     /// More or less was expected.
     OtherLevel,
     /// Other topics were asked about.
@@ -47,10 +49,15 @@ enum Scale {
 
 impl Scale {
     fn of(one: &Summary, attempt: &Attempt) -> Self {
-        match (one.level == attempt.plan.level, one.title == attempt.plan.title) {
-            (false, _) => Scale::OtherLevel,
-            (true, false) => Scale::OtherInterview,
-            (true, true) => Scale::Same,
+        let plan = &attempt.plan;
+        if one.level != plan.level {
+            Scale::OtherLevel
+        } else if one.title != plan.title {
+            Scale::OtherInterview
+        } else if (one.minutes, one.extra_time, &one.topics) != (plan.minutes, plan.extra_time, &plan.topics) {
+            Scale::OtherConditions
+        } else {
+            Scale::Same
         }
     }
 }
@@ -67,14 +74,15 @@ impl Trend {
     pub fn of(attempt: &Attempt, others: &[Summary]) -> Option<Self> {
         let mut scored: Vec<(&Summary, Mille)> = others.iter().filter_map(|one| Some((one, one.score?))).collect();
         scored.sort_by_key(|(one, _)| (one.started, one.id));
+        let days: Vec<String> = scored.iter().map(|(one, _)| day(one.started)).collect();
         let gaps = scored.len().checked_sub(1).filter(|gaps| *gaps > 0)? as u64;
         let dot = |(place, (one, score)): (u64, (&Summary, Mille))| Dot {
             x: share(place, gaps),
             y: height(score),
             is_present: one.id == attempt.id,
             scale: Scale::of(one, attempt),
-            day: day(one.started),
-            interview: harmless(&format!("{}, {}", one.title, one.level.name())),
+            day: when(one, &days),
+            interview: harmless(&interview(one)),
             result: format!("{} ({})", band_words(one.band, one.level), percent(score)),
         };
         let cuts = attempt.bundles.values().next().map_or([0; 3], |bundle| bundle.scale.bands.cuts);
@@ -99,7 +107,11 @@ impl Trend {
             return said;
         }
         if count(Scale::Same) > 1 {
-            said = format!(" The line joins those of {} at {}.", self.interview, self.level);
+            let same = if count(Scale::OtherConditions) > 0 { ", under the same conditions" } else { "" };
+            said = format!(" The line joins those of {} at {}{same}.", self.interview, self.level);
+        }
+        if count(Scale::OtherConditions) > 0 {
+            said += " Small grey diamonds had another length, extra time or choice of topics.";
         }
         if count(Scale::OtherInterview) > 0 {
             said += " Small grey squares are other interviews, with other topics.";
@@ -112,12 +124,32 @@ impl Trend {
 
     fn aloud(&self) -> String {
         let told = |dot: &Dot| match dot.scale {
-            Scale::OtherInterview => format!("{}: {}, in {}", dot.day, dot.result, dot.interview),
+            Scale::OtherInterview | Scale::OtherConditions => {
+                format!("{}: {}, in {}", dot.day, dot.result, dot.interview)
+            }
             Scale::Same | Scale::OtherLevel => format!("{}: {}", dot.day, dot.result),
         };
         let results: Vec<String> = self.dots.iter().map(told).collect();
         format!("Results, oldest first: {}.", results.join("; "))
     }
+}
+
+/// "9 November 2026"; with the time where another was sat on that day.
+fn when(one: &Summary, days: &[String]) -> String {
+    let day = day(one.started);
+    let is_alone = days.iter().filter(|other| **other == day).count() == 1;
+    let time = one.started.strftime("%H:%M UTC");
+    if is_alone { day } else { format!("{day}, {time}") }
+}
+
+/// "DevOps engineer, mid, 30 min ×1.5, only kubernetes": what makes one attempt another thing than the next.
+fn interview(one: &Summary) -> String {
+    let extra = match one.extra_time.0 {
+        100 => String::new(),
+        hundredths => format!(" ×{}", f64::from(hundredths) / 100.0),
+    };
+    let topics = if one.topics.is_empty() { String::new() } else { format!(", only {}", one.topics.join(", ")) };
+    format!("{}, {}, {} min{extra}{topics}", one.title, one.level, one.minutes)
 }
 
 /// From the top, as SVG counts.

@@ -18,7 +18,7 @@ pub fn write(progress: &Progress<'_>, options: &str, out: &mut dyn Surface) {
     out.heading(2, "Practise next");
     for advice in &progress.advice {
         out.item(Mark::Step, &what(advice, progress));
-        out.detail(&how(advice, options));
+        how(advice, options, out);
     }
 }
 
@@ -42,16 +42,16 @@ fn what(advice: &Advice<'_>, progress: &Progress<'_>) -> String {
     }
 }
 
-fn how(advice: &Advice<'_>, options: &str) -> String {
+fn how(advice: &Advice<'_>, options: &str, out: &mut dyn Surface) {
+    let mut drill = |rest: &str| out.typed(&format!("hotseat{options} drill --topic {rest}"));
     match advice {
-        Advice::Question(due) => format!("hotseat{options} drill --topic {}", due.question.topic),
-        Advice::Topic(standing) => format!("hotseat{options} drill --topic {}", standing.of),
-        Advice::Unseen { topic, level, .. } => format!("hotseat{options} drill --topic {topic} --level {level}"),
-        Advice::Dimension(standing) => in_the_next_answer(standing.of).to_owned(),
-        Advice::Story(_) => {
-            "In each story: 15 to 30 % on situation and task, 45 to 65 % on own actions, 12 to 30 % on the result."
-                .to_owned()
-        }
+        Advice::Question(due) => drill(&due.question.topic),
+        Advice::Topic(standing) => drill(standing.of),
+        Advice::Unseen { topic, level, .. } => drill(&format!("{topic} --level {level}")),
+        Advice::Dimension(standing) => out.detail(in_the_next_answer(standing.of)),
+        Advice::Story(_) => out.detail(
+            "In each story: 15 to 30 % on situation and task, 45 to 65 % on own actions, 12 to 30 % on the result.",
+        ),
     }
 }
 

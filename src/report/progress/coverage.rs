@@ -19,8 +19,9 @@ pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
     out.heading(2, &format!("Topics by the level of their questions{order}"));
     let head: Vec<&str> = ["topic"].into_iter().chain(Level::ALL.map(Level::name)).collect();
     out.map(&head, &shown.iter().map(|one| row(one)).collect::<Vec<_>>());
-    let legend = "Band of the latest answer, days since then, questions seen of all.";
-    out.aside(&format!("{legend}{}", rest(progress, shown.len())));
+    let legend = "Columns: the questions' own levels. Band of the latest answer, at the level it was judged at (– where it \
+                  could not be judged), days since then, questions seen of all.";
+    out.aside(&format!("{legend}{}{}", rest(progress, shown.len()), lost(progress.lost)));
 }
 
 /// On the first screen, the topics whose latest answers were worst.
@@ -38,12 +39,28 @@ fn chosen<'p, 'a>(progress: &'p Progress<'a>, extent: Extent) -> Vec<&'p TopicCo
 fn rest(progress: &Progress<'_>, shown: usize) -> String {
     let seen = progress.coverage.iter().filter(|one| one.seen() > 0).count();
     let (more, never) = (seen.saturating_sub(shown), progress.coverage.len() - seen.max(shown));
-    let words: Vec<String> = [(more, "more topics were seen"), (never, "topics were never seen")]
+    let words: Vec<String> = [(more, "more", "seen"), (never, "", "never seen")]
         .iter()
-        .filter(|(number, _)| *number > 0)
-        .map(|(number, what)| format!("{number} {what}"))
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, more, what)| topics(*number, more, what))
         .collect();
     if words.is_empty() { String::new() } else { format!(" {} (--full).", words.join(", ")) }
+}
+
+/// What was seen and is on no map.
+fn lost(questions: usize) -> String {
+    match questions {
+        0 => String::new(),
+        1 => " 1 question that was seen is not in the bank (any more).".to_owned(),
+        several => format!(" {several} questions that were seen are not in the bank (any more)."),
+    }
+}
+
+/// "3 more topics were seen", "1 topic was never seen".
+fn topics(number: usize, more: &str, what: &str) -> String {
+    let (topics, were) = if number == 1 { ("topic", "was") } else { ("topics", "were") };
+    let words = [&number.to_string(), more, topics, were, what];
+    words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn row(coverage: &TopicCoverage<'_>) -> MapRow {

@@ -24,6 +24,7 @@ pub fn json(progress: &Progress<'_>) -> Value {
         "dimensions": progress.dimensions,
         "topics": progress.topics,
         "coverage": progress.coverage,
+        "lost": progress.lost,
         "due": practice::json(&progress.due),
         "next": progress.advice.iter().map(advice).collect::<Vec<_>>(),
     })

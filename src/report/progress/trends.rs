@@ -35,8 +35,13 @@ fn trend(trend: &LevelTrend<'_>, extent: Extent, out: &mut dyn Surface) {
     if shown == 0 {
         return;
     }
-    let of = if shown < trend.attempts { format!("the last {shown} of {}", trend.attempts) } else { shown.to_string() };
-    out.heading(2, &format!("{} at {}, oldest first", interviews(&of, shown), trend.level));
+    let of = match (shown, trend.attempts) {
+        (1, all) if all > 1 => format!("the last of {all}"),
+        (_, all) if shown < all => format!("the last {shown} of {all}"),
+        _ => shown.to_string(),
+    };
+    let order = if shown > 1 { ", oldest first" } else { "" };
+    out.heading(2, &format!("{} at {}{order}", interviews(&of, trend.attempts), trend.level));
     let overall = overall(trend, extent);
     let dimensions = trend.dimensions.iter().map(|series| row(dimension(series.of), &series.points));
     let topics = chosen(trend, extent).into_iter().map(|series| row(series.of, &series.points));
@@ -107,12 +112,9 @@ fn row(label: &str, points: &[Point]) -> ChartRow {
     ChartRow { label: label.to_owned(), shares: points.iter().map(|point| Some(point.score)).collect() }
 }
 
-fn interviews(of: &str, shown: usize) -> String {
-    if shown == 1 && of == "1" {
-        "1 interview".to_owned()
-    } else {
-        format!("{} interviews", super::super::question::capital(of))
-    }
+/// "1 interview", "The last 2 of 6 interviews".
+fn interviews(of: &str, all: usize) -> String {
+    format!("{} interview{}", super::super::question::capital(of), if all == 1 { "" } else { "s" })
 }
 
 fn other(trend: &LevelTrend<'_>) -> String {

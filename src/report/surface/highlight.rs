@@ -50,7 +50,7 @@ pub fn pieces(text: &str, marks: &[Highlight]) -> Vec<Piece> {
         let labels = over.map(|mark| mark.label.clone()).collect();
         pieces.push(Piece { text: harmless(&text[start..end]), ink, is_label: false, labels });
         let ending = marks.iter().filter(|mark| mark.span.end == end);
-        pieces.extend(ending.map(|mark| label(mark)));
+        pieces.extend(ending.map(label));
     }
     pieces
 }
@@ -87,12 +87,30 @@ pub fn bracketed(text: &str, marks: &[Highlight]) -> String {
     out
 }
 
-fn fitting<'a>(text: &str, marks: &'a [Highlight]) -> Vec<&'a Highlight> {
-    marks.iter().filter(|mark| !mark.span.of(text).is_empty()).collect()
+/// Marks that fit the text, in the order given. Of those that say the same of words that overlap or touch, one: on all of them.
+fn fitting(text: &str, marks: &[Highlight]) -> Vec<Highlight> {
+    let mut fitting: Vec<Highlight> = Vec::new();
+    for mark in marks.iter().filter(|mark| !mark.span.of(text).is_empty()) {
+        let mut whole = mark.clone();
+        while let Some(at) = fitting.iter().position(|one| whole.joins(one)) {
+            let one = fitting.remove(at).span;
+            whole.span = Span { start: one.start.min(whole.span.start), end: one.end.max(whole.span.end) };
+        }
+        fitting.push(whole);
+    }
+    fitting
+}
+
+impl Highlight {
+    /// Whether both say the same of words that overlap or touch.
+    fn joins(&self, other: &Self) -> bool {
+        let near = self.span.start <= other.span.end && other.span.start <= self.span.end;
+        near && (self.ink, &self.label) == (other.ink, &other.label)
+    }
 }
 
 /// Where a mark begins or ends, with both ends of the text; each once, in order.
-fn boundaries(text: &str, marks: &[&Highlight]) -> Vec<usize> {
+fn boundaries(text: &str, marks: &[Highlight]) -> Vec<usize> {
     let mut bounds: Vec<usize> = marks.iter().flat_map(|mark| [mark.span.start, mark.span.end]).collect();
     bounds.extend([0, text.len()]);
     bounds.sort_unstable();
@@ -120,6 +138,13 @@ mod tests {
             (vec![mark(3, 7, Earned, "1"), mark(3, 12, Withheld, "a")], "we [a: [1: roll] back] at once"),
             (vec![mark(3, 12, Earned, "1"), mark(8, 15, Wrong, "!1")], "we [1: roll [!1: back]] [!1: at] once"),
             (vec![mark(0, 20, Earned, "1")], "[1: we roll back at once]"),
+            (vec![mark(3, 12, Earned, "1"), mark(8, 12, Earned, "1")], "we [1: roll back] at once"),
+            (vec![mark(3, 7, Earned, "1"), mark(13, 15, Earned, "1")], "we [1: roll] back [1: at] once"),
+            (
+                vec![mark(3, 7, Earned, "1"), mark(13, 20, Earned, "1"), mark(7, 13, Earned, "1")],
+                "we [1: roll back at once]",
+            ),
+            (vec![mark(3, 12, Earned, "1"), mark(8, 12, Withheld, "1")], "we [1: roll [1: back]] at once"),
             (vec![mark(3, 99, Earned, "1"), mark(5, 5, Earned, "2")], TEXT),
         ]
     }

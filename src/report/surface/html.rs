@@ -52,12 +52,17 @@ pub struct Passage {
 impl HtmlSafe for Passage {}
 
 impl Passage {
-    /// A text with its marks; `about` tells of one mark.
-    pub fn new(text: &str, marks: &[Highlight], about: impl Fn(&Highlight) -> String) -> Self {
-        let of = |label: &String| marks.iter().find(|mark| mark.label == *label).map(|mark| harmless(&about(mark)));
+    /// A text with its marks; `about` tells of one mark. What several of them tell of the same words is told once.
+    pub fn new(text: &str, marks: &[Highlight], about: impl Fn(&Highlight) -> Vec<String>) -> Self {
+        let of = |label: &String| marks.iter().find(|mark| mark.label == *label).map(&about);
         let told = |piece: Piece| {
-            let about: Vec<String> = piece.labels.iter().filter_map(of).collect();
-            (piece, about.join("; "))
+            let mut told: Vec<String> = Vec::new();
+            for line in piece.labels.iter().filter_map(of).flatten() {
+                if !told.contains(&line) {
+                    told.push(line);
+                }
+            }
+            (piece, harmless(&told.join("; ")))
         };
         Passage { pieces: pieces(text, marks).into_iter().map(told).collect() }
     }
@@ -148,7 +153,7 @@ impl Surface for Html {
     }
 
     fn marked(&mut self, text: &str, marks: &[Highlight]) {
-        self.blocks.push(Block::Marked(Passage::new(text, marks, |_| String::new())));
+        self.blocks.push(Block::Marked(Passage::new(text, marks, |_| Vec::new())));
     }
 
     fn quote(&mut self, text: &str) {

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{ContentArrangement, Table};
 use textwrap::WordSeparator;
 use textwrap::core::Word;
 
 use super::chart::{self, ChartRow, MapRow};
+use super::grid::grid;
 use super::highlight::{Highlight, Ink, Piece, bracketed, pieces};
 use super::{Mark, Surface, harmless};
 
@@ -160,17 +160,12 @@ impl Surface for Terminal {
     }
 
     fn table(&mut self, head: &[&str], rows: &[Vec<String>]) {
-        let mut table = Table::new();
-        table.load_style(comfy_table::presets::NOTHING);
-        table.set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(self.width).unwrap_or(80));
-        table.set_header(head.iter().map(|cell| harmless(cell)));
-        for row in rows {
-            table.add_row(row.iter().map(|cell| harmless(cell)));
-        }
-        for line in table.to_string().lines() {
-            self.out.push_str(&format!(" {}\n", line.trim_end()));
-        }
+        let cells = rows.iter().map(|row| row.iter().map(|cell| harmless(cell)));
+        self.out.push_str(&grid(head, cells, self.width));
+    }
+
+    fn typed(&mut self, command: &str) {
+        self.out.push_str(&format!("    {}\n", harmless(command)));
     }
 
     fn charts(&mut self, rows: &[ChartRow]) {

@@ -38,7 +38,7 @@ pub struct Marks {
 /// What the commands are.
 pub const HELP: &str = "\
 A line without a slash is a note; one that begins with // is a note that begins with a slash.
-/tick a c     heard: letters, numbers or names from the list; then `probe` for after a probe, `contra` for contradicted, `no` to take back
+/tick a c     heard: letters, numbers or names; then `probe` for after a probe, `contra` for contradicted, `no` to take back
 /probe 1      ask this probe; again takes it back
 /rate 3 because …   rate by the anchors (/anchors shows them); needs a tick, a note or words
 /na because …       not assessed; counts nothing, unlike a 1
