@@ -10,8 +10,8 @@ use crate::report::compare::repeats::Page as Repeats;
 use crate::report::compare::{Depth, Names, head, once};
 use crate::report::contests::criterion_name;
 use crate::report::question::capital;
-use crate::report::words::clock_time;
 use crate::report::surface::{Highlight, Html, Ink, Passage, harmless};
+use crate::report::words::clock_time;
 
 /// The page of a comparison.
 pub fn comparison(comparison: &Comparison<'_>, zone: &TimeZone) -> String {
