@@ -26,7 +26,7 @@ use crate::session::{Answer, Outcome, Pace, Rules, Transcript};
 use contest::Contest;
 pub use moved::{AttemptMove, CriterionMove, Moved, Revision, Swing, Tally, Then, Why};
 pub use outline::{AskedName, AttemptOutline, QuestionOutline};
-pub use result::{AttemptResults, QuestionResult, StoryShares, USUAL_STORY, results};
+pub use result::{AttemptResults, Frame, QuestionResult, StoryShares, USUAL_STORY, results};
 pub use state::State;
 
 /// How a sitting was run, stored with it.

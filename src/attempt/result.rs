@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::timeline::{self, StoryTime};
 use super::{Attempt, AttemptKind, Judged};
 use crate::content::{Bundle, Dimension, Kind, Level};
-use crate::plan::Asked;
+use crate::plan::{Asked, ExtraTime, Plan};
 use crate::scoring::scorecard::Mille;
 use crate::scoring::{self, Scorecard};
 use crate::session::{Answer, Outcome};
@@ -24,14 +24,27 @@ pub struct AttemptResults {
     pub kind: AttemptKind,
     /// When it began.
     pub started: Timestamp,
-    /// The interview's title.
-    pub title: String,
     /// The candidate's level.
     pub level: Level,
+    /// What else it was sat as.
+    pub frame: Frame,
     /// The overall score of the latest scoring; none: not scorable.
     pub score: Option<Mille>,
     /// Its questions, in the order of its plan.
     pub questions: Vec<QuestionResult>,
+}
+
+/// What an attempt was sat as, beside its level: scores of other frames mean other things.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// The interview's title.
+    pub title: String,
+    /// How long it was to last, before extra time.
+    pub minutes: u32,
+    /// Extra time.
+    pub extra_time: ExtraTime,
+    /// Topics it was narrowed to; empty: all.
+    pub topics: Vec<String>,
 }
 
 /// One question of a finished attempt. Scores are of the text as it stood at the limit; times are in milliseconds.
@@ -83,6 +96,12 @@ pub struct StoryShares {
 
 /// How stories are usually advised to share their time, in thousandths: situation and task together, action, result.
 pub const USUAL_STORY: [RangeInclusive<u32>; 3] = [150..=300, 450..=650, 120..=300];
+
+impl From<Plan> for Frame {
+    fn from(plan: Plan) -> Self {
+        Frame { title: plan.title, minutes: plan.minutes, extra_time: plan.extra_time, topics: plan.topics }
+    }
+}
 
 impl StoryShares {
     /// Whether each part has about the share that is usually advised.

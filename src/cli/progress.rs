@@ -9,7 +9,8 @@ use jiff::civil::Date;
 use super::context::Context;
 use super::failure::Failure;
 use super::format::Format;
-use super::{history, output};
+use super::{history, output, rescore};
+use crate::attempt::rescore::Rescorer;
 use crate::attempt::{AttemptKind, AttemptOutline};
 use crate::content::Library;
 use crate::content::nearest::suggest;
@@ -57,8 +58,9 @@ pub fn run(context: &Context, args: &ProgressArgs) -> anyhow::Result<ExitCode> {
     }
     let asking = Asking { topics: &args.topic, last: usize::try_from(args.last).unwrap_or(usize::MAX), moment };
     let looked_at = Selection::of(&attempts, &asking).attempts();
+    let outdated = outdated(&store, library, &looked_at)?;
     let results = looked_at.into_iter().map(|one| store.results(one)).collect::<Result<Vec<_>, _>>()?;
-    let progress = Progress::of(&attempts, &results, library, &asking);
+    let progress = Progress { outdated, ..Progress::of(&attempts, &results, library, &asking) };
     let extent = if args.full { Extent::Full } else { Extent::Screen };
     output::emit(&match args.format {
         Format::Json => format!("{:#}\n", report::progress_json(&progress)),
@@ -80,6 +82,16 @@ fn nothing(context: &Context, store: &Store, as_of: Option<Date>) -> anyhow::Res
             "There are finished attempts, and none of them can be read: `hotseat data check` tells what is wrong.\n"
         }
     })
+}
+
+/// How many interviews among these were judged by other rubrics or rules than the present ones.
+fn outdated(store: &Store, library: &Library, looked_at: &[&AttemptOutline]) -> anyhow::Result<usize> {
+    let mut rescorer = Rescorer::new(library);
+    let mut outdated = 0;
+    for one in looked_at.iter().filter(|one| one.kind == AttemptKind::Mock) {
+        outdated += usize::from(!rescore::is_current(store, &mut rescorer, one.attempt)?);
+    }
+    Ok(outdated)
 }
 
 /// Finished mock interviews and drills, oldest first. Those of earlier versions get their results first; what cannot be read is

@@ -19,6 +19,7 @@ use super::context::Context;
 use super::format::Format;
 use super::rubrics::Rubrics;
 use super::{naming, output};
+use crate::attempt::rescore::Rescorer;
 use crate::attempt::{Attempt, AttemptKind, AttemptMove, Tally};
 use crate::report::{self, Style};
 use crate::sitting::Shelf;
@@ -123,6 +124,15 @@ fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<
     }
     let sat = Filter { kinds: [AttemptKind::Mock, AttemptKind::Drill], ..Filter::default() };
     Ok(store.history(context.profile(), &sat)?.into_iter().rev().map(|one| one.id).collect())
+}
+
+/// Whether all answers of an attempt were judged by the present rubrics. Found out without reading the attempt, which takes much
+/// longer.
+pub fn is_current(store: &Store, rescorer: &mut Rescorer<'_>, id: Uuid) -> anyhow::Result<bool> {
+    let Some(judged) = store.judged_by(id)? else { return Ok(false) };
+    let mut cards = judged.cards.iter();
+    Ok(judged.answered == judged.cards.len()
+        && cards.all(|[question, rubric, engine]| rescorer.is_present(question, rubric, engine)))
 }
 
 fn tell(context: &Context, args: &RescoreArgs, outcome: &Outcome) -> anyhow::Result<()> {

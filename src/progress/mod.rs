@@ -26,7 +26,7 @@ pub use moment::Moment;
 pub use pacing::Pacing;
 pub use selection::Selection;
 pub use standing::Standing;
-pub use trend::{LevelTrend, Point, Series};
+pub use trend::{Interview, LevelTrend, Point, Series};
 
 use crate::attempt::{AttemptKind, AttemptOutline, AttemptResults, QuestionResult};
 use crate::content::{Dimension, Level, Library};
@@ -57,6 +57,8 @@ pub struct Progress<'a> {
     pub drills: usize,
     /// How scores went, the level of the latest interview first.
     pub trends: Vec<LevelTrend<'a>>,
+    /// Interviews that scores are told of, and that other rubrics or rules judged than the present ones. Not known here: 0.
+    pub outdated: usize,
     /// How many interviews the means and the first trend look at.
     pub interviews: usize,
     /// How time was used at their level since the first of them, drills included.
@@ -126,6 +128,7 @@ impl<'a> Progress<'a> {
             pacing,
             advice: advice::advice(grounds),
             trends,
+            outdated: 0,
             dimensions,
             topics,
             coverage,

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::knowledge::is_seen;
 use super::selection::Interviews;
 use super::{Asking, Results, Selection};
-use crate::attempt::{AttemptResults, QuestionResult};
+use crate::attempt::{AttemptResults, Frame, QuestionResult};
 use crate::content::{Dimension, Level};
 use crate::scoring::scorecard::Mille;
 use crate::session::Outcome;
@@ -21,17 +21,27 @@ pub struct LevelTrend<'a> {
     pub level: Level,
     /// How many there were in all; where only some topics are asked about, those that asked about them.
     pub attempts: usize,
-    /// The overall score of the latest ones, oldest first; empty where only some topics are asked about.
+    /// The latest ones, oldest first: those that all scores here are of.
+    pub interviews: Vec<Interview<'a>>,
+    /// Their overall scores; empty where only some topics are asked about.
     pub overall: Vec<Point>,
-    /// The title of the interview that each of these scores is of: one asks about other topics than another.
-    pub interviews: Vec<&'a str>,
     /// The mean of each dimension, in each of them.
     pub dimensions: Vec<Series<Dimension>>,
     /// The mean of each topic, in each of them that asked about it; sorted by topic.
     pub topics: Vec<Series<&'a str>>,
 }
 
-/// Scores of one thing over time.
+/// An interview of which scores are told.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Interview<'a> {
+    /// When it began.
+    pub at: Timestamp,
+    /// What it was sat as.
+    #[serde(flatten)]
+    pub frame: &'a Frame,
+}
+
+/// Scores of one thing over time; an interview that has none is left out.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Series<K> {
     /// What was scored.
@@ -64,14 +74,13 @@ pub(super) fn counted(result: &QuestionResult) -> Option<Mille> {
 }
 
 fn trend<'a>(level: Level, attempts: usize, shown: &[&'a AttemptResults], asking: &Asking<'_>) -> LevelTrend<'a> {
-    let overall = |one: &&'a AttemptResults| Some((Point { at: one.started, score: one.score? }, one.title.as_str()));
+    let overall = |one: &&AttemptResults| Some(Point { at: one.started, score: one.score? });
     let whole = if asking.topics.is_empty() { shown } else { &[] };
-    let (overall, interviews) = whole.iter().filter_map(overall).unzip();
     LevelTrend {
         level,
         attempts,
-        overall,
-        interviews,
+        interviews: shown.iter().map(|one| Interview { at: one.started, frame: &one.frame }).collect(),
+        overall: whole.iter().filter_map(overall).collect(),
         dimensions: dimensions(shown, asking),
         topics: topics(shown, asking),
     }

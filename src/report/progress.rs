@@ -31,7 +31,7 @@ pub enum Extent {
 pub fn write(progress: &Progress<'_>, extent: Extent, options: &str, out: &mut dyn Surface) {
     head(progress, out);
     advice::write(progress, options, out);
-    trends::write(progress, extent, out);
+    trends::write(progress, extent, options, out);
     standings(progress, out);
     pacing(progress, out);
     coverage::write(progress, extent, out);

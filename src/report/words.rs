@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::attempt::timeline::{Doing, Measure};
 use crate::content::{Dimension, Kind, Level, ProbeWhen, Section, StarPart, Weight};
+use crate::plan::ExtraTime;
 use crate::scoring::AnswerFlag;
 use crate::scoring::scorecard::Mille;
 
@@ -40,6 +41,16 @@ pub fn whole_percent(share: Mille) -> u32 {
 pub fn clock_time(millis: u64) -> String {
     let seconds = millis.saturating_add(500) / 1000;
     format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// "30 min ×1.5, only kubernetes": how long an interview was to last, and what it was narrowed to.
+pub fn length(minutes: u32, extra_time: ExtraTime, topics: &[String]) -> String {
+    let extra = match extra_time.0 {
+        100 => String::new(),
+        hundredths => format!(" ×{}", f64::from(hundredths) / 100.0),
+    };
+    let only = if topics.is_empty() { String::new() } else { format!(", only {}", topics.join(", ")) };
+    format!("{minutes} min{extra}{only}")
 }
 
 /// "3 May 2026".

@@ -8,6 +8,7 @@ use super::Store;
 use super::error::StoreError;
 use super::value::{at, column, integer};
 use crate::attempt::{AttemptOutline, AttemptResults, QuestionResult, StoryShares};
+use crate::plan::Plan;
 use crate::scoring::scorecard::Mille;
 
 /// Questions of one attempt; the order is that of [`read`].
@@ -22,9 +23,9 @@ impl Store {
     /// The results of an attempt; of one that the cache lacks there are none.
     pub fn results(&self, outline: &AttemptOutline) -> Result<AttemptResults, StoreError> {
         let AttemptOutline { attempt, kind, started, level, .. } = *outline;
-        let mut named = self.connection.prepare_cached("SELECT title FROM attempt WHERE id = $1")?;
-        let title = named.query_row([attempt.to_string()], |row| row.get(0))?;
-        let mut results = AttemptResults { attempt, kind, started, level, title, score: None, questions: Vec::new() };
+        let mut planned = self.connection.prepare_cached("SELECT plan FROM attempt WHERE id = $1")?;
+        let frame = planned.query_row([attempt.to_string()], |row| column::<Plan>(row, "plan"))?.into();
+        let mut results = AttemptResults { attempt, kind, started, level, frame, score: None, questions: Vec::new() };
         let mut statement = self.connection.prepare_cached(QUESTIONS)?;
         let mut rows = statement.query([attempt.to_string()])?;
         while let Some(row) = rows.next()? {

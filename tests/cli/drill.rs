@@ -74,11 +74,13 @@ fn what_is_suggested_before_the_first_interview_works_off_a_terminal() {
     let hotseat = Hotseat::new();
     let home = hotseat.run(&[]).good();
     let line = home.lines().find(|line| line.contains("practise what is due")).unwrap();
+    let columns = ["sit an", "practise", "everything"].map(|words| home.lines().find_map(|line| line.find(words)));
+    assert!(columns[0].is_some() && columns.iter().all(|column| *column == columns[0]), "in line:\n{home}");
     let command: Vec<&str> = line.split("practise").next().unwrap().split_whitespace().skip(1).collect();
     let ran = hotseat.run(&[&command[..], &["--list"]].concat());
     assert_eq!(ran.code, 0, "{command:?}: {}", ran.err);
     sit(&hotseat);
-    assert!(hotseat.run(&[]).good().contains("hotseat drill            practise"), "the level is known by now");
+    assert!(hotseat.run(&[]).good().contains("hotseat drill             practise"), "the level is known by now");
 }
 
 #[test]
@@ -92,7 +94,8 @@ fn six_weeks_of_interviews_and_a_drill_in_between_tell_together() {
     }
     let due = due(&hotseat, &[]);
     let (longest, weakest) = (&due[0], due[0]["retrievability"].as_f64().unwrap());
-    assert!(due.iter().all(|one| one["retrievability"].as_f64().is_none_or(|other| other >= weakest)), "{due:?}");
+    let weak = due.iter().filter(|one| one["band"].as_u64().is_some_and(|band| band < 3));
+    assert!(weak.clone().count() > 1 && weak.clone().all(|one| one["retrievability"].as_f64().unwrap() >= weakest));
     let file = answers(&hotseat, &[id(longest)], "I do not know much about this one.");
     let drilled = hotseat.run(&["drill", "--answers", &file]).good();
     assert!(drilled.contains("in 1 day") && !drilled.contains("never seen"), "{drilled}");
@@ -110,7 +113,11 @@ fn minutes_are_kept_and_too_few_are_refused_before_the_start() {
     assert_eq!(out.matches("never seen").count(), 3, "100 s each, and the last box must fit:\n{out}");
     let few = hotseat.run_with(&["drill", "--plain", "--minutes", "1"], "\n");
     assert_eq!(few.code, 2);
-    assert!(few.err.contains("nothing that is due fits into 1 minute") && few.err.contains("--minutes"), "{}", few.err);
+    assert!(
+        few.err.contains("nothing that is due fits into 1 minute\n") && few.err.contains("--minutes"),
+        "{}",
+        few.err
+    );
 }
 
 #[test]
@@ -176,7 +183,7 @@ fn the_list_says_what_it_is_ordered_by() {
     let chances = regex::Regex::new("([0-9]+) % likely to be recalled").unwrap();
     let chances: Vec<u32> = chances.captures_iter(&list).map(|found| found[1].parse().unwrap()).collect();
     assert!(chances.len() > 1 && chances.is_sorted(), "{list}");
-    assert!(list.contains("most likely forgotten"), "{list}");
+    assert!(list.contains("Weak answers come first"), "{list}");
 }
 
 #[test]

@@ -30,6 +30,15 @@ fn weak_answers_and_long_silences_come_first_and_what_is_not_due_does_not_come()
 }
 
 #[test]
+fn a_weak_answer_comes_before_a_good_one_that_is_longer_ago() {
+    let (weak, strong) = (question("cloud", Mid), question("cost", Mid));
+    let attempts = [sat(400, Mock, Mid, vec![answer(strong, 900)]), sat(4, Mock, Mid, vec![answer(weak, 400)])];
+    let due = due_at(Mid, &[], &attempts);
+    assert_eq!(ids(&due), [&weak.id, &strong.id]);
+    assert!(due[0].retrievability() > due[1].retrievability(), "though it is the likelier to be remembered");
+}
+
+#[test]
 fn i_dont_know_is_a_weak_answer_and_a_question_that_was_not_reached_is_none() {
     let (skipped, missed) = (question("cloud", Mid), question("cost", Mid));
     let of = |question, outcome| QuestionResult { outcome, score: None, band: None, ..answer(question, 0) };

@@ -8,8 +8,11 @@ mod told;
 
 use std::sync::{Arc, LazyLock};
 
-use hotseat::attempt::{AskedName, AttemptKind, AttemptOutline, AttemptResults, QuestionOutline, QuestionResult};
+use hotseat::attempt::{
+    AskedName, AttemptKind, AttemptOutline, AttemptResults, Frame, QuestionOutline, QuestionResult,
+};
 use hotseat::content::{Kind, Level, Library, Question};
+use hotseat::plan::ExtraTime;
 use hotseat::progress::{Asking, Moment, Progress, Selection};
 use hotseat::scoring::scorecard::Mille;
 use hotseat::session::Outcome;
@@ -69,8 +72,13 @@ pub fn sat(days_ago: i32, kind: AttemptKind, level: Level, questions: Vec<Questi
         attempt: uuid::Builder::from_unix_timestamp_millis(millis, &[7; 10]).into_uuid(),
         kind,
         started,
-        title: "DevOps engineer".into(),
         level,
+        frame: Frame {
+            title: "DevOps engineer".into(),
+            minutes: 30,
+            extra_time: ExtraTime::default(),
+            topics: Vec::new(),
+        },
         score: Some(Mille(sum / u32::try_from(questions.len().max(1)).unwrap())),
         questions,
     }

@@ -40,7 +40,8 @@ fn the_map_reads_without_colour() {
       monitoring   ·         ·            ·            1  3d 1/N
       cost         ·         ·            2  3d 1/N    ·
       cloud        ·         4  3d 1/N    ·            ·
-          Band of the latest answer, days since then, questions seen of all.
+          Band of the latest answer (none: not judged), at whatever level it was
+          judged, days since then, questions seen of all.
     ");
 }
 

@@ -3,11 +3,11 @@
 use hotseat::attempt::{AttemptKind::Drill, AttemptKind::Mock, AttemptResults, QuestionResult, StoryShares};
 use hotseat::content::Dimension;
 use hotseat::content::Level::{Mid, Senior};
-use hotseat::progress::{Advice, Asking, Selection};
+use hotseat::progress::{Advice, Asking, Progress, Selection};
 use hotseat::report::{self, Extent, Style};
 use hotseat::scoring::scorecard::Mille;
 
-use super::{answer, asking, outlines, question, sat, told};
+use super::{LIBRARY, answer, asking, outlines, question, sat, told};
 
 fn three_weeks() -> Vec<AttemptResults> {
     let (cloud, cost) = (question("cloud", Mid), question("cost", Mid));
@@ -39,7 +39,7 @@ fn trends_are_of_interviews_alone_level_by_level_the_latest_level_first() {
 #[test]
 fn interviews_of_one_level_are_told_apart() {
     let mut attempts = three_weeks();
-    attempts[2].title = "Kubernetes".into();
+    attempts[2].frame.title = "Kubernetes".into();
     let shown =
         |attempts: &[AttemptResults]| report::progress(&told(attempts, &asking()), Extent::Screen, Style::Plain, "");
     let text = shown(&attempts);
@@ -50,7 +50,8 @@ fn interviews_of_one_level_are_told_apart() {
     let row = drawn.lines().find(|line| line.contains("overall, Kubernetes")).unwrap();
     assert!(row.contains('·') && row.ends_with("  50 %"), "no first and last of different interviews: {row}");
     let json = report::progress_json(&told(&attempts, &asking()));
-    assert_eq!(json["trends"][0]["interviews"], serde_json::json!(["DevOps engineer", "Kubernetes"]));
+    let titles: Vec<_> = [0, 1].map(|at| json["trends"][0]["interviews"][at]["title"].clone()).into();
+    assert_eq!(titles, ["DevOps engineer", "Kubernetes"]);
     let one = shown(&three_weeks());
     assert!(one.contains("overall: 30 %, 50 %\n") && !one.contains("ask about different"), "{one}");
 }
@@ -60,7 +61,7 @@ fn many_interviews_of_one_level_leave_room_on_the_first_screen() {
     let titles = ["a", "b", "c", "d", "e"];
     let mut attempts: Vec<_> =
         (1..=5).map(|days| sat(10 - days, Mock, Mid, vec![answer(question("cloud", Mid), 500)])).collect();
-    attempts.iter_mut().zip(titles).for_each(|(attempt, title)| attempt.title = title.into());
+    attempts.iter_mut().zip(titles).for_each(|(attempt, title)| attempt.frame.title = title.into());
     let progress = told(&attempts, &asking());
     let shown = |extent| report::progress(&progress, extent, Style::Plain, "");
     let screen = shown(Extent::Screen);
@@ -187,17 +188,83 @@ fn what_the_bank_has_lost_is_not_advised() {
     let cost = QuestionResult { dimensions: [None; 4], ..answer(question("cost", Mid), 500) };
     let own = QuestionResult { dimensions: [None; 4], ..own };
     let attempts = [sat(9, Mock, Mid, vec![own.clone(), cost.clone()]), sat(8, Mock, Mid, vec![own, cost])];
-    let progress =
-        Progress::of(&attempts, &LIBRARY, &Asking { topics: &["web".to_owned(), "cost".into()], ..asking() });
+    let topics = ["web".to_owned(), "cost".into()];
+    let progress = told(&attempts, &Asking { topics: &topics, ..asking() });
     assert_eq!(progress.topics.last().map(|weakest| weakest.of), Some("web"));
     let text = report::progress(&progress, Extent::Screen, Style::Plain, "");
     assert!(text.contains("hotseat drill --topic cost") && !text.contains("drill --topic web"), "{text}");
 }
 
 #[test]
+fn what_the_bank_has_lost_is_told_apart_from_what_it_has() {
+    let cloud = question("cloud", Mid);
+    let lost = QuestionResult { question: "gone".into(), ..answer(cloud, 900) };
+    let attempts = [sat(3, Mock, Mid, vec![lost])];
+    let progress = told(&attempts, &asking());
+    let cell = progress.coverage.iter().find(|one| one.topic == "cloud").unwrap().at(Mid);
+    assert_eq!((cell.seen, cell.band, progress.lost), (0, None, 1), "it is none of the questions that the bank has");
+    let text = report::progress(&progress, Extent::Full, Style::Plain, "");
+    assert!(text.contains("1 question that was seen is not in the bank"), "{text}");
+    assert_eq!(report::progress_json(&progress)["lost"], 1);
+}
+
+#[test]
+fn bars_stand_under_the_interviews_they_are_of() {
+    let of = |topic, score| answer(question(topic, Mid), score);
+    let attempts = [
+        sat(9, Mock, Mid, vec![of("cost", 400), of("cloud", 100)]),
+        sat(7, Mock, Mid, vec![of("cost", 400)]),
+        sat(5, Mock, Mid, vec![of("cost", 400), of("cloud", 900)]),
+        sat(3, Mock, Mid, vec![of("cost", 400)]),
+    ];
+    let progress = told(&attempts, &asking());
+    let plain = report::progress(&progress, Extent::Screen, Style::Plain, "");
+    assert!(plain.contains("cloud: 10 %, –, 90 %, –\n"), "{plain}");
+    assert!(plain.contains("nothing of it was asked"), "{plain}");
+    let drawn = report::progress(&progress, Extent::Screen, Style::Terminal { width: 80 }, "");
+    assert!(anstream::adapter::strip_str(&drawn).to_string().contains("▁·█·  10 → 90 %"), "{drawn}");
+    let alike = told(&attempts[1..2], &asking());
+    assert!(!report::progress(&alike, Extent::Screen, Style::Plain, "").contains("nothing of it was asked"));
+}
+
+#[test]
+fn other_conditions_are_said() {
+    let mut attempts = three_weeks();
+    let text =
+        |attempts: &[AttemptResults]| report::progress(&told(attempts, &asking()), Extent::Screen, Style::Plain, "");
+    assert!(!text(&attempts).contains("conditions"), "all were sat alike");
+    attempts[0].frame.extra_time = hotseat::plan::ExtraTime(150);
+    attempts[0].frame.topics = vec!["cloud".into(), "cost".into()];
+    let said = "Not all had the conditions of the latest (30 min): 30 min ×1.5, only cloud, cost in 1, counted from";
+    assert!(text(&attempts).contains(said), "{}", text(&attempts));
+}
+
+#[test]
+fn interviews_that_other_rubrics_judged_are_counted_with_what_to_do() {
+    let attempts = three_weeks();
+    let progress = Progress { outdated: 2, ..told(&attempts, &asking()) };
+    let text = report::progress(&progress, Extent::Screen, Style::Plain, " --profile ada");
+    assert!(text.contains("2 interviews judged by other rubrics"), "{text}");
+    assert!(text.contains("\nhotseat --profile ada rescore\n"), "{text}");
+}
+
+#[test]
+fn what_stands_for_one_thing_is_said_in_the_singular() {
+    let attempts = three_weeks();
+    let last = told(&attempts, &Asking { last: 1, ..asking() });
+    let text = report::progress(&last, Extent::Screen, Style::Plain, "");
+    assert!(text.contains("\nThe last of 2 interviews at mid\n"), "{text}");
+    let topics: std::collections::BTreeMap<_, _> = LIBRARY.questions.values().map(|one| (&one.topic, one)).collect();
+    let seven = topics.values().take(7).map(|one| answer(one, 500)).collect();
+    let progress = told(&[sat(1, Mock, Mid, seven)], &asking());
+    let text = report::progress(&progress, Extent::Screen, Style::Plain, "");
+    assert!(text.contains(" 1 more topic was seen, "), "{text}");
+}
+
+#[test]
 fn commands_are_never_broken() {
     let attempts = three_weeks();
-    let progress = Progress::of(&attempts, &LIBRARY, &asking());
+    let progress = told(&attempts, &asking());
     let options = " --content my/own/folder --profile somebody";
     let text = report::progress(&progress, Extent::Screen, Style::Terminal { width: 40 }, options);
     let commands: Vec<&str> = text.lines().map(str::trim).filter(|line| line.starts_with("hotseat")).collect();

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::attempt::Attempt;
 use crate::attempt::rescore::{Before, Present, Rescorer};
 use crate::cli::context::Context;
+use crate::cli::rescore::is_current;
 use crate::content::Library;
 use crate::sitting::Shelf;
 use crate::store::Store;
@@ -74,7 +75,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn judge(&mut self, id: Uuid) -> anyhow::Result<Anew> {
-        if self.is_current(id)? {
+        if is_current(&self.store, &mut self.rescorer, id)? {
             return Ok(Anew::Current);
         }
         let attempt = match self.shelf.load(&self.store, id) {
@@ -87,14 +88,5 @@ impl Desk<'_> {
             Some(_) if gone.len() == attempt.answered() => Anew::Gone,
             Some(before) => Anew::Judged(Box::new((attempt, before))),
         })
-    }
-
-    /// Whether all answers of an attempt were judged by the present rubrics. Found out without reading the attempt, which takes
-    /// much longer.
-    fn is_current(&mut self, id: Uuid) -> anyhow::Result<bool> {
-        let Some(judged) = self.store.judged_by(id)? else { return Ok(false) };
-        let mut cards = judged.cards.iter();
-        Ok(judged.answered == judged.cards.len()
-            && cards.all(|[question, rubric, engine]| self.rescorer.is_present(question, rubric, engine)))
     }
 }

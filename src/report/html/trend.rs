@@ -7,7 +7,7 @@ use super::chart::share;
 use crate::attempt::{Attempt, Summary};
 use crate::content::Level;
 use crate::report::surface::harmless;
-use crate::report::words::{band_words, day, percent};
+use crate::report::words::{band_words, day, length, percent};
 use crate::scoring::scorecard::Mille;
 
 /// Scores over attempts.
@@ -142,14 +142,9 @@ fn when(one: &Summary, days: &[String]) -> String {
     if is_alone { day } else { format!("{day}, {time}") }
 }
 
-/// "DevOps engineer, mid, 30 min ×1.5, only kubernetes": what makes one attempt another thing than the next.
+/// "DevOps engineer, mid, 30 min ×1.5": what makes one attempt another thing than the next.
 fn interview(one: &Summary) -> String {
-    let extra = match one.extra_time.0 {
-        100 => String::new(),
-        hundredths => format!(" ×{}", f64::from(hundredths) / 100.0),
-    };
-    let topics = if one.topics.is_empty() { String::new() } else { format!(", only {}", one.topics.join(", ")) };
-    format!("{}, {}, {} min{extra}{topics}", one.title, one.level, one.minutes)
+    format!("{}, {}, {}", one.title, one.level, length(one.minutes, one.extra_time, &one.topics))
 }
 
 /// From the top, as SVG counts.

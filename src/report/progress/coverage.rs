@@ -19,8 +19,8 @@ pub fn write(progress: &Progress<'_>, extent: Extent, out: &mut dyn Surface) {
     out.heading(2, &format!("Topics by the level of their questions{order}"));
     let head: Vec<&str> = ["topic"].into_iter().chain(Level::ALL.map(Level::name)).collect();
     out.map(&head, &shown.iter().map(|one| row(one)).collect::<Vec<_>>());
-    let legend = "Columns: the questions' own levels. Band of the latest answer, at the level it was judged at (– where it \
-                  could not be judged), days since then, questions seen of all.";
+    let legend = "Band of the latest answer (none: not judged), at whatever level it was judged, days since then, \
+                  questions seen of all.";
     out.aside(&format!("{legend}{}{}", rest(progress, shown.len()), lost(progress.lost)));
 }
 
@@ -78,7 +78,7 @@ fn cell(cell: &Cell) -> MapCell {
         },
         (.., 0) => MapCell { short: "·".to_owned(), long: "never seen".to_owned(), shade: None },
         _ => MapCell {
-            short: format!("–     {of}"),
+            short: format!("none  {of}"),
             long: format!("not judged, {} of {} seen", cell.seen, cell.questions),
             shade: None,
         },

@@ -19,6 +19,7 @@ pub fn json(progress: &Progress<'_>) -> Value {
         "mocks": progress.mocks,
         "drills": progress.drills,
         "trends": progress.trends,
+        "outdated": progress.outdated,
         "interviews": progress.interviews,
         "pacing": progress.pacing,
         "dimensions": progress.dimensions,

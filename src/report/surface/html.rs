@@ -175,3 +175,19 @@ impl Surface for Html {
         self.render().unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn what_several_marks_tell_of_the_same_words_is_told_once() {
+        let mark = |label: &str| Highlight { span: Span { start: 3, end: 7 }, ink: Ink::Earned, label: label.into() };
+        let about = |mark: &Highlight| vec!["speed: affirmed".to_owned(), format!("{}: affirmed", mark.label)];
+        let passage = Passage::new("we roll back", &[mark("1"), mark("2"), mark("1")], about);
+        let (words, told) = &passage.pieces[1];
+        assert_eq!((words.text.as_str(), told.as_str()), ("roll", "speed: affirmed; 1: affirmed; 2: affirmed"));
+        assert_eq!(passage.pieces.iter().filter(|(piece, _)| piece.is_label).count(), 2, "each label once");
+    }
+}

@@ -161,7 +161,9 @@ impl Surface for Terminal {
 
     fn table(&mut self, head: &[&str], rows: &[Vec<String>]) {
         let cells = rows.iter().map(|row| row.iter().map(|cell| harmless(cell)));
-        self.out.push_str(&grid(head, cells, self.width));
+        for line in grid(head, cells, self.width.saturating_sub(1)).lines() {
+            self.out.push_str(&format!(" {line}\n"));
+        }
     }
 
     fn typed(&mut self, command: &str) {
