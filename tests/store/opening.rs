@@ -12,8 +12,11 @@ use rusqlite::Connection;
 use super::{at, begin, finish, store};
 
 /// Files as released schemas left them, oldest first: one finished and one interrupted attempt, really sat, and a question of it.
-pub const RELEASED: &[(&str, &str)] =
-    &[(include_str!("old/v1.sql"), "cloud-cost"), (include_str!("old/v2.sql"), "technology-decision")];
+pub const RELEASED: &[(&str, &str)] = &[
+    (include_str!("old/v1.sql"), "cloud-cost"),
+    (include_str!("old/v2.sql"), "technology-decision"),
+    (include_str!("old/v3.sql"), "technology-decision"),
+];
 
 fn refusal(folder: &Path) -> (StoreError, String) {
     let error = Store::open_within(folder, Duration::from_millis(50)).unwrap_err();
