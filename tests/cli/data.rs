@@ -211,7 +211,7 @@ fn a_file_that_cannot_be_written_to_its_end_is_not_begun() {
         [&page[..], &[&old, "--force"]].concat(),
         [&page[..], &[&link, "--force"]].concat(),
         [&page[..], &[&new]].concat(),
-        [&["export", "--output"][..], &[&new]].concat(),
+        [&["export", "--output"][..], &[&path("new.json")]].concat(),
     ] {
         let files = || std::fs::read_dir(hotseat.data.path()).unwrap().count();
         let before = files();
