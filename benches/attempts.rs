@@ -4,7 +4,8 @@
 //! rules stand in a store of their own, for they can be judged anew only once.
 //!
 //! A few dozen interviews are really sat, typed in bursts of words from the samples of the bank's rubrics; these are copied with
-//! ids, instants and scores of their own, spread over three years.
+//! ids and instants of their own, and other scores of their questions, spread over three years. The score of the whole stays: where
+//! it is not that of the scorecards, an attempt is damaged, and left out of exports.
 #![allow(clippy::print_stdout)]
 
 use std::path::{Path, PathBuf};
@@ -216,7 +217,7 @@ fn type_answers(sitting: &mut Sitting, library: &Library, seed: u64) -> anyhow::
     }
 }
 
-/// A copy of one of the templates with an identity, instants and scores of its own.
+/// A copy of one of the templates with an identity, instants and scores of questions of its own.
 fn copy(templates: &[Template], number: usize, count: usize, end: Timestamp) -> anyhow::Result<Incoming> {
     let chance = mixed(number as u64, 7);
     let template = &templates[chance as usize % templates.len()];
@@ -228,7 +229,6 @@ fn copy(templates: &[Template], number: usize, count: usize, end: Timestamp) -> 
     attempt.id = uuid::Builder::from_unix_timestamp_millis(millis, &spread(chance)).into_uuid();
     move_by(&mut attempt, shift)?;
     let nudge = |share: u32| (share + (chance % 100) as u32).saturating_sub(50).min(1000);
-    attempt.scorings.iter_mut().for_each(|scoring| scoring.score = scoring.score.map(nudge));
     if chance.is_multiple_of(9) {
         attempt.tags = vec!["tired".into()];
         attempt.note = Some(hotseat::archive::KeptNote { text: "slept badly, twice".into(), made: started });

@@ -77,6 +77,23 @@ pub struct Labels {
     pub note: Option<String>,
 }
 
+/// Longest tag, in characters.
+const LONGEST_TAG: usize = 40;
+
+/// Whether a tag may be called so.
+///
+/// # Errors
+/// Why not.
+pub fn check_tag(name: &str) -> Result<(), String> {
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    match name.chars().count() {
+        0 => Err("a tag has at least one letter or digit".into()),
+        count if count > LONGEST_TAG => Err(format!("a tag has at most {LONGEST_TAG} characters")),
+        _ if name.chars().all(fits) => Ok(()),
+        _ => Err("a tag has only letters, digits, '-', '_' and '.'".into()),
+    }
+}
+
 /// How one question was judged.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Judged {

@@ -5,9 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{Debug, Display};
 use std::sync::Arc;
 
+use serde_json::{Value, json};
+
 use super::{ArchiveError, Head, KeptAttempt, KeptBundle, KeptCardName, KeptContest, KeptScoring};
-use crate::attempt::State;
+use crate::attempt::{State, check_tag};
 use crate::content::{Bundle, Fingerprint};
+use crate::scoring::Mille;
 
 /// Version of the events' vocabulary that this program writes, and the newest that it can replay. 2 knows `already-said`.
 pub const EVENT_FORMAT: u32 = 2;
@@ -61,6 +64,11 @@ pub(super) fn check(attempt: &KeptAttempt, bundles: &Bundles) -> Result<(), Arch
     check_clock(attempt)?;
     check_names(attempt, bundles)?;
     check_keys(attempt)?;
+    attempt
+        .tags
+        .iter()
+        .enumerate()
+        .try_for_each(|(index, tag)| check_tag(tag).map_err(at(format!("tags[{index}]"))))?;
     attempt.scorings.iter().enumerate().try_for_each(|(index, scoring)| check_scoring(attempt, index, scoring))?;
     attempt.contests.iter().enumerate().try_for_each(|(index, contest)| check_contest(attempt, index, contest))
 }
@@ -139,6 +147,21 @@ fn check_scoring(attempt: &KeptAttempt, index: usize, scoring: &KeptScoring) -> 
         Some(name) => wrong(format!("there is no such scorecard of '{}'", name.question)),
         None => Ok(()),
     }
+}
+
+/// Whether whole results say what stands beside them; one of a version that had no such keys says nothing else.
+pub(super) fn check_bodies(attempt: &KeptAttempt) -> Result<(), ArchiveError> {
+    match attempt.scorings.iter().position(|scoring| !is_summed_up_in(scoring)) {
+        Some(index) => Err(ArchiveError::wrong(format!("scorings[{index}]"), "its body says another score or band")),
+        None => Ok(()),
+    }
+}
+
+fn is_summed_up_in(scoring: &KeptScoring) -> bool {
+    let Ok(body) = scoring.body.read::<Value>() else { return false };
+    let said = |key: &str| body.get(key).cloned();
+    let is = |key: &str, value: Value| said(key).is_none_or(|said| said == value);
+    is("score", json!(scoring.score.map(Mille))) && is("band", json!(scoring.band))
 }
 
 fn check_contest(attempt: &KeptAttempt, index: usize, contest: &KeptContest) -> Result<(), ArchiveError> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::check::{LONGEST_MS, at, check};
+use super::check::{LONGEST_MS, at, check, check_bodies};
 use super::{ArchiveError, Bundles, KeptAsked, KeptAttempt, KeptCard, KeptContest};
 use crate::attempt::contest::{Claim, Contest, Marked};
 use crate::attempt::{Attempt, AttemptKind, Judged, Labels, Settings};
@@ -42,6 +42,7 @@ pub fn rebuild(kept: &KeptAttempt, bundles: &Bundles) -> Result<Option<Attempt>,
         settings,
     };
     check_score(kept, &attempt)?;
+    check_bodies(kept)?;
     Ok(Some(attempt))
 }
 

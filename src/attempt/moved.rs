@@ -112,19 +112,21 @@ fn revisions((then_at, old): (Level, &Bundle), (now_at, new): (Level, &Bundle)) 
     let has = |criteria: &[Criterion], id: &str| criteria.iter().any(|one| one.id == id);
     let removed = then.iter().filter(|one| !has(now, &one.id)).map(|one| Revision::Removed(one.id.clone()));
     let present = now.iter().flat_map(|one| match then.iter().find(|old| old.id == one.id) {
-        Some(old) => revised(old, one),
+        Some(before) => revised((old.question.level, before), (new.question.level, one)),
         None => vec![Revision::Added(one.id.clone())],
     });
     let level = Then::of(then_at, now_at).map(Revision::Level);
     level.into_iter().chain(present).chain(removed).collect()
 }
 
-fn revised(old: &Criterion, new: &Criterion) -> Vec<Revision> {
+/// Each criterion with its question's level: from there on it is expected where nothing else is said.
+fn revised((then_from, old): (Level, &Criterion), (now_from, new): (Level, &Criterion)) -> Vec<Revision> {
     let id = || new.id.clone();
+    let with_question = (old.level, new.level) == (then_from, now_from);
     let revisions = [
         Then::of(old.points, new.points).map(|points| Revision::Points(id(), points)),
         Then::of(old.dimension, new.dimension).map(|dimension| Revision::Dimension(id(), dimension)),
-        Then::of(old.level, new.level).map(|level| Revision::Expected(id(), level)),
+        Then::of(old.level, new.level).filter(|_| !with_question).map(|level| Revision::Expected(id(), level)),
         Then::of(old.required, new.required).map(|required| Revision::Required(id(), required)),
     ];
     revisions.into_iter().flatten().collect()

@@ -1,8 +1,7 @@
 //! Judging attempts anew by the present rubrics. What was said stays; how it is judged moves on.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::moved::{Moved, moved};
 use super::{Attempt, Judged, judge};
@@ -11,12 +10,12 @@ use crate::plan::Asked;
 use crate::scoring::{ENGINE, InterviewScore, Judge, Scorecard};
 use crate::session::{Answer, Outcome};
 
-/// The present rubrics, each made ready once for however many attempts.
+/// The present rubrics, each made ready once for however many attempts, on however many threads.
 #[derive(Debug)]
 pub struct Rescorer<'a> {
     library: &'a Library,
-    /// None: the question is gone.
-    seats: BTreeMap<String, Option<Seat>>,
+    /// One for each rubric, empty until it is needed; none: the question is gone.
+    seats: BTreeMap<&'a str, OnceLock<Option<Seat>>>,
 }
 
 /// A rubric and, as soon as an answer needs it, its judge.
@@ -24,7 +23,7 @@ pub struct Rescorer<'a> {
 struct Seat {
     bundle: Arc<Bundle>,
     fingerprint: String,
-    judge: OnceCell<Judge>,
+    judge: OnceLock<Judge>,
 }
 
 /// An attempt under the present rubrics.
@@ -50,11 +49,12 @@ pub struct Before {
 impl<'a> Rescorer<'a> {
     /// By the rubrics of a library.
     pub fn new(library: &'a Library) -> Self {
-        Rescorer { library, seats: BTreeMap::new() }
+        let seats = library.rubrics.keys().map(|question| (question.as_str(), OnceLock::new()));
+        Rescorer { library, seats: seats.collect() }
     }
 
     /// An attempt as the present rubrics judge it. One that was judged by them already comes back as it is.
-    pub fn present(&mut self, attempt: Attempt) -> Present {
+    pub fn present(&self, attempt: Attempt) -> Present {
         let answered = attempt.transcript.answers.iter().filter(|answer| answer.outcome == Outcome::Answered);
         let gone: Vec<String> = answered
             .filter(|answer| self.seat(&answer.question).is_none())
@@ -70,12 +70,12 @@ impl<'a> Rescorer<'a> {
     }
 
     /// Whether a judgement is by the present rubric and rules.
-    pub fn is_present(&mut self, question: &str, rubric: &str, engine: &str) -> bool {
+    pub fn is_present(&self, question: &str, rubric: &str, engine: &str) -> bool {
         engine == ENGINE && self.seat(question).is_some_and(|seat| seat.fingerprint == rubric)
     }
 
     /// Whether every answer was judged by the present rubric and rules, and none by a rubric that is gone.
-    fn is_current(&mut self, attempt: &Attempt) -> bool {
+    fn is_current(&self, attempt: &Attempt) -> bool {
         let mut answers = attempt.transcript.answers.iter().zip(&attempt.judged);
         answers.all(|(answer, judged)| {
             let card = judged.in_time.as_ref();
@@ -87,14 +87,14 @@ impl<'a> Rescorer<'a> {
         })
     }
 
-    fn rescored(&mut self, old: &Attempt) -> (Vec<Judged>, BTreeMap<String, Arc<Bundle>>) {
+    fn rescored(&self, old: &Attempt) -> (Vec<Judged>, BTreeMap<String, Arc<Bundle>>) {
         let parts = old.plan.questions().zip(&old.transcript.answers);
         let judged = parts.map(|(asked, answer)| self.judged(old, asked, answer)).collect();
         let bundles = old.bundles.iter().map(|(question, bundle)| (question.clone(), self.bundle(question, bundle)));
         (judged, bundles.collect())
     }
 
-    fn judged(&mut self, old: &Attempt, asked: &Asked, answer: &Answer) -> Judged {
+    fn judged(&self, old: &Attempt, asked: &Asked, answer: &Answer) -> Judged {
         let level = old.plan.level;
         let Some(seat) = self.seat(&asked.question) else { return Judged::default() };
         // Probes are numbers into the question as it was asked then.
@@ -103,24 +103,21 @@ impl<'a> Rescorer<'a> {
     }
 
     /// The present bundle; that of a question that is gone keeps its wording, under the present constants.
-    fn bundle(&mut self, question: &str, old: &Bundle) -> Arc<Bundle> {
+    fn bundle(&self, question: &str, old: &Bundle) -> Arc<Bundle> {
         let scale = &self.library.scale;
         let gone = || Arc::new(Bundle { scale: scale.clone(), ..old.clone() });
-        self.seats.get(question).and_then(Option::as_ref).map_or_else(gone, |seat| seat.bundle.clone())
+        self.seat(question).map_or_else(gone, |seat| seat.bundle.clone())
     }
 
-    fn seat(&mut self, question: &str) -> Option<&Seat> {
-        if !self.seats.contains_key(question) {
-            let seat = self.library.bundle(question).map(Seat::new);
-            self.seats.insert(question.to_owned(), seat);
-        }
-        self.seats.get(question)?.as_ref()
+    fn seat(&self, question: &str) -> Option<&Seat> {
+        let seat = self.seats.get(question)?;
+        seat.get_or_init(|| self.library.bundle(question).map(Seat::new)).as_ref()
     }
 }
 
 impl Seat {
     fn new(bundle: Bundle) -> Self {
-        Seat { fingerprint: bundle.fingerprint().0, bundle: Arc::new(bundle), judge: OnceCell::new() }
+        Seat { fingerprint: bundle.fingerprint().0, bundle: Arc::new(bundle), judge: OnceLock::new() }
     }
 
     fn has_judged(&self, card: &Scorecard) -> bool {

@@ -40,9 +40,9 @@ pub struct CompareArgs {
     /// Every criterion of every question, with the words of both answers
     #[arg(long)]
     full: bool,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = PageFormat::Terminal)]
-    format: PageFormat,
+    /// How to print it [default: by the ending of --output, otherwise terminal]
+    #[arg(long, value_enum)]
+    format: Option<PageFormat>,
     #[command(flatten)]
     destination: Destination,
 }
@@ -50,28 +50,29 @@ pub struct CompareArgs {
 /// # Errors
 /// Attempts are unknown or cannot be read, or the content does not load.
 pub fn run(context: &Context, args: &CompareArgs) -> anyhow::Result<ExitCode> {
-    args.destination.check(args.format == PageFormat::Html)?;
+    let format = args.destination.format(args.format, PageFormat::Terminal)?;
+    args.destination.check(format == PageFormat::Html)?;
     let store = context.store_to_read()?;
     let (text, name) = match args.last {
-        Some(count) => (many(context, &store, count, args.format)?, "side-by-side.html"),
-        None => (two(context, &store, args)?, "comparison.html"),
+        Some(count) => (many(context, &store, count, format)?, "side-by-side.html"),
+        None => (two(context, &store, args, format)?, "comparison.html"),
     };
     args.destination.deliver(&text, name)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn two(context: &Context, store: &Store, args: &CompareArgs) -> anyhow::Result<String> {
+fn two(context: &Context, store: &Store, args: &CompareArgs, format: PageFormat) -> anyhow::Result<String> {
     let mut loading = context.library_soon()?;
     let mut shelf = Shelf::default();
     let [then, now] = chosen(context, store, &args.attempts)?;
     let (then, now) = (load(store, &mut shelf, then)?, load(store, &mut shelf, now)?);
-    let mut rescorer = Rescorer::new(loading.library()?);
+    let rescorer = Rescorer::new(loading.library()?);
     let (then, now) = (rescorer.present(then), rescorer.present(now));
     let shown = store.first_shown(context.profile())?;
     let comparison = Comparison::of(&then, &now, &shown);
     let depth = if args.full { Depth::All } else { Depth::Most };
     let zone = TimeZone::system();
-    Ok(match args.format {
+    Ok(match format {
         PageFormat::Terminal => report::comparison(&comparison, depth, &zone, context.style(), context.options()),
         PageFormat::Markdown => report::comparison(&comparison, depth, &zone, Style::Markdown, context.options()),
         PageFormat::Json => format!("{:#}\n", report::compare_json(&comparison)),
@@ -86,7 +87,7 @@ fn many(context: &Context, store: &Store, count: u32, format: PageFormat) -> any
         return Err(too_few(found.len()).into());
     }
     let library = context.library()?;
-    let (mut rescorer, mut shelf) = (Rescorer::new(&library), Shelf::default());
+    let (rescorer, mut shelf) = (Rescorer::new(&library), Shelf::default());
     let column = |id| Ok(Column::of(&rescorer.present(load(store, &mut shelf, id)?)));
     let columns = found.iter().rev().map(|one| one.id).map(column).collect::<anyhow::Result<Vec<_>>>()?;
     let many = Many::of(columns);

@@ -103,7 +103,15 @@ fn refuse_existing(path: &Path) -> Result<(), Failure> {
     }
 }
 
+/// A folder stands where a file is to be written.
+pub fn is_folder(path: &Path) -> Failure {
+    Failure::new(format!("{} is a folder", path.display()), "give the name of a file, such as one in that folder")
+}
+
 fn unwritten(path: &Path, error: &Error) -> Failure {
+    if path.is_dir() {
+        return is_folder(path);
+    }
     let hint = match error.kind() {
         ErrorKind::AlreadyExists => "choose another name, or take that file away first",
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {

@@ -78,7 +78,9 @@ impl DrawArgs {
         let text = std::fs::read_to_string(&self.what).map_err(|error| {
             Failure::new(format!("cannot read {}: {error}", self.what), "`hotseat plan --output FILE` writes a plan")
         })?;
-        let plan = Plan::thaw(&text, library)?;
+        let plan = Plan::thaw(&text, library).map_err(|error| {
+            Failure::new(format!("{}: {error}", self.what), "`hotseat plan --output FILE` writes a plan")
+        })?;
         self.agrees_with(&plan, level)?;
         Ok(Some(match self.extra_time {
             Some(extra_time) => plan.with_extra_time(extra_time),

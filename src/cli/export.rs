@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::confirm::counted;
 use super::context::Context;
+use super::format::by_ending;
 use super::output::{self, Target};
 use super::rubrics::Rubrics;
 use super::{naming, shown};
@@ -27,10 +28,10 @@ pub struct ExportArgs {
     /// Attempts of all profiles
     #[arg(long, conflicts_with = "attempts")]
     all_profiles: bool,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = ExportFormat::Json)]
-    format: ExportFormat,
-    /// Write to this new file instead of standard output
+    /// What to write [default: by the ending of --output, otherwise json]
+    #[arg(long, value_enum)]
+    format: Option<ExportFormat>,
+    /// Write to this new file instead of standard output; its ending says what (.json, .csv, .md), unless --format does
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -48,6 +49,8 @@ enum ExportFormat {
 
 /// Exit code 1 where an attempt or a rubric could not be read, and was left out.
 pub fn run(context: &Context, args: &ExportArgs) -> anyhow::Result<ExitCode> {
+    let named = args.output.as_deref().map(by_ending).transpose()?.flatten();
+    let format = args.format.or(named).unwrap_or(ExportFormat::Json);
     let store = context.store_to_read()?;
     let ids = chosen(context, &store, args)?;
     let rubrics = Rubrics::of(&store, store.bundles_of(&ids)?);
@@ -65,7 +68,7 @@ pub fn run(context: &Context, args: &ExportArgs) -> anyhow::Result<ExitCode> {
         left_out: rubrics.damaged.len(),
     };
     let mut explained = BTreeMap::new();
-    let count = match args.format {
+    let count = match format {
         ExportFormat::Json => export.json(&head)?,
         ExportFormat::Csv => export.csv(&head)?,
         ExportFormat::Markdown => export.markdown(&mut explained)?,

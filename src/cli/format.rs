@@ -1,6 +1,35 @@
-//! How results are printed; each command takes one of these for its `--format`.
+//! How results are printed; each command takes one of these for its `--format`, or goes by the ending of the file it writes.
+
+use std::path::Path;
 
 use clap::ValueEnum;
+
+use super::failure::Failure;
+
+/// The format that a file's name asks for; none where it asks for no particular one.
+///
+/// # Errors
+/// It asks for one that is not among these.
+pub fn by_ending<F: ValueEnum>(path: &Path) -> Result<Option<F>, Failure> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let name = match ending.as_str() {
+        "html" | "htm" => "html",
+        "md" | "markdown" => "markdown",
+        "json" => "json",
+        "csv" => "csv",
+        // Anything may be called text.
+        "txt" => return Ok(F::from_str("terminal", false).ok()),
+        _ => return Ok(None),
+    };
+    let known = || F::value_variants().iter().filter_map(F::to_possible_value).map(|one| one.get_name().to_owned());
+    let hint = || {
+        format!(
+            "give the file another ending, or say what is in it: --format {}",
+            known().collect::<Vec<_>>().join(", ")
+        )
+    };
+    F::from_str(name, false).map(Some).map_err(|_| Failure::new(format!("there is no {name} of this"), hint()))
+}
 
 /// What can be read at leisure: a report, a scorecard, figures, a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

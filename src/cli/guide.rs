@@ -31,9 +31,9 @@ pub struct GuideArgs {
     /// What to print: the script is needed once, a sheet for each candidate and interviewer, a consensus for each candidate
     #[arg(long, value_enum, default_value_t = Part::All)]
     part: Part,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = PageFormat::Terminal)]
-    format: PageFormat,
+    /// How to print it [default: by the ending of --output, otherwise terminal]
+    #[arg(long, value_enum)]
+    format: Option<PageFormat>,
     #[command(flatten)]
     destination: Destination,
 }
@@ -54,7 +54,8 @@ enum Part {
 /// # Errors
 /// No level, an unknown interview, a file that cannot be written.
 pub fn run(context: &Context, args: &GuideArgs) -> anyhow::Result<ExitCode> {
-    args.destination.check(args.format == PageFormat::Html)?;
+    let format = args.destination.format(args.format, PageFormat::Terminal)?;
+    args.destination.check(format == PageFormat::Html)?;
     let library = context.library()?;
     let Fixed { plan, command } = args.draw.fixed(&library, args.level, "guide")?;
     let command = command + &context.content_options();
@@ -63,21 +64,21 @@ pub fn run(context: &Context, args: &GuideArgs) -> anyhow::Result<ExitCode> {
             Failure::new(format!("`{}` is not in the bank", plan.interview), "`hotseat list` shows what is")
         })?
         .with_candidate(args.candidate.clone());
-    args.destination.deliver(&text(&guide, args, context), &format!("guide-{}.html", plan.fingerprint().0))?;
-    if args.destination.is_elsewhere() && args.format == PageFormat::Html {
+    args.destination.deliver(&text(&guide, args, format, context), &format!("guide-{}.html", plan.fingerprint().0))?;
+    if args.destination.is_elsewhere() && format == PageFormat::Html {
         output::note("For paper: print it from the browser, on A4 or Letter.");
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn text(guide: &Guide<'_>, args: &GuideArgs, context: &Context) -> String {
+fn text(guide: &Guide<'_>, args: &GuideArgs, format: PageFormat, context: &Context) -> String {
     let parts: &[GuidePart] = match args.part {
         Part::Script => &[GuidePart::Script],
         Part::Sheet => &[GuidePart::Sheet],
         Part::Consensus => &[GuidePart::Consensus],
         Part::All => &GuidePart::ALL,
     };
-    match args.format {
+    match format {
         PageFormat::Json => format!("{:#}\n", report::guide_json(guide, parts)),
         PageFormat::Html => report::guide_html(guide, parts),
         PageFormat::Markdown => report::guide(guide, parts, Style::Markdown),

@@ -10,13 +10,15 @@ use clap::Args;
 
 use super::context::Context;
 use super::draw::{DrawArgs, LEVELS, SEED_FOR_ALL};
+use super::failure::Failure;
 use super::format::PageFormat;
 use super::output;
 use super::page::Destination;
 use crate::content::{Level, Library};
 use crate::front::holding::Courtesy;
 use crate::front::{Front, Left, plain::Plain};
-use crate::guide::{self, Code};
+use crate::guide::{self, Code, Opening};
+use crate::plan::Plan;
 use crate::rating::RatingSheet;
 use crate::report::{self, Style};
 use crate::sitting::LiveSitting;
@@ -31,7 +33,7 @@ use words::WordsArg;
 /// --resume goes on after an interruption.
 ///
 /// Each answer is rated 1 to 4 by its anchors, on evidence. The engine may judge the candidate's words (typed along, or from a
-/// transcript with --words), but only after the ratings are locked; a later change stands beside the first rating. The tool ranks
+/// transcript with --words), but only after the ratings are locked; a later change stands beside the locked rating. The tool ranks
 /// nobody and recommends no hiring.
 #[derive(Debug, Args)]
 #[command(after_long_help = LEVELS, mut_arg("seed", |seed| seed.help(SEED_FOR_ALL)))]
@@ -67,7 +69,8 @@ pub struct InterviewArgs {
     /// Where it began after: the time on the interview's clock at which the recording begins
     #[arg(long, value_name = "M:SS", requires = "words", value_parser = words::clock)]
     recording_late: Option<u64>,
-    /// How to print the scorecard; a file is JSON, which `hotseat panel` reads, and a browser shows HTML, unless told otherwise
+    /// How to print the scorecard [default: by the ending of --output, otherwise JSON in a file, which `hotseat panel` reads,
+    /// HTML in a browser]
     #[arg(long, value_enum)]
     format: Option<PageFormat>,
     #[command(flatten)]
@@ -81,7 +84,7 @@ pub struct InterviewArgs {
     /// Do not ask before the engine judges the words of a kept scorecard
     #[arg(long, requires_all = ["show", "words"])]
     yes: bool,
-    /// Change a rating of a kept scorecard: question 2 to band 3. The first rating stays, and so does every change
+    /// Change a rating of a kept scorecard: question 2 to band 3. The locked rating stays, and so does every change
     #[arg(long, value_name = "N=BAND", requires_all = ["show", "because"], value_parser = kept::change)]
     revise: Option<(usize, u8)>,
     /// Why it is changed
@@ -95,10 +98,10 @@ pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> 
     if args.list {
         return kept::list(context, args.format);
     }
+    args.destination.check(format(args)? == PageFormat::Html)?;
     if let Some(name) = &args.show {
         return kept::show(context, args, name);
     }
-    args.destination.check(args.format.is_none_or(|format| format == PageFormat::Html))?;
     context.tell_if_new()?;
     words::check(&args.words)?;
     let library = context.library()?;
@@ -111,7 +114,7 @@ pub fn run(context: &Context, args: &InterviewArgs) -> anyhow::Result<ExitCode> 
 fn hold(context: &Context, args: &InterviewArgs, library: &Library, begun: Begun) -> anyhow::Result<ExitCode> {
     let Begun { mut sitting, mut front } = begun;
     words::give(&mut sitting, args)?;
-    let courtesy = courtesy(library, sitting.sheet());
+    let courtesy = courtesy(library, sitting.live().plan());
     let id = kept::short(sitting.id());
     let left = front.hold(&mut sitting, &courtesy);
     drop(front);
@@ -124,12 +127,10 @@ fn hold(context: &Context, args: &InterviewArgs, library: &Library, begun: Begun
     }
 }
 
-fn courtesy(library: &Library, sheet: &RatingSheet) -> Courtesy {
-    let interview = library.interviews.get(&sheet.interview);
-    interview.map_or_else(Courtesy::default, |interview| Courtesy {
-        opening: guide::opening(interview).to_owned(),
-        closing: guide::closing(interview).to_owned(),
-    })
+fn courtesy(library: &Library, plan: &Plan) -> Courtesy {
+    let Some(interview) = library.interviews.get(&plan.interview) else { return Courtesy::default() };
+    let Opening { words, note } = Opening::of(library, plan, interview);
+    Courtesy { opening: [words].into_iter().chain(note).collect(), closing: guide::closing(interview).to_owned() }
 }
 
 /// Full screen where there is one; paper is copied by lines.
@@ -151,14 +152,19 @@ fn finish(context: &Context, args: &InterviewArgs, sitting: LiveSitting) -> anyh
     Ok(ExitCode::SUCCESS)
 }
 
-/// Sends the scorecard where it is wished.
-fn deliver(context: &Context, args: &InterviewArgs, sheet: &RatingSheet) -> anyhow::Result<()> {
+/// How the scorecard is written. A file is JSON unless its name says otherwise: `hotseat panel` reads that.
+fn format(args: &InterviewArgs) -> Result<PageFormat, Failure> {
     let usual = match args.destination.is_browser() {
         true => PageFormat::Html,
         false if args.destination.is_elsewhere() => PageFormat::Json,
         false => PageFormat::Terminal,
     };
-    let text = match args.format.unwrap_or(usual) {
+    args.destination.format(args.format, usual)
+}
+
+/// Sends the scorecard where it is wished.
+fn deliver(context: &Context, args: &InterviewArgs, sheet: &RatingSheet) -> anyhow::Result<()> {
+    let text = match format(args)? {
         PageFormat::Terminal => report::rating(sheet, context.style()),
         PageFormat::Markdown => report::rating(sheet, Style::Markdown),
         PageFormat::Json => format!("{:#}\n", report::rating_json(sheet)),

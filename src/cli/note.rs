@@ -7,11 +7,9 @@ use jiff::Timestamp;
 
 use super::context::Context;
 use super::{naming, output};
-use crate::attempt::Labels;
+use crate::attempt::{Labels, check_tag};
 use crate::report::harmless;
 
-/// Longest tag, in characters.
-const LONGEST_TAG: usize = 40;
 /// Longest note, in characters: a paragraph in the head of a report.
 const LONGEST_NOTE: usize = 1000;
 
@@ -72,13 +70,7 @@ fn note_text(text: &str) -> Result<String, String> {
     }
 }
 
-/// A tag as it may be called.
+/// A tag as it is typed.
 pub fn tag(name: &str) -> Result<String, String> {
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
-    match name.chars().count() {
-        0 => Err("a tag has at least one letter or digit".into()),
-        count if count > LONGEST_TAG => Err(format!("a tag has at most {LONGEST_TAG} characters")),
-        _ if name.chars().all(fits) => Ok(name.to_owned()),
-        _ => Err("a tag has only letters, digits, '-', '_' and '.'".into()),
-    }
+    check_tag(name).map(|()| name.to_owned())
 }

@@ -30,7 +30,7 @@ impl Target {
     /// # Errors
     /// The file stands there already, or cannot be made; with what to do about it.
     pub fn open(path: Option<&Path>) -> Result<Self, Failure> {
-        Ok(Target { file: path.map(|path| Draft::of_new(path)).transpose()? })
+        Ok(Target { file: path.map(Draft::of_new).transpose()? })
     }
 
     /// Writes a piece.

@@ -4,10 +4,12 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::confirm::counted;
+use super::draft;
 use super::failure::Failure;
+use super::format::by_ending;
 use super::output;
 use crate::store;
 
@@ -17,7 +19,7 @@ const FOLDER: &str = "reports";
 /// Where a page goes.
 #[derive(Debug, Args)]
 pub struct Destination {
-    /// Write it to this file
+    /// Write it to this file; its ending says how (.html, .md, .json, .txt), unless --format does
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Replace that file if it is there
@@ -40,6 +42,14 @@ impl Destination {
         }
     }
 
+    /// How it is written: as was asked for, or as the file's name says; otherwise as `usual`.
+    ///
+    /// # Errors
+    /// The file's name asks for what the command does not write.
+    pub fn format<F: ValueEnum>(&self, asked: Option<F>, usual: F) -> Result<F, Failure> {
+        Ok(asked.or(self.output.as_deref().map(by_ending).transpose()?.flatten()).unwrap_or(usual))
+    }
+
     /// Whether the browser is to show it.
     pub fn is_browser(&self) -> bool {
         self.open
@@ -52,6 +62,7 @@ impl Destination {
 
     fn refuse_existing(&self) -> Result<(), Failure> {
         match &self.output {
+            Some(path) if path.is_dir() => Err(draft::is_folder(path)),
             Some(path) if path.exists() && !self.force => {
                 Err(Failure::new(format!("{} is there already", path.display()), "`--force` replaces it"))
             }

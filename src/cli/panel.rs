@@ -15,7 +15,7 @@ use crate::report::{self, Style, harmless};
 
 /// Combine several interviewers' scorecards
 ///
-/// Of one candidate: the ratings side by side as they were first given, what is 2 or more points apart and should be discussed,
+/// Of one candidate: the ratings side by side as they were locked, what is 2 or more points apart and should be discussed,
 /// and means by competency. Of many: besides, how far the interviewers agree with each other and with the engine. What was not
 /// assessed never counts as zero. Scorecards are combined only where all were asked the same: one plan, one level.
 ///
@@ -25,9 +25,9 @@ pub struct PanelArgs {
     /// Scorecards as `hotseat interview` exports them (JSON); a folder stands for all *.json in it
     #[arg(required = true, value_name = "SCORECARD")]
     scorecards: Vec<PathBuf>,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = PageFormat::Terminal)]
-    format: PageFormat,
+    /// How to print it [default: by the ending of --output, otherwise terminal]
+    #[arg(long, value_enum)]
+    format: Option<PageFormat>,
     #[command(flatten)]
     destination: Destination,
 }
@@ -37,10 +37,11 @@ pub struct PanelArgs {
 /// # Errors
 /// A file cannot be read or is no scorecard, or they may not be combined.
 pub fn run(context: &Context, args: &PanelArgs) -> anyhow::Result<ExitCode> {
-    args.destination.check(args.format == PageFormat::Html)?;
+    let format = args.destination.format(args.format, PageFormat::Terminal)?;
+    args.destination.check(format == PageFormat::Html)?;
     let submitted = args.scorecards.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?.concat();
     let panel = Panel::of(&submitted).map_err(|error| Failure::new(harmless(&error.to_string()), ""))?;
-    let text = match args.format {
+    let text = match format {
         PageFormat::Json => serde_json::to_string_pretty(&panel)? + "\n",
         PageFormat::Markdown => report::panel(&panel, Style::Markdown),
         PageFormat::Terminal => report::panel(&panel, context.style()),

@@ -17,7 +17,7 @@ use crate::content::nearest::suggest;
 use crate::progress::{self, Asking, Progress, Selection};
 use crate::report::{self, Extent, Style};
 use crate::sitting;
-use crate::store::Store;
+use crate::store::{Filter, Store};
 
 /// So many attempts without results are made up for in silence; for more, a bar is shown.
 const SILENT: usize = 50;
@@ -64,19 +64,32 @@ pub fn run(context: &Context, args: &ProgressArgs) -> anyhow::Result<ExitCode> {
     let extent = if args.full { Extent::Full } else { Extent::Screen };
     output::emit(&match args.format {
         Format::Json => format!("{:#}\n", report::progress_json(&progress)),
-        _ if attempts.is_empty() => output::completed("Nothing is finished yet. `hotseat run` begins an interview.\n"),
+        _ if attempts.is_empty() => output::completed(nothing(context, &store, args.as_of)?),
         Format::Markdown => report::progress(&progress, extent, Style::Markdown, context.options()),
         Format::Terminal => report::progress(&progress, extent, context.style(), context.options()),
     })?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// Why there is nothing to tell.
+fn nothing(context: &Context, store: &Store, as_of: Option<Date>) -> anyhow::Result<&'static str> {
+    let kinds = [AttemptKind::Mock, AttemptKind::Drill];
+    let kept = store.history(context.profile(), &Filter { kinds, limit: 1, ..Filter::default() })?;
+    Ok(match as_of {
+        _ if kept.is_empty() => "Nothing is finished yet. `hotseat run` begins an interview.\n",
+        Some(_) => "Nothing was finished by then.\n",
+        None => {
+            "There are finished attempts, and none of them can be read: `hotseat data check` tells what is wrong.\n"
+        }
+    })
+}
+
 /// How many interviews among these were judged by other rubrics or rules than the present ones.
 fn outdated(store: &Store, library: &Library, looked_at: &[&AttemptOutline]) -> anyhow::Result<usize> {
-    let mut rescorer = Rescorer::new(library);
+    let rescorer = Rescorer::new(library);
     let mut outdated = 0;
     for one in looked_at.iter().filter(|one| one.kind == AttemptKind::Mock) {
-        outdated += usize::from(!rescore::is_current(store, &mut rescorer, one.attempt)?);
+        outdated += usize::from(!rescore::is_current(store, &rescorer, one.attempt)?);
     }
     Ok(outdated)
 }

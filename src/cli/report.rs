@@ -26,9 +26,9 @@ pub struct ReportArgs {
     /// Only this question, by its number
     #[arg(long, value_name = "N", conflicts_with = "full")]
     question: Option<usize>,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = PageFormat::Terminal)]
-    format: PageFormat,
+    /// How to print it [default: by the ending of --output, otherwise terminal]
+    #[arg(long, value_enum)]
+    format: Option<PageFormat>,
     #[command(flatten)]
     destination: Destination,
 }
@@ -37,24 +37,25 @@ pub struct ReportArgs {
 const TREND: u32 = 20;
 
 pub fn run(context: &Context, args: &ReportArgs) -> anyhow::Result<ExitCode> {
-    refuse(args)?;
+    let format = args.destination.format(args.format, PageFormat::Terminal)?;
+    refuse(args, format)?;
     let store = context.store()?;
     let id = naming::find(context, &store, &args.attempt)?;
     let attempt = sitting::load(&store, id)?;
-    let text = match args.format {
+    let text = match format {
         PageFormat::Terminal => lines(&attempt, args, context.style(), context.options())?,
         PageFormat::Markdown => lines(&attempt, args, Style::Markdown, context.options())?,
         PageFormat::Json => format!("{:#}\n", report::json(&attempt)),
         PageFormat::Html => page(context, &store, &attempt)?,
     };
     args.destination.deliver(&text, &format!("report-{id}.html"))?;
-    shown::remember(context, explained(&attempt, args));
+    shown::remember(context, explained(&attempt, args, format));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Wishes that do not go together.
-fn refuse(args: &ReportArgs) -> Result<(), Failure> {
-    let is_page = args.format == PageFormat::Html;
+fn refuse(args: &ReportArgs, format: PageFormat) -> Result<(), Failure> {
+    let is_page = format == PageFormat::Html;
     args.destination.check(is_page)?;
     if is_page && args.question.is_some() {
         return Err(Failure::new("a page has all questions", "leave out `--question`, or `--format html`"));
@@ -81,8 +82,8 @@ fn lines(attempt: &Attempt, args: &ReportArgs, style: Style, options: &str) -> R
 }
 
 /// The questions of which a model answer was printed.
-fn explained<'a>(attempt: &'a Attempt, args: &ReportArgs) -> impl Iterator<Item = &'a String> {
-    let (number, all) = match args.format {
+fn explained<'a>(attempt: &'a Attempt, args: &ReportArgs, format: PageFormat) -> impl Iterator<Item = &'a String> {
+    let (number, all) = match format {
         PageFormat::Json => (None, false),
         PageFormat::Html => (None, true),
         PageFormat::Terminal | PageFormat::Markdown => (args.question, args.full),

@@ -2,6 +2,7 @@
 
 mod lanes;
 
+use std::collections::HashSet;
 use std::io::IsTerminal;
 use std::process::ExitCode;
 
@@ -118,9 +119,13 @@ pub fn run(context: &Context, args: &RescoreArgs) -> anyhow::Result<ExitCode> {
     Ok(if outcome.is_whole() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// Each of them once: they are judged side by side.
 fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<Vec<Uuid>> {
     if !names.is_empty() {
-        return names.iter().map(|name| naming::find(context, store, name)).collect();
+        let mut found = names.iter().map(|name| naming::find(context, store, name)).collect::<Result<Vec<_>, _>>()?;
+        let mut seen = HashSet::new();
+        found.retain(|id| seen.insert(*id));
+        return Ok(found);
     }
     let sat = Filter { kinds: [AttemptKind::Mock, AttemptKind::Drill], ..Filter::default() };
     Ok(store.history(context.profile(), &sat)?.into_iter().rev().map(|one| one.id).collect())
@@ -128,7 +133,7 @@ fn chosen(context: &Context, store: &Store, names: &[String]) -> anyhow::Result<
 
 /// Whether all answers of an attempt were judged by the present rubrics. Found out without reading the attempt, which takes much
 /// longer.
-pub fn is_current(store: &Store, rescorer: &mut Rescorer<'_>, id: Uuid) -> anyhow::Result<bool> {
+pub fn is_current(store: &Store, rescorer: &Rescorer<'_>, id: Uuid) -> anyhow::Result<bool> {
     let Some(judged) = store.judged_by(id)? else { return Ok(false) };
     let mut cards = judged.cards.iter();
     Ok(judged.answered == judged.cards.len()

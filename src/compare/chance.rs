@@ -186,9 +186,9 @@ mod tests {
             let mean = |scores: &[u32]| f64::from(scores.iter().sum::<u32>()) / scores.len() as f64;
             let difference = mean(now) - mean(then);
             assert!(one.low <= difference && difference <= one.high, "{one:?} does not hold {difference}");
-            let (least, most) = (|of: &[u32]| *of.iter().min().unwrap(), |of: &[u32]| *of.iter().max().unwrap());
-            let worst = f64::from(least(now)) - f64::from(most(then));
-            let best = f64::from(most(now)) - f64::from(least(then));
+            let ends = |of: &[u32]| [of.iter().min(), of.iter().max()].map(|end| f64::from(end.copied().unwrap_or(0)));
+            let ([least_then, most_then], [least_now, most_now]) = (ends(then), ends(now));
+            let (worst, best) = (least_now - most_then, most_now - least_then);
             assert!(worst <= one.low && one.high <= best, "{one:?} is more than these scores can make");
         }
     }

@@ -121,6 +121,11 @@ impl Library {
         }
     }
 
+    /// What a topic, or an interview, is called; its id where the library holds it no more.
+    pub fn title<'a>(&'a self, topic: &'a str) -> &'a str {
+        self.interviews.get(topic).map_or(topic, |interview| &interview.title)
+    }
+
     /// Everything that judging one question needs; none where the question or its rubric is unknown. Samples stay out: they
     /// prove the rubric and judge no answer, so that adding one leaves the fingerprint as it is.
     pub fn bundle(&self, question: &str) -> Option<Bundle> {

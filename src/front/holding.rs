@@ -21,8 +21,8 @@ const FEW_LETTERS: usize = 8;
 /// The words an interview opens and closes with, read out to everybody alike.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Courtesy {
-    /// Before the first question.
-    pub opening: String,
+    /// Before the first question; then what to mind, if anything.
+    pub opening: Vec<String>,
     /// After the last one.
     pub closing: String,
 }
@@ -123,7 +123,7 @@ pub fn second_opinion(card: &Scorecard, level: Level) -> Vec<String> {
 /// What a step without a question is called, and what to say or do there.
 pub fn page(step: &Step, courtesy: &Courtesy) -> (&'static str, Vec<String>) {
     match step {
-        Step::Intro { .. } => ("Opening words", vec![courtesy.opening.clone()]),
+        Step::Intro { .. } => ("Opening words", courtesy.opening.clone()),
         Step::CandidateQuestions { .. } => (
             "The candidate's questions",
             vec!["Now the candidate asks. Answer what you can, say so where you cannot. Nothing here is rated.".into()],

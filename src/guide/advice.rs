@@ -3,11 +3,6 @@
 
 use crate::content::Level;
 
-/// Words to open with, where an interview brings none.
-pub const OPENING: &str = "Thank you for your time. Everybody who takes this interview is asked the same questions, in the same \
-    order. I take notes while you speak. There is often more than one good answer; say what you would choose, and why. If you \
-    need more time, or want a question again, just say so. The last minutes are for your questions.";
-
 /// Words to close with, where an interview brings none.
 pub const CLOSING: &str = "That was my last question, thank you. What happens now: the notes are rated against the same scale for \
     everybody.";
@@ -29,6 +24,14 @@ pub const RULES: [&str; 8] = [
 /// What a guide is for, and what it is not.
 pub const PURPOSE: &str = "For structured interviews: it holds the questions, the clock and the ratings. It ranks nobody, recommends \
     no hiring, and is not validated for such decisions. Write a code on it, never a name.";
+
+/// How one print of the script serves several candidates.
+pub const SHARED: &str = "This script serves every candidate, so nothing is written on it: what you would tick, note or rate here goes \
+    on the candidate's rating sheet (`--part sheet`). One for a single candidate bears a code (`--candidate CODE`).";
+
+/// What the lines of a rating sheet are for, and which ratings count.
+pub const COUNTS: &str = "The lines are for evidence, for notes, and for what was heard, by its name in the script. The ratings on this \
+    sheet count; those in the script are notes.";
 
 /// Where the method comes from.
 pub const SOURCES: &str = "After Campion, Palmer and Campion, A review of structure in the selection interview, Personnel Psychology \

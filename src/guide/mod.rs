@@ -5,6 +5,7 @@ pub mod advice;
 mod code;
 mod competency;
 pub mod lettering;
+mod opening;
 mod question;
 mod rating;
 mod timetable;
@@ -14,6 +15,7 @@ use crate::plan::Plan;
 
 pub use code::{Code, CodeError};
 pub use competency::CompetencyRow;
+pub use opening::Opening;
 pub use question::QuestionPage;
 pub use rating::pages as rating_pages;
 pub use timetable::{Moment, Part};
@@ -25,6 +27,8 @@ pub struct Guide<'a> {
     pub plan: &'a Plan,
     /// The interview that it is a plan of.
     pub interview: &'a Interview,
+    /// What to say first.
+    pub opening: Opening,
     /// When what happens.
     pub timetable: Vec<Moment>,
     /// The questions, in the order in which they are asked.
@@ -44,17 +48,13 @@ impl<'a> Guide<'a> {
         let timetable = timetable::of(plan);
         let questions = question::pages(library, plan, interview)?;
         let competencies = competency::rows(interview, &questions);
-        Some(Guide { plan, interview, timetable, questions, competencies, candidate: None, command })
+        let opening = Opening::of(library, plan, interview);
+        Some(Guide { plan, interview, opening, timetable, questions, competencies, candidate: None, command })
     }
 
     /// The same guide, with a candidate's code on it.
     pub fn with_candidate(self, candidate: Option<Code>) -> Self {
         Guide { candidate, ..self }
-    }
-
-    /// Words to open with.
-    pub fn opening(&self) -> &'a str {
-        opening(self.interview)
     }
 
     /// Words to close with.
@@ -76,23 +76,10 @@ impl<'a> Guide<'a> {
     pub fn minutes(&self) -> u64 {
         self.plan.total().as_secs() / 60
     }
-
-    /// Whether it lasts as long as the interview's own words may say.
-    pub fn has_usual_length(&self) -> bool {
-        self.minutes() == u64::from(self.interview.minutes)
-    }
 }
 
-/// Words to open an interview with: its own, or neutral ones.
-pub fn opening(interview: &Interview) -> &str {
-    own_or(&interview.opening, advice::OPENING)
-}
-
-/// Words to close it with: its own, or neutral ones.
+/// Words to close with: the interview's own, or neutral ones.
 pub fn closing(interview: &Interview) -> &str {
-    own_or(&interview.closing, advice::CLOSING)
-}
-
-fn own_or<'a>(own: &'a str, otherwise: &'static str) -> &'a str {
-    if own.trim().is_empty() { otherwise } else { own.trim() }
+    let own = interview.closing.trim();
+    if own.is_empty() { advice::CLOSING } else { own }
 }

@@ -45,7 +45,7 @@ pub(super) fn pages<'a>(
             asked,
             question: library.questions.get(&asked.question)?,
             rubric: library.rubrics.get(&asked.question),
-            competencies: competencies(interview, &asked.topic),
+            competencies: competencies(library, interview, &asked.topic),
             from,
             move_on: from + Duration::from_secs(u64::from(asked.seconds())),
         })
@@ -53,10 +53,10 @@ pub(super) fn pages<'a>(
     (1..).zip(asked).map(page).collect()
 }
 
-fn competencies<'a>(interview: &'a Interview, topic: &'a String) -> Vec<&'a str> {
+fn competencies<'a>(library: &'a Library, interview: &'a Interview, topic: &'a String) -> Vec<&'a str> {
     let own = interview.competencies.iter().filter(|competency| competency.topics.contains(topic));
     let titles: Vec<&str> = own.map(|competency| competency.title.as_str()).collect();
-    if titles.is_empty() { vec![topic.as_str()] } else { titles }
+    if titles.is_empty() { vec![library.title(topic)] } else { titles }
 }
 
 impl<'a> QuestionPage<'a> {

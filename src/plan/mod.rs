@@ -51,7 +51,7 @@ impl Options {
 }
 
 /// A factor on every time, in hundredths: 100, 125, 150 or 200.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ExtraTime(pub u32);
 
 impl Default for ExtraTime {
@@ -178,6 +178,12 @@ impl Plan {
         Fingerprint(blake3::hash(&canonical).to_hex()[..16].to_string())
     }
 
+    /// The fingerprint at usual times: who needs extra time is asked the same as everybody, so guides and interviewers'
+    /// scorecards go by this one.
+    pub fn usual_fingerprint(&self) -> Fingerprint {
+        self.clone().with_extra_time(ExtraTime::default()).fingerprint()
+    }
+
     /// The same plan under another factor: the same questions, every time stretched anew.
     pub fn with_extra_time(mut self, extra_time: ExtraTime) -> Self {
         let old = self.extra_time;
@@ -236,6 +242,11 @@ impl Asked {
 }
 
 impl ExtraTime {
+    /// Whether every time is the usual one.
+    pub fn is_none(&self) -> bool {
+        *self == ExtraTime::default()
+    }
+
     /// A time with the factor, rounded down, so that the parts never exceed the whole.
     pub fn stretch(self, seconds: u32) -> u32 {
         u32::try_from(u64::from(seconds) * u64::from(self.0) / 100).unwrap_or(u32::MAX)

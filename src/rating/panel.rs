@@ -1,10 +1,9 @@
-//! Several interviewers of one candidate, and of many: the ratings as first given, side by side, and their means. Candidates stand
+//! Several interviewers of one candidate, and of many: the ratings as locked, side by side, and their means. Candidates stand
 //! in the order of their codes; nothing here puts one before another.
 
 mod admit;
+mod codes;
 mod raters;
-
-use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -13,8 +12,9 @@ use super::summary::{CompetencyMean, Summary, group_means};
 use super::{FORMAT, NO_RANKING};
 use crate::agreement::mean;
 use crate::content::{Fingerprint, Level};
+use crate::plan::ExtraTime;
 pub use admit::{PanelError, Submitted};
-pub use raters::{Agreement, Figure, Leniency, ROUNDS, Raters};
+pub use raters::{Agreement, CLUSTERS, Figure, Leniency, ROUNDS, Raters};
 
 /// Ratings this far apart are listed for discussion.
 pub const APART: u8 = 2;
@@ -53,6 +53,9 @@ pub struct Candidate {
     pub candidate: String,
     /// Codes of those who rated, in order.
     pub interviewers: Vec<String>,
+    /// How much longer every time was, in hundredths: the most that one of them noted. It changes no rating.
+    #[serde(skip_serializing_if = "ExtraTime::is_none")]
+    pub extra_time: ExtraTime,
     /// In the order asked.
     pub questions: Vec<PanelQuestion>,
     /// In the interview's order.
@@ -128,8 +131,9 @@ impl Panel {
         let sheets = admit::admitted(submitted)?;
         let Some(first) = sheets.first() else { return Err(PanelError::Nothing) };
         let by_candidate = sheets.chunk_by(|a, b| a.candidate == b.candidate);
-        let interviewers: BTreeSet<&String> = sheets.iter().map(|sheet| &sheet.interviewer).collect();
-        let interviewers: Vec<String> = interviewers.into_iter().cloned().collect();
+        let mut interviewers: Vec<String> = sheets.iter().map(|sheet| sheet.interviewer.clone()).collect();
+        interviewers.sort_by_cached_key(|code| codes::order(code));
+        interviewers.dedup();
         let candidates: Vec<Candidate> = by_candidate.map(Candidate::of).collect();
         Ok(Panel {
             kind: "interview-panel",
@@ -149,7 +153,7 @@ impl Panel {
 
 impl Candidate {
     /// From the scorecards of one candidate, of which there is at least one.
-    fn of(sheets: &[&RatingSheet]) -> Self {
+    fn of(sheets: &[RatingSheet]) -> Self {
         let asked = &sheets[0].questions;
         let questions: Vec<PanelQuestion> = (0..asked.len()).map(|index| PanelQuestion::of(sheets, index)).collect();
         let means: Vec<(&RatedQuestion, Option<f64>)> =
@@ -158,6 +162,7 @@ impl Candidate {
         Candidate {
             candidate: sheets[0].candidate.clone(),
             interviewers: sheets.iter().map(|sheet| sheet.interviewer.clone()).collect(),
+            extra_time: sheets.iter().map(|sheet| sheet.extra_time).max().unwrap_or_default(),
             overall: CompetencyMean::overall(&all),
             not_assessed: questions.iter().filter(|question| question.mean.is_none()).count(),
             competencies: competencies(all, sheets),
@@ -172,15 +177,15 @@ impl Candidate {
 }
 
 /// The means of all beside those of each interviewer: the same competencies, because the questions are the same.
-fn competencies(all: Vec<CompetencyMean>, sheets: &[&RatingSheet]) -> Vec<PanelCompetency> {
-    let each: Vec<Summary> = sheets.iter().map(|sheet| Summary::initial(sheet)).collect();
+fn competencies(all: Vec<CompetencyMean>, sheets: &[RatingSheet]) -> Vec<PanelCompetency> {
+    let each: Vec<Summary> = sheets.iter().map(Summary::initial).collect();
     let by = |index: usize| each.iter().map(|one| one.competencies.get(index).and_then(|own| own.mean)).collect();
     let with_each = |(index, all)| PanelCompetency { all, by_interviewer: by(index) };
     all.into_iter().enumerate().map(with_each).collect()
 }
 
 impl PanelQuestion {
-    fn of(sheets: &[&RatingSheet], index: usize) -> Self {
+    fn of(sheets: &[RatingSheet], index: usize) -> Self {
         let asked = &sheets[0].questions[index];
         let voices: Vec<Voice> = sheets.iter().map(|sheet| Voice::of(sheet, &sheet.questions[index])).collect();
         let bands: Vec<u8> = voices.iter().filter_map(|voice| voice.initial).collect();

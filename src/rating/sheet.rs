@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::content::{Competency, Fingerprint, Level, Library};
-use crate::plan::{Asked, Plan};
+use crate::plan::{Asked, ExtraTime, Plan};
 use crate::scoring::Scorecard;
+use crate::scoring::interview::groups;
 
 /// What a file has to call itself.
 pub const KIND: &str = "interviewer-scorecard";
@@ -36,8 +37,11 @@ pub struct RatingSheet {
     pub minutes: u32,
     /// Seed of the draw.
     pub seed: u64,
-    /// Candidates are compared only on the same plan.
+    /// Of the plan at usual times: candidates are compared only on the same plan, whoever had extra time.
     pub plan: Fingerprint,
+    /// How much longer every time was, in hundredths; it changes no rating.
+    #[serde(default, skip_serializing_if = "ExtraTime::is_none")]
+    pub extra_time: ExtraTime,
     /// Version of the program.
     pub program: String,
     /// When the interview began.
@@ -205,7 +209,6 @@ pub struct Revision {
 impl RatingSheet {
     /// A scorecard on which nothing has been asked yet. Questions that the library does not know keep their id as wording.
     pub fn begin(plan: &Plan, library: &Library, who: Who, id: Uuid, started: Timestamp) -> Self {
-        let competencies = library.interviews.get(&plan.interview).map(|interview| interview.competencies.clone());
         RatingSheet {
             kind: KIND.to_owned(),
             format: FORMAT,
@@ -217,12 +220,13 @@ impl RatingSheet {
             level: plan.level,
             minutes: plan.minutes,
             seed: plan.seed,
-            plan: plan.fingerprint(),
+            plan: plan.usual_fingerprint(),
+            extra_time: plan.extra_time,
             program: env!("CARGO_PKG_VERSION").to_owned(),
             started,
             ended: None,
             from_paper: false,
-            competencies: competencies.unwrap_or_default(),
+            competencies: competencies(plan, library),
             questions: plan.questions().map(|asked| RatedQuestion::open(asked, library)).collect(),
         }
     }
@@ -241,6 +245,17 @@ impl RatingSheet {
         // Serialising cannot fail: a scorecard holds nothing that JSON cannot.
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
+}
+
+/// The interview's own; then topics that belong to none, by the titles that the library has for them.
+fn competencies(plan: &Plan, library: &Library) -> Vec<Competency> {
+    let own = library.interviews.get(&plan.interview).map(|interview| interview.competencies.clone());
+    let own = own.unwrap_or_default();
+    let asked = groups(plan.questions().map(|asked| asked.topic.as_str()), &own).into_iter();
+    let loose = asked.filter(|group| !own.contains(group));
+    let titled: Vec<_> =
+        loose.map(|group| Competency { title: library.title(&group.id).to_owned(), ..group }).collect();
+    own.into_iter().chain(titled).collect()
 }
 
 impl RatedQuestion {

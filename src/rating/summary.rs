@@ -41,7 +41,7 @@ pub struct CompetencyMean {
 }
 
 impl Summary {
-    /// By the ratings as they were first given.
+    /// By the ratings as they were locked.
     pub fn initial(sheet: &RatingSheet) -> Self {
         Summary::by(sheet, RatedQuestion::initial)
     }

@@ -7,14 +7,14 @@ use std::collections::BTreeSet;
 use super::quote::shortened;
 use super::rating::{assessed, evidence, interview, points, thin};
 use super::surface::{Mark, Surface};
-use super::words::{band_name, counted, weighed};
+use super::words::{band_name, counted, extra_time, weighed};
 use crate::live::numbers;
 use crate::rating::Panel;
 use crate::rating::panel::{APART, Candidate, PanelQuestion, Voice};
 
 /// Longest wording of a question in a table.
 const TITLE: usize = 36;
-const HOW: &str = "Ratings count as first given, before any discussion; a later change stands beside its original and counts in no \
+const HOW: &str = "Ratings count as locked, before any discussion; a later change stands beside them and counts in no \
                    mean. What was not assessed counts nothing, not zero.";
 
 pub fn write(panel: &Panel, out: &mut dyn Surface) {
@@ -55,9 +55,9 @@ fn candidate(candidate: &Candidate, out: &mut dyn Surface) {
     rest(candidate, out);
 }
 
-/// "Candidate C1".
+/// "Candidate C1", or "Candidate C1, every time by 1.5".
 pub fn name(candidate: &Candidate) -> String {
-    format!("Candidate {}", candidate.candidate)
+    format!("Candidate {}{}", candidate.candidate, extra_time(candidate.extra_time))
 }
 
 /// What stands under the table of ratings.
@@ -70,10 +70,11 @@ pub fn rest(candidate: &Candidate, out: &mut dyn Surface) {
 /// What the ratings come to.
 pub fn headline(candidate: &Candidate) -> String {
     let asked = candidate.questions.len();
+    let mean = points(candidate.overall);
     match (candidate.overall, candidate.not_assessed) {
         (None, _) => "Nothing was assessed.".to_owned(),
-        (Some(mean), 0) => format!("Mean {mean:.2} of 4"),
-        (Some(mean), left_out) => format!("Mean {mean:.2} of 4; {left_out} of {asked} assessed by nobody"),
+        (Some(_), 0) => format!("Mean {mean} of 4"),
+        (Some(_), left_out) => format!("Mean {mean} of 4; {left_out} of {asked} assessed by nobody"),
     }
 }
 

@@ -5,14 +5,14 @@ mod question;
 use serde_json::{Value, json};
 
 use super::surface::{Mark, Surface};
-use super::words::{clock_time, weighed};
+use super::words::{clock_time, extra_time, two_decimals, weighed};
 use crate::content::Level;
 use crate::rating::{CompetencyMean, NO_RANKING, RatedQuestion, RatingSheet, Summary};
 
 pub use question::{body, evidence};
 
 /// What results are made of.
-const HOW: &str = "Means of the ratings as first given, 1 to 4, by competency, then over competencies. What was not assessed counts \
+const HOW: &str = "Means of the ratings as locked, 1 to 4, by competency, then over competencies. What was not assessed counts \
                    nothing, not zero.";
 
 /// Heads of the table of competencies.
@@ -44,8 +44,9 @@ pub fn head(sheet: &RatingSheet, summary: &Summary, out: &mut dyn Surface) {
     }
     let date = sheet.started.to_zoned(jiff::tz::TimeZone::UTC).strftime("%-d %B %Y");
     let paper = if sheet.from_paper { ", copied from paper" } else { "" };
-    let (candidate, interviewer) = (&sheet.candidate, &sheet.interviewer);
-    out.paragraph(&format!("Candidate {candidate}, rated by {interviewer}, {date}{paper}. Plan {}.", sheet.plan.0));
+    let (candidate, interviewer, plan) = (&sheet.candidate, &sheet.interviewer, &sheet.plan.0);
+    let stretched = extra_time(sheet.extra_time);
+    out.paragraph(&format!("Candidate {candidate}, rated by {interviewer}, {date}{paper}{stretched}. Plan {plan}."));
     if sheet.ended.is_none() {
         out.paragraph("This interview is not finished: ratings may still change.");
     }
@@ -69,14 +70,14 @@ fn overall(summary: &Summary) -> String {
         count => format!("; {count} of {} not assessed", summary.questions),
     };
     match summary.overall {
-        Some(mean) => format!("{mean:.2} of 4{left_out}"),
+        mean @ Some(_) => format!("{} of 4{left_out}", points(mean)),
         None => "nothing was assessed".to_owned(),
     }
 }
 
 /// "2.83"; a dash where nothing was assessed.
 pub fn points(mean: Option<f64>) -> String {
-    mean.map_or("–".to_owned(), |mean| format!("{mean:.2}"))
+    mean.map_or("–".to_owned(), |mean| format!("{:.2}", two_decimals(mean)))
 }
 
 fn competencies(all: &[CompetencyMean], out: &mut dyn Surface) {

@@ -144,6 +144,18 @@ pub fn weighed(title: &str, weight: Weight) -> String {
     if weight.is_one() { title.to_owned() } else { format!("{title} (weight {})", weight.share()) }
 }
 
+/// ", every time by 1.5"; nothing at usual times.
+pub fn extra_time(factor: ExtraTime) -> String {
+    if factor.is_none() { String::new() } else { format!(", every time by {factor}") }
+}
+
+/// To two decimals, halves away from zero, as people round who work it out by hand: 0.125 is 0.13.
+pub fn two_decimals(value: f64) -> f64 {
+    // What was 2.125 before it was divided and added up may lie a hair below.
+    const HAIR: f64 = 1e-9;
+    ((value.abs() + HAIR) * 100.0).round().copysign(value) / 100.0
+}
+
 /// "1 answer", "3 answers".
 pub fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Hotseat, Ran, example};
 use crate::browser::{Browser, Scheme};
+use crate::store::opening::RELEASED;
 
 const QUESTION: &str = "slow-distributed-request";
 pub const WEAK: &str = "I look at the logs of each service and compare the times.";
@@ -424,6 +425,7 @@ fn a_rescore_names_what_moved_and_says_what_is_other_in_a_rubric() {
         "id = \"cookie\"\ndimension = \"substance\"\nlevel = \"mid\"",
         "id = \"cookie\"\ndimension = \"tools\"\nlevel = \"mid\"",
     );
+    edit(rubric, "{redis|valkey|elasticache}", "valkey");
     edit(rubric, "id = \"expiry\"", "id = \"idle-time\"");
     let before: Value = serde_json::from_str(&hotseat.run(&["history", "--format", "json"]).good()).unwrap();
     let run =
@@ -438,7 +440,7 @@ fn a_rescore_names_what_moved_and_says_what_is_other_in_a_rubric() {
         "judged at senior, no longer at mid",
         "not local: 5 points, no longer 2",
         "shared store: no longer required",
-        "cookie: counts in tools, no longer in substance",
+        "cookie: counts in tools and means, no longer in substance",
         "new: idle time",
         "no longer asked for: expiry",
     ] {
@@ -488,17 +490,38 @@ fn a_question_that_is_gone_is_listed_and_left_out() {
 }
 
 #[test]
-fn an_attempt_of_an_older_schema_is_compared_and_rescored() {
-    let hotseat = Hotseat::new();
-    change(&hotseat, include_str!("../store/old/v2.sql"));
-    change(&hotseat, OTHER_ENGINE);
-    let ada = ["--profile", "ada"];
-    let said = hotseat.run(&[&["compare", "last", "last"], &ada[..]].concat()).good();
-    assert!(said.contains("Then: scored again by the present rubrics.") && said.contains("No difference."), "{said}");
-    let moved = hotseat.run(&[&["rescore"], &ada[..]].concat()).good();
-    assert!(moved.contains("1 attempt judged anew"), "{moved}");
-    assert!(hotseat.run(&[&["report", "--full"], &ada[..]].concat()).good().contains("Overall"));
-    assert!(hotseat.run(&[&["rescore"], &ada[..]].concat()).good().contains("already"));
+fn an_attempt_of_an_older_schema_is_reported_compared_told_and_rescored() {
+    for (dump, question) in RELEASED {
+        let hotseat = Hotseat::new();
+        change(&hotseat, dump);
+        change(&hotseat, OTHER_ENGINE);
+        let ada = |command: &[&str]| hotseat.run(&[command, &["--profile", "ada"]].concat()).good();
+        let reported: Value = serde_json::from_str(&ada(&["report", "--format", "json"])).unwrap();
+        let kept: Value = serde_json::from_str(&ada(&["history", "--format", "json"])).unwrap();
+        assert_eq!(reported["overall"]["score"], kept[0]["score"], "{question}");
+        assert!(ada(&["report", "--full"]).contains("Overall"));
+        let said = ada(&["compare", "last", "last", "--full"]);
+        assert!(
+            said.contains("Then: scored again by the present rubrics.") && said.contains("No difference."),
+            "{said}"
+        );
+        let told: Value = serde_json::from_str(&ada(&["progress", "--format", "json"])).unwrap();
+        assert_eq!(told["mocks"], 1, "{told:#}");
+        let moved = ada(&["rescore"]);
+        assert!(moved.contains("1 attempt judged anew"), "{moved}");
+        assert!(ada(&["report", "--full"]).contains("Overall"));
+        assert!(ada(&["rescore"]).contains("already"));
+    }
+}
+
+#[test]
+fn progress_does_not_call_unfinished_what_it_cannot_read() {
+    let hotseat = sat_twice();
+    change(&hotseat, "DELETE FROM result; UPDATE bundle SET body = '{}'");
+    let ran = hotseat.run(&["progress"]);
+    assert_eq!(ran.err.matches("left out: attempt ").count(), 2, "{}", ran.err);
+    let out = ran.good();
+    assert!(out.contains("none of them can be read") && !out.contains("Nothing is finished"), "{out}");
 }
 
 #[test]
@@ -517,6 +540,23 @@ fn an_attempt_that_cannot_be_read_is_named_and_the_others_are_rescored() {
     );
     assert!(said.out.contains("2 attempts judged anew: 0 higher, 0 lower, 2 the same"), "{}", said.out);
     assert!(said.out.contains("other rules of scoring"), "{}", said.out);
+}
+
+#[test]
+fn attempts_are_judged_side_by_side_and_told_in_their_order_each_once() {
+    let hotseat = sat_twice();
+    (0..3).for_each(|_| sit(&hotseat, STRONG, &[]));
+    change(&hotseat, OTHER_ENGINE);
+    let ids = rows(&hotseat, "SELECT id FROM attempt ORDER BY id");
+    let [damaged, other] = [&ids[1], &ids[2]];
+    change(&hotseat, &format!("UPDATE attempt SET settings = '7' WHERE id IN ('{damaged}', '{other}')"));
+    let said = hotseat.run(&["rescore", "last", "last"]).good();
+    assert!(said.contains("1 attempt judged anew"), "{said}");
+    let said = hotseat.run(&["rescore"]);
+    assert!(said.out.contains("2 attempts judged anew"), "{}", said.out);
+    assert!(said.err.find(damaged.as_str()) < said.err.find(other.as_str()), "{}", said.err);
+    let passes = rows(&hotseat, "SELECT max(number) || '' FROM scoring GROUP BY attempt ORDER BY attempt");
+    assert_eq!(passes, ["2", "1", "1", "2", "2"]);
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn samples() -> Vec<String> {
     let is_said = |line: &&str| line.len() > 60 && line.is_ascii() && !line.contains(['#', '"', '=', '\\']);
     let long = answers.lines().filter(is_said);
     let samples: Vec<String> = long.map(|line| line[5..50].to_owned()).collect();
-    assert!(samples.len() > 8, "{samples:?}");
+    assert!(samples.len() > 3, "{samples:?}");
     samples
 }
 

@@ -6,7 +6,7 @@ use super::{Hotseat, example};
 fn exported() -> String {
     let hotseat = Hotseat::new();
     let (plan, answers) = (example("plan-mid.toml"), example("answers-mid.toml"));
-    hotseat.run(&["run", &plan, "--answers", &answers, "--tag", "tired"]).good();
+    hotseat.run(&["run", &plan, "--answers", &answers, "--tag", "tired", "--note", "slept badly"]).good();
     hotseat.run(&["export"]).good()
 }
 
@@ -56,6 +56,18 @@ const CASES: &[Case] = &[
         1,
     ),
     ("an unknown key", |text| text.replacen("\"asked\": [", "\"x\": 1, \"asked\": [", 1), "unknown field `x`", 1),
+    (
+        "a tag that nobody can type",
+        |text| text.replacen("\"tired\"", "\"<script>x\"", 1),
+        "tags[0]: a tag has only letters",
+        1,
+    ),
+    (
+        "another score in the whole result",
+        |text| text.replacen("\"body\": {\"score\":0.", "\"body\": {\"score\":0.9", 1),
+        "scorings[0]: its body says another score",
+        1,
+    ),
     (
         "no state",
         |text| text.replacen("\"state\": \"finished\"", "\"state\": \"open\"", 1),
@@ -170,7 +182,7 @@ fn the_place_is_that_of_the_file() {
 #[test]
 fn what_looks_like_sql_or_steers_a_terminal_is_text() {
     let words = "'); DROP TABLE attempt; --";
-    let text = exported().replacen("\"tired\"", &format!("\"{words}\", \"\\u001b[2J\\u202e\""), 1);
+    let text = exported().replacen("\"slept badly\"", &format!("\"{words} \\u001b[2J\\u202e\""), 1);
     let hotseat = Hotseat::new();
     hotseat.run_with(&["import", "-"], &text).good();
     for arguments in [&["history"][..], &["history", "--plain"], &["report"], &["note"], &["export", "--format", "csv"]]

@@ -10,6 +10,7 @@ mod data;
 mod delete;
 mod drill;
 mod edges;
+mod endings;
 mod exchange;
 mod history;
 mod hostile;

@@ -36,7 +36,11 @@ fn a_page_has_a_chart_for_each_share_and_a_column_for_each_attempt() {
     let page = page(&hotseat, &[]);
     let source = checked(&page);
     let charts = page.matches("class=\"curves\"").count();
-    assert_eq!((charts, page.matches("<line class=\"curve dashes-0\"").count()), (4, 2 * charts), "{page}");
+    assert_eq!(
+        (charts, page.matches("<line class=\"curve dashes-0\"").count()),
+        (5, 2 * charts),
+        "overall and each dimension: {page}"
+    );
     assert!(!page.contains("Lines join") && !page.contains("hollow\""), "one interview and level needs no legend");
     let terminal = hotseat.run(&["compare", "--last", "3", "--plain"]).good();
     let overall = terminal.lines().find(|line| line.starts_with("overall; ")).unwrap();

@@ -154,7 +154,11 @@ type Changed = (fn(&mut Attempt), Aspect, &'static str);
 
 const CHANGED: &[Changed] = &[
     (|one| one.plan.level = Level::Staff, Aspect::Level, "staff"),
-    (|one| one.plan.title = "Site reliability".into(), Aspect::Interview, "Site reliability"),
+    (
+        |one| (one.plan.interview, one.plan.title) = ("sre".into(), "Site reliability".into()),
+        Aspect::Interview,
+        "Site reliability",
+    ),
     (|one| one.plan.topics = vec!["ci".into()], Aspect::Topics, "ci"),
     (|one| one.plan.minutes = 15, Aspect::Length, "15 minutes"),
     (|one| one.plan.extra_time = ExtraTime(150), Aspect::ExtraTime, "×1.5"),

@@ -126,3 +126,24 @@ fn custom_content_can_neither_steer_a_terminal_nor_become_markup() {
         assert!(super::squeezed(&super::unescaped(&text)).contains(&super::squeezed(&again)) || format != "html");
     }
 }
+
+#[test]
+fn with_extra_time_the_fingerprint_is_that_of_everybody() {
+    let hotseat = Hotseat::new();
+    let fingerprint = |more: &[&str]| {
+        let json: serde_json::Value =
+            serde_json::from_str(&guide(&hotseat, &[more, &["--format", "json"]].concat())).unwrap();
+        json["fingerprint"].clone()
+    };
+    assert_eq!(fingerprint(&[]), fingerprint(&["--extra-time", "1.5"]));
+    assert_ne!(fingerprint(&[]), fingerprint(&["--minutes", "30"]));
+}
+
+#[test]
+fn a_file_that_is_no_plan_is_named() {
+    let hotseat = Hotseat::new();
+    let file = hotseat.file("bad.toml", "this is = = no plan");
+    let ran = hotseat.run(&["guide", &file]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains(&format!("{file}: it is not a plan")), "{}", ran.err);
+}

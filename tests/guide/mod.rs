@@ -1,6 +1,7 @@
 //! The interviewer's guide: what stands in it, who may be named on it, and how it prints.
 
 mod command;
+mod opening;
 mod paper;
 mod script;
 mod sheet;

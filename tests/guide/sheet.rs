@@ -78,3 +78,39 @@ fn no_part_asks_for_personal_data() {
         assert!(text.contains("code") && text.contains("beforeanydiscussion"), "{text}");
     }
 }
+
+/// Who prints the script once and a sheet for each candidate has to know from the pages where to write, and what counts.
+#[test]
+fn a_script_by_itself_is_for_everybody_and_the_sheet_counts() {
+    let plan = plan("devops-engineer", Level::Mid);
+    let shared = Guide::of(&BANK, &plan, String::new()).unwrap();
+    let script = guide_html(&shared, &[GuidePart::Script]);
+    assert!(!script.contains("Candidate's code"), "one script for several candidates has no field for one");
+    let pages = script.matches("<section class=\"page").count();
+    assert_eq!(script.matches("write on the rating sheet, not here").count(), pages, "it is said on every page");
+    for text in written(&shared, &[GuidePart::Script]) {
+        assert!(text.contains("goesonthecandidate'sratingsheet"), "{text}");
+    }
+    for text in written(&shared, &[GuidePart::Sheet]) {
+        assert!(text.contains("Theratingsonthissheetcount"), "{text}");
+    }
+    for (own, parts) in [(Some("C-017".parse().unwrap()), &[GuidePart::Script][..]), (None, &GuidePart::ALL)] {
+        let guide = Guide::of(&BANK, &plan, String::new()).unwrap().with_candidate(own);
+        let html = guide_html(&guide, parts);
+        assert!(html.contains("Candidate's code") && !html.contains("not here"), "{parts:?}");
+    }
+}
+
+#[test]
+fn a_competency_of_one_question_has_no_mean_of_it() {
+    let plan = plan("devops-engineer", Level::Junior);
+    let guide = Guide::of(&BANK, &plan, String::new()).unwrap();
+    let [_, _, consensus] = written(&guide, &[GuidePart::Consensus]);
+    for row in &guide.competencies {
+        let said = match row.questions.as_slice() {
+            [one] => format!("{}question{one}", squeezed(row.title)),
+            _ => format!("{}meanofquestions", squeezed(row.title)),
+        };
+        assert!(consensus.contains(&said), "{said}: {consensus}");
+    }
+}

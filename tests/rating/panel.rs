@@ -1,9 +1,13 @@
 //! Several scorecards side by side: what counts, what is refused, and what figures say.
 
 use hotseat::content::{Level, Weight};
-use hotseat::rating::{Panel, RatingSheet, Submitted};
+use hotseat::plan::ExtraTime;
+use hotseat::rating::{Panel, RatingSheet, Submitted, Summary, Who};
+use hotseat::report::{self, Style};
+use jiff::Timestamp;
+use uuid::Uuid;
 
-use super::rated;
+use super::{library, plan, rated};
 
 fn submitted(sheets: Vec<RatingSheet>) -> Vec<Submitted> {
     let name = |sheet: &RatingSheet| format!("{}-{}.json", sheet.candidate, sheet.interviewer);
@@ -141,4 +145,99 @@ fn too_little_is_said_and_never_a_number_that_is_none() {
     assert_eq!(kappa.because, Some("all ratings are the same, so there is nothing to tell apart"));
     let text = serde_json::to_string(&[alone, one, same]).unwrap();
     assert!(!text.contains("NaN") && !text.contains("inf"));
+}
+
+/// Answers of the other candidates say nothing about a pair that shares one, and drawing them again makes nothing sure.
+#[test]
+fn raters_who_share_one_candidate_get_no_certainty_from_the_others() {
+    let shared = || [rated("C1", "I1", [4, 2, 4, 2, 3, 3]), rated("C1", "I2", [3, 2, 3, 2, 2, 3])];
+    let others = ["C2", "C3", "C4", "C5", "C6"].map(|candidate| rated(candidate, "I1", [1, 2, 3, 4, 1, 2]));
+    let alone = serde_json::to_value(panel(shared().to_vec())).unwrap();
+    let many = serde_json::to_value(panel([&shared()[..], &others].concat())).unwrap();
+    for figure in ["/raters/pairs/0/kappa", "/raters/leniency/0/difference", "/raters/alpha"] {
+        let (alone, many) = (alone.pointer(figure).unwrap(), many.pointer(figure).unwrap());
+        assert_eq!(many["answers"], 6, "{figure}");
+        assert!(many["low"].as_f64() < many["high"].as_f64(), "{figure}: {many}");
+        assert_eq!(alone["resampled"], "answers", "{figure}");
+        if !figure.ends_with("alpha") {
+            assert_eq!(alone, many, "{figure}");
+        }
+    }
+    let five = ["C1", "C2", "C3", "C4", "C5"];
+    let whole = five.map(|one| [rated(one, "I1", [4, 2, 4, 2, 3, 3]), rated(one, "I2", [3, 2, 3, 2, 2, 3])]);
+    let whole = serde_json::to_value(panel(whole.concat())).unwrap();
+    assert_eq!(whole["raters"]["alpha"]["resampled"], "candidates");
+}
+
+#[test]
+fn letter_case_makes_nobody_another_person() {
+    let twice = refusal(vec![rated("C1", "I1", [3; 6]), rated("C1", "i1", [3; 6])]);
+    assert!(twice.contains("are both I1's scorecard of C1"), "{twice}");
+    for [first, second] in [["C1", "c1"], ["c1", "C1"]] {
+        let panel = panel(vec![rated(first, "I1", [3; 6]), rated(second, "i2", [4; 6]), rated("C2", "I2", [2; 6])]);
+        let codes: Vec<&str> = panel.candidates.iter().map(|one| one.candidate.as_str()).collect();
+        assert_eq!((codes, panel.interviewers.len()), (vec!["C1", "C2"], 2));
+        assert_eq!(panel.candidates[0].interviewers, ["I1", "I2"]);
+    }
+}
+
+#[test]
+fn numbers_in_codes_stand_by_their_value() {
+    let codes = ["C-10", "C-2", "C-1", "D-1", "C-002", "c-11", "C-1-9", "C-1-10"];
+    let sheets = |codes: &[&str]| codes.iter().map(|code| rated(code, "I1", [3; 6])).collect::<Vec<_>>();
+    let panel = panel(sheets(&codes));
+    let stand: Vec<&str> = panel.candidates.iter().map(|one| one.candidate.as_str()).collect();
+    assert_eq!(stand, ["C-1", "C-1-9", "C-1-10", "C-002", "C-2", "C-10", "c-11", "D-1"]);
+    let raters = ["I10", "I9"].map(|interviewer| rated("C1", interviewer, [3; 6]));
+    assert_eq!(self::panel(raters.to_vec()).interviewers, ["I9", "I10"]);
+}
+
+/// A scorecard held with every time by 1.5.
+fn stretched(candidate: &str) -> RatingSheet {
+    let who = Who { candidate: candidate.into(), interviewer: "I1".into() };
+    let plan = plan().with_extra_time(ExtraTime(150));
+    let stretched = RatingSheet::begin(&plan, library(), who, Uuid::nil(), Timestamp::UNIX_EPOCH);
+    let same = rated(candidate, "I1", [3; 6]);
+    RatingSheet { questions: same.questions, ended: same.ended, ..stretched }
+}
+
+#[test]
+fn who_had_extra_time_stands_beside_the_others_and_it_is_said() {
+    let both = panel(vec![stretched("C1"), rated("C2", "I1", [2; 6])]);
+    let json = serde_json::to_value(&both).unwrap();
+    assert_eq!(json["candidates"][0]["extra_time"], 150);
+    assert_eq!(json["candidates"][1].get("extra_time"), None);
+    for text in [report::panel(&both, Style::Plain), report::panel_page(&both)] {
+        assert!(text.contains("Candidate C1, every time by 1.5"), "{text}");
+        assert!(!text.contains("Candidate C2,"), "{text}");
+    }
+    let card = report::rating(&stretched("C1"), Style::Plain);
+    assert!(card.contains("every time by 1.5"), "{card}");
+    assert_eq!(RatingSheet::read(&stretched("C1").to_json()), Ok(stretched("C1")));
+}
+
+#[test]
+fn a_plan_that_was_stretched_by_an_earlier_version_is_refused_with_that_reason() {
+    let mut old = stretched("C1");
+    old.plan = plan().with_extra_time(ExtraTime(150)).fingerprint();
+    let said = refusal(vec![old.clone(), rated("C2", "I1", [2; 6])]);
+    assert!(said.contains("extra time by an earlier hotseat") && said.contains("--from-paper"), "{said}");
+    old.questions.pop();
+    let said = refusal(vec![old, rated("C2", "I1", [2; 6])]);
+    assert!(!said.contains("extra time") && said.contains("freezes a plan"), "{said}");
+}
+
+#[test]
+fn a_topic_without_a_competency_goes_by_its_title() {
+    let mut library = library().clone();
+    library.interviews.get_mut("devops-engineer").unwrap().competencies.clear();
+    let who = Who { candidate: "C1".into(), interviewer: "I1".into() };
+    let sheet = RatingSheet::begin(&plan(), &library, who, Uuid::nil(), Timestamp::UNIX_EPOCH);
+    let sheet = RatingSheet { questions: rated("C1", "I1", [3; 6]).questions, ..sheet };
+    let titles: Vec<String> = Summary::initial(&sheet).competencies.into_iter().map(|one| one.title).collect();
+    let known = |title: &&String| library.interviews.values().any(|interview| interview.title == **title);
+    assert_eq!((titles.len(), titles.iter().filter(known).count()), (6, 6), "{titles:?}");
+    // Scorecards from before have ids in their place, and weigh the same.
+    let old = RatingSheet { competencies: Vec::new(), interviewer: "I2".into(), ..sheet.clone() };
+    assert_eq!(panel(vec![old, sheet]).candidates.len(), 1);
 }

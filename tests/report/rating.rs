@@ -1,6 +1,6 @@
 //! An interviewer's scorecard and a panel, on every surface: what stands there, and what hostile words cannot do.
 
-use hotseat::rating::{Panel, RatingSheet, Submitted};
+use hotseat::rating::{Panel, RatedQuestion, RatingSheet, Submitted};
 use hotseat::report::{self, Style};
 
 use crate::browser::{Browser, Scheme};
@@ -137,5 +137,38 @@ fn a_browser_shows_them_without_complaint_at_every_width_and_in_both_colours() {
         for (width, scheme) in [(360, Scheme::Light), (1280, Scheme::Dark)] {
             assert_eq!(browser.faults(&page, width, scheme), Vec::<String>::new(), "{width} px, {scheme:?}");
         }
+    }
+}
+
+/// What an interviewer works out by hand on the printed sheet.
+#[test]
+fn halves_are_rounded_as_by_hand() {
+    let mut even = sheet("C1-I1");
+    even.competencies.clear();
+    for (question, (topic, band)) in
+        even.questions.iter_mut().zip([("a", 2), ("b", 2), ("c", 2), ("d", 2), ("e", 2), ("f", 2)])
+    {
+        (question.topic, question.rating.as_mut().unwrap().band) = (topic.into(), band);
+    }
+    even.questions.push(RatedQuestion { question: "g".into(), topic: "g".into(), ..even.questions[0].clone() });
+    even.questions.push(RatedQuestion { question: "h".into(), topic: "h".into(), ..even.questions[0].clone() });
+    even.questions[7].rating.as_mut().unwrap().band = 3;
+    for text in surfaces(&even) {
+        assert!(text.contains("2.13 of 4"), "17 / 8: {text}");
+    }
+    let other = RatingSheet { interviewer: "I2".into(), ..even.clone() };
+    let mut lenient = even.clone();
+    lenient.questions[0].rating.as_mut().unwrap().band = 3;
+    let panel = report::panel(&panel(&[lenient, other]), Style::Plain);
+    assert!(panel.contains("+0.13") && panel.contains("-0.13"), "1 / 8 above and below: {panel}");
+}
+
+/// A rating may change until it is locked, so what counts is not what was given first.
+#[test]
+fn ratings_count_as_locked() {
+    let sheets = ["C1-I1", "C1-I2"].map(sheet);
+    let texts = [report::rating(&sheets[0], Style::Plain), report::panel(&panel(&sheets), Style::Plain)];
+    for text in texts {
+        assert!(text.contains("as locked") && !text.contains("first given"), "{text}");
     }
 }

@@ -5,7 +5,7 @@ mod contests;
 mod history;
 mod interrupted;
 mod labels;
-mod opening;
+pub mod opening;
 mod results;
 mod scorings;
 

@@ -11,8 +11,9 @@ use rusqlite::Connection;
 
 use super::{at, begin, finish, store};
 
-/// Files as released schemas left them, oldest first; each has one finished and one interrupted attempt.
-const RELEASED: &[&str] = &[include_str!("old/v1.sql")];
+/// Files as released schemas left them, oldest first: one finished and one interrupted attempt, really sat, and a question of it.
+pub const RELEASED: &[(&str, &str)] =
+    &[(include_str!("old/v1.sql"), "cloud-cost"), (include_str!("old/v2.sql"), "technology-decision")];
 
 fn refusal(folder: &Path) -> (StoreError, String) {
     let error = Store::open_within(folder, Duration::from_millis(50)).unwrap_err();
@@ -70,7 +71,7 @@ fn a_newer_programs_file_is_refused_and_left_alone() {
     let file = folder.path().join("hotseat.db");
     Connection::open(&file).unwrap().pragma_update(None, "user_version", 99).unwrap();
     let (error, said) = refusal(folder.path());
-    insta::assert_snapshot!(said, @"cannot open FOLDER/hotseat.db: a newer hotseat wrote it (schema 99; this program knows 3); update hotseat; the file was left as it is");
+    insta::assert_snapshot!(said, @"cannot open FOLDER/hotseat.db: a newer hotseat wrote it (schema 99; this program knows 4); update hotseat; the file was left as it is");
     assert!(matches!(fault(error), Fault::Newer { found: 99, .. }));
     let version: i64 = Connection::open(&file).unwrap().query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
     assert_eq!(version, 99);
@@ -117,7 +118,7 @@ fn a_folder_that_is_a_file_is_called_so() {
 
 #[test]
 fn files_of_all_released_schemas_open() {
-    for dump in RELEASED {
+    for (dump, question) in RELEASED {
         let folder = tempfile::tempdir().unwrap();
         let file = Connection::open(folder.path().join("hotseat.db")).unwrap();
         file.execute_batch(dump).unwrap();
@@ -126,25 +127,22 @@ fn files_of_all_released_schemas_open() {
         let history = store.attempts("ada", 10).unwrap();
         let attempt = history[0].id;
         assert_eq!(store.attempt(attempt).unwrap().plan.questions().count(), 2);
-        assert_eq!(store.events(attempt).unwrap().len(), 2);
+        assert_eq!(store.events(attempt).unwrap().len(), 10);
         assert_eq!(store.scorecards(attempt).unwrap().len(), 2);
         assert_eq!(store.unfinished("ada", AttemptKind::Mock).unwrap().len(), 1);
         assert_eq!(store.setting("ada", "composing-wpm").unwrap().as_deref(), Some("31"));
-        assert_eq!(store.contests(attempt).unwrap(), []);
-        store.contest(attempt, &[super::contests::claim("canary", 0..2)], at(0)).unwrap();
+        store.contest(attempt, &[super::contests::claim(question, 0..2)], at(0)).unwrap();
+        assert_eq!(store.contests(attempt).unwrap().last().unwrap().claim.question, *question);
         assert_eq!(store.contested("ada").unwrap(), [attempt]);
         begin(&mut store, 1_000_000);
     }
 }
 
-/// As schema 2 left it after a real sitting: whole bundles, events, scorecards and a contest.
-const REAL: &str = include_str!("old/v2.sql");
-
 #[test]
 fn an_attempt_of_an_older_schema_is_reported_and_told_with_others() {
     let folder = tempfile::tempdir().unwrap();
     let file = Connection::open(folder.path().join("hotseat.db")).unwrap();
-    file.execute_batch(REAL).unwrap();
+    file.execute_batch(RELEASED[1].0).unwrap();
     drop(file);
     let mut store = Store::open(folder.path()).unwrap();
     let kept = store.attempts("ada", 10).unwrap();

@@ -38,7 +38,7 @@ pub fn begin(context: &Context, args: &InterviewArgs, library: &Library) -> anyh
     let Fixed { plan, command } = args.draw.fixed(library, args.level, "interview")?;
     let command = command + &context.whole_options();
     let sheet = RatingSheet::begin(&plan, library, who, Uuid::now_v7(), Timestamp::now());
-    output::note(&format!("Plan {}. The same for every candidate:\n  {command}", plan.fingerprint().0));
+    output::note(&format!("Plan {}. The same for every candidate:\n  {command}", plan.usual_fingerprint().0));
     let Some(id) = interrupted(&store, &unfinished, &sheet)? else {
         return fresh(context, args, library, (store, plan, sheet), None);
     };
@@ -135,7 +135,8 @@ fn interrupted(store: &Store, unfinished: &[Unfinished], sheet: &RatingSheet) ->
     for attempt in unfinished {
         let kept = kept::begun(store, attempt.id).ok();
         let same = |kept: &RatingSheet| {
-            (&kept.candidate, &kept.interviewer, &kept.plan) == (&sheet.candidate, &sheet.interviewer, &sheet.plan)
+            (&kept.candidate, &kept.interviewer) == (&sheet.candidate, &sheet.interviewer)
+                && (&kept.plan, kept.extra_time) == (&sheet.plan, sheet.extra_time)
         };
         if kept.as_ref().is_some_and(same) {
             return Ok(Some(attempt.id));

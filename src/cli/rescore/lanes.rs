@@ -37,10 +37,11 @@ pub fn judge(
     mut take: impl FnMut(Uuid, Anew) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let lanes = thread::available_parallelism().map_or(1, usize::from).min(ids.len());
+    let rescorer = &Rescorer::new(library);
     thread::scope(|scope| {
         let start = |lane| {
             let (sender, judged) = sync_channel(1);
-            scope.spawn(move || run(context, library, ids.iter().skip(lane).step_by(lanes), &sender));
+            scope.spawn(move || run(context, rescorer, ids.iter().skip(lane).step_by(lanes), &sender));
             judged
         };
         let judged: Vec<_> = (0..lanes).map(start).collect();
@@ -51,12 +52,12 @@ pub fn judge(
 
 fn run<'a>(
     context: &Context,
-    library: &Library,
+    rescorer: &Rescorer<'_>,
     ids: impl Iterator<Item = &'a Uuid>,
     sender: &SyncSender<anyhow::Result<Anew>>,
 ) {
     let mut desk = match context.store() {
-        Ok(store) => Desk { store, shelf: Shelf::default(), rescorer: Rescorer::new(library) },
+        Ok(store) => Desk { store, shelf: Shelf::default(), rescorer },
         Err(error) => return drop(sender.send(Err(error))),
     };
     for id in ids {
@@ -66,16 +67,16 @@ fn run<'a>(
     }
 }
 
-/// What a lane has to itself.
+/// Where a lane works.
 struct Desk<'a> {
     store: Store,
     shelf: Shelf,
-    rescorer: Rescorer<'a>,
+    rescorer: &'a Rescorer<'a>,
 }
 
 impl Desk<'_> {
     fn judge(&mut self, id: Uuid) -> anyhow::Result<Anew> {
-        if is_current(&self.store, &mut self.rescorer, id)? {
+        if is_current(&self.store, self.rescorer, id)? {
             return Ok(Anew::Current);
         }
         let attempt = match self.shelf.load(&self.store, id) {

@@ -1,7 +1,9 @@
 //! Which scorecards may stand beside each other: of one plan and level, one from each interviewer, with ratings that stand.
 
-use crate::content::Level;
+use super::codes::{order, spelled_alike};
+use crate::content::{Level, Weight};
 use crate::rating::RatingSheet;
+use crate::scoring::interview::groups;
 
 /// A scorecard, and what to call it in messages.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,8 +36,7 @@ pub enum PanelError {
     },
     /// Two plans.
     #[error(
-        "{first} is of plan {}, {second} of plan {}: candidates are compared only on the same plan fingerprint and level; \
-         `hotseat plan --output FILE` freezes a plan, so that everybody is asked the same",
+        "{first} is of plan {}, {second} of plan {}: candidates are compared only on the same plan fingerprint and level; {hint}",
         plans.0, plans.1
     )]
     Plan {
@@ -45,6 +46,8 @@ pub enum PanelError {
         second: String,
         /// Fingerprints of both.
         plans: (String, String),
+        /// What to do.
+        hint: &'static str,
     },
     /// The plan is the same, and yet what was asked or how it is weighed is not.
     #[error(
@@ -97,15 +100,19 @@ pub enum PanelError {
     },
 }
 
+const FREEZE: &str = "`hotseat plan --output FILE` freezes a plan, so that everybody is asked the same";
+const STRETCHED: &str = "the questions are the same, so one of them may have been held with extra time by an earlier hotseat, which \
+                         made another plan of it: copy it once more with `hotseat interview --from-paper --extra-time`";
+
 /// The scorecards by candidate, then by interviewer, where all of them may be combined.
-pub fn admitted(submitted: &[Submitted]) -> Result<Vec<&RatingSheet>, PanelError> {
-    let mut all: Vec<&Submitted> = submitted.iter().collect();
-    all.sort_by_key(|one| (&one.sheet.candidate, &one.sheet.interviewer));
+pub fn admitted(submitted: &[Submitted]) -> Result<Vec<RatingSheet>, PanelError> {
+    let mut all = spelled_alike(submitted);
+    all.sort_by_cached_key(|one| (order(&one.sheet.candidate), order(&one.sheet.interviewer)));
     for pair in all.windows(2) {
-        comparable(pair[0], pair[1])?;
+        comparable(&pair[0], &pair[1])?;
     }
-    all.iter().try_for_each(|one| locked(one))?;
-    Ok(all.into_iter().map(|one| &one.sheet).collect())
+    all.iter().try_for_each(locked)?;
+    Ok(all.into_iter().map(|one| one.sheet).collect())
 }
 
 /// Neighbours are compared: what all neighbours share, all share.
@@ -116,7 +123,8 @@ fn comparable(one: &Submitted, other: &Submitted) -> Result<(), PanelError> {
         return Err(PanelError::Level { first, second, levels: (a.level, b.level) });
     }
     if a.plan != b.plan {
-        return Err(PanelError::Plan { first, second, plans: (a.plan.0.clone(), b.plan.0.clone()) });
+        let hint = if may_be_stretched(a, b) { STRETCHED } else { FREEZE };
+        return Err(PanelError::Plan { first, second, plans: (a.plan.0.clone(), b.plan.0.clone()), hint });
     }
     if let Some(what) = differing(a, b) {
         return Err(PanelError::Content { first, second, what });
@@ -131,6 +139,12 @@ fn comparable(one: &Submitted, other: &Submitted) -> Result<(), PanelError> {
     Ok(())
 }
 
+/// Whether extra time may be all that makes two plans of one: it was part of the fingerprint once.
+fn may_be_stretched(a: &RatingSheet, b: &RatingSheet) -> bool {
+    let asked = |sheet: &RatingSheet| sheet.questions.iter().map(|one| one.question.clone()).collect::<Vec<_>>();
+    a.minutes == b.minutes && asked(a) == asked(b)
+}
+
 fn differing(a: &RatingSheet, b: &RatingSheet) -> Option<&'static str> {
     let asked = |sheet: &RatingSheet| -> Vec<(String, String)> {
         sheet.questions.iter().map(|one| (one.question.clone(), one.topic.clone())).collect()
@@ -138,7 +152,14 @@ fn differing(a: &RatingSheet, b: &RatingSheet) -> Option<&'static str> {
     if asked(a) != asked(b) {
         return Some("questions");
     }
-    (a.competencies != b.competencies).then_some("competencies")
+    (weighing(a) != weighing(b)).then_some("competencies")
+}
+
+/// What the questions fall under, and how much that weighs. Titles may differ.
+fn weighing(sheet: &RatingSheet) -> Vec<(String, Vec<String>, Weight)> {
+    let topics = sheet.questions.iter().map(|one| one.topic.as_str());
+    let groups = groups(topics, &sheet.competencies).into_iter();
+    groups.map(|group| (group.id, group.topics, group.weight)).collect()
 }
 
 /// The first question that was asked in other words, by its number and id. Line breaks and blanks are not words.

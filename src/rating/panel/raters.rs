@@ -4,22 +4,20 @@
 use serde::Serialize;
 
 use super::{Candidate, PanelQuestion};
-use crate::agreement::{Metric, above_others, agreement_within, alpha, interval, mean, weighted_kappa};
+use crate::agreement::{Interval, Metric, above_others, agreement_within, alpha, interval, mean, weighted_kappa};
 
 /// Resamples behind each interval.
 pub const ROUNDS: usize = 1000;
 /// Where they begin.
 const SEED: u64 = 1;
-/// From so many candidates, whole candidates are drawn again: answers of one candidate are not independent of each other. With
-/// fewer, single answers are.
-const CLUSTERS: usize = 5;
+/// Where so many candidates have answers to compare, whole candidates are drawn again: answers of one candidate are not
+/// independent of each other. Where fewer do, single answers are.
+pub const CLUSTERS: usize = 5;
 
 /// How far raters agree.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Raters {
-    /// What was drawn again for the intervals: `candidates` or `answers`.
-    pub resampled: &'static str,
-    /// How often.
+    /// How often answers were drawn again for the intervals.
     pub rounds: usize,
     /// Krippendorff's alpha, ordinal, over all interviewers.
     pub alpha: Figure,
@@ -32,7 +30,7 @@ pub struct Raters {
 }
 
 /// A figure with its 95 % interval.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Figure {
     /// None where it is not defined.
     pub value: Option<f64>,
@@ -40,6 +38,8 @@ pub struct Figure {
     pub low: Option<f64>,
     /// Upper end.
     pub high: Option<f64>,
+    /// What was drawn again for the interval: `candidates` or `answers`.
+    pub resampled: Option<&'static str>,
     /// Answers behind it.
     pub answers: usize,
     /// Why there is no value.
@@ -88,7 +88,6 @@ impl Raters {
             difference: ratings.leniency(rater),
         };
         Raters {
-            resampled: if ratings.is_clustered() { "candidates" } else { "answers" },
             rounds: ROUNDS,
             alpha: ratings.alpha(),
             pairs: pairs.map(|pair| ratings.agreement(names(pair), pair)).collect(),
@@ -124,57 +123,64 @@ impl Ratings {
         self.candidates.iter().flatten()
     }
 
-    fn is_clustered(&self) -> bool {
-        self.candidates.len() >= CLUSTERS
-    }
-
     fn agreement(&self, [first, second]: [&str; 2], pair: (usize, usize)) -> Agreement {
-        let bands = |units: &[&Unit]| both(units, pair);
-        let all = bands(&self.all().collect::<Vec<_>>());
+        let shared = self.compared(|unit| both(unit, pair).is_some());
+        let bands = |units: &[&Unit]| units.iter().filter_map(|unit| both(unit, pair)).collect::<Vec<_>>();
+        let all = bands(&shared.concat());
         Agreement {
             first: first.to_owned(),
             second: second.to_owned(),
-            kappa: self.figure(all.len(), &|units| weighted_kappa(&bands(units))),
+            kappa: figure(&shared, &|units| weighted_kappa(&bands(units))),
             exact: agreement_within(&all, 0),
             adjacent: agreement_within(&all, 1),
         }
     }
 
     fn alpha(&self) -> Figure {
-        let answers = self.all().filter(|unit| unit.iter().flatten().count() > 1).count();
-        self.figure(answers, &|units| {
+        figure(&self.compared(|unit| unit.iter().flatten().count() > 1), &|units| {
             let given = units.iter().map(|unit| unit.iter().flatten().copied().collect());
             alpha(&given.collect::<Vec<Vec<u8>>>(), Metric::Ordinal)
         })
     }
 
     fn leniency(&self, rater: usize) -> Figure {
-        let answers = self.all().filter(|unit| above_others(unit, rater).is_some()).count();
-        self.figure(answers, &|units| mean(units.iter().filter_map(|unit| above_others(unit, rater))))
+        figure(&self.compared(|unit| above_others(unit, rater).is_some()), &|units| {
+            mean(units.iter().filter_map(|unit| above_others(unit, rater)))
+        })
     }
 
-    fn figure(&self, answers: usize, statistic: Statistic<'_>) -> Figure {
-        let because = |because| Figure { value: None, low: None, high: None, answers, because: Some(because) };
-        if answers < 2 {
-            return because("fewer than two answers have two ratings to compare");
-        }
-        let Some(value) = statistic(&self.all().collect::<Vec<_>>()) else {
-            return because("all ratings are the same, so there is nothing to tell apart");
-        };
-        let sure = self.interval(statistic);
-        let (low, high) = (sure.map(|sure| sure.low), sure.map(|sure| sure.high));
-        Figure { value: Some(rounded(value)), low: low.map(rounded), high: high.map(rounded), answers, because: None }
+    /// The answers that a figure is about, by candidate. Who has none of them says nothing about it, and is not drawn.
+    fn compared(&self, is_compared: impl Fn(&Unit) -> bool) -> Vec<Vec<&Unit>> {
+        let own = self.candidates.iter().map(|units| units.iter().filter(|unit| is_compared(unit)).collect());
+        own.filter(|units: &Vec<&Unit>| !units.is_empty()).collect()
     }
+}
 
-    fn interval(&self, statistic: Statistic<'_>) -> Option<crate::agreement::Interval> {
-        if self.is_clustered() {
-            return interval(&self.candidates, ROUNDS, SEED, |drawn| {
-                statistic(&drawn.iter().flat_map(|candidate| candidate.iter()).collect::<Vec<_>>())
-            });
-        }
-        let units: Vec<&Unit> = self.all().collect();
-        interval(&units, ROUNDS, SEED, |drawn| statistic(&drawn.iter().map(|unit| **unit).collect::<Vec<_>>()))
+/// A statistic over answers, by candidate.
+fn figure(candidates: &[Vec<&Unit>], statistic: Statistic<'_>) -> Figure {
+    let all = candidates.concat();
+    let answers = all.len();
+    let because = |because| Figure { answers, because: Some(because), ..Figure::default() };
+    if answers < 2 {
+        return because("fewer than two answers have two ratings to compare");
     }
+    let Some(value) = statistic(&all) else {
+        return because("all ratings are the same, so there is nothing to tell apart");
+    };
+    let (resampled, sure) = sure(candidates, &all, statistic);
+    let (low, high) = (sure.map(|sure| rounded(sure.low)), sure.map(|sure| rounded(sure.high)));
+    Figure { value: Some(rounded(value)), low, high, resampled: sure.map(|_| resampled), answers, because: None }
+}
+
+/// What is drawn again, and between what the statistic lies then.
+fn sure(candidates: &[Vec<&Unit>], all: &[&Unit], statistic: Statistic<'_>) -> (&'static str, Option<Interval>) {
+    if candidates.len() < CLUSTERS {
+        let drawn = |drawn: &[&&Unit]| statistic(&drawn.iter().map(|unit| **unit).collect::<Vec<_>>());
+        return ("answers", interval(all, ROUNDS, SEED, drawn));
+    }
+    let drawn =
+        |drawn: &[&Vec<&Unit>]| statistic(&drawn.iter().flat_map(|units| units.iter().copied()).collect::<Vec<_>>());
+    ("candidates", interval(candidates, ROUNDS, SEED, drawn))
 }
 
 /// To four decimals: more would be noise, and might differ between platforms.
@@ -182,7 +188,7 @@ fn rounded(value: f64) -> f64 {
     (value * 1e4).round() / 1e4
 }
 
-/// Bands of answers that both raters rated.
-fn both(units: &[&Unit], (first, second): (usize, usize)) -> Vec<(u8, u8)> {
-    units.iter().filter_map(|unit| (*unit.get(first)?).zip(*unit.get(second)?)).collect()
+/// The bands of an answer that both raters rated.
+fn both(unit: &Unit, (first, second): (usize, usize)) -> Option<(u8, u8)> {
+    (*unit.get(first)?).zip(*unit.get(second)?)
 }

@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::rating::{mean_of_all, numbers};
 use super::{
-    GuidePart, NO_RUBRIC, at, criterion_title, flag_words, judged, length_note, marks, part_words, probe_rule, reserve,
+    GuidePart, NO_RUBRIC, at, criterion_title, flag_words, is_shared, judged, marks, part_words, probe_rule, reserve,
     scope, time_box,
 };
 use crate::content::fairness::{OffLimits, off_limits};
@@ -58,6 +58,10 @@ impl Pages<'_> {
         format!("{what}: {}", self.guide.plan.title)
     }
 
+    fn is_shared(&self) -> bool {
+        is_shared(self.guide, self.parts)
+    }
+
     fn scope(&self) -> String {
         scope(self.guide)
     }
@@ -80,10 +84,6 @@ impl Pages<'_> {
 
     fn reserve(&self) -> String {
         reserve(self.guide)
-    }
-
-    fn length_note(&self) -> String {
-        length_note(self.guide).unwrap_or_default()
     }
 
     /// Whether a column for each question fits the width of the paper.
@@ -168,6 +168,12 @@ impl Pages<'_> {
 
     fn numbers(&self, questions: &[usize]) -> String {
         numbers(questions)
+    }
+
+    /// What a competency's result is made of.
+    fn mean_of(&self, row: &CompetencyRow<'_>) -> String {
+        let numbers = numbers(&row.questions);
+        if row.questions.len() == 1 { format!("question {numbers}") } else { format!("mean of questions {numbers}") }
     }
 
     /// A competency, with its weight where that is not the usual one.

@@ -20,7 +20,7 @@ pub fn guide_json(guide: &Guide<'_>, parts: &[GuidePart]) -> Value {
         "level": plan.level,
         "expectation": plan.level.expectation(),
         "minutes": guide.minutes(),
-        "fingerprint": plan.fingerprint(),
+        "fingerprint": plan.usual_fingerprint(),
         "command": guide.command,
         "candidate": guide.candidate.as_ref().map(ToString::to_string),
         "competencies": guide.competencies.iter().map(|row| json!({"title": row.title, "weight": row.weight, "questions": row.questions})).collect::<Vec<_>>(),
@@ -37,7 +37,7 @@ fn script(guide: &Guide<'_>) -> Value {
     json!({
         "rules": advice::RULES,
         "timetable": guide.timetable.iter().map(moment).collect::<Vec<_>>(),
-        "opening": guide.opening(),
+        "opening": guide.opening.words,
         "closing": guide.closing(),
         "questions": guide.questions.iter().map(question).collect::<Vec<_>>(),
         "rating_errors": advice::RATING_ERRORS.map(|one| json!({"name": one.name, "what": one.what, "remedy": one.remedy})),

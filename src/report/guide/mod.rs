@@ -9,10 +9,9 @@ use std::time::Duration;
 
 use super::question::capital;
 use super::surface::Surface;
-use super::words::{clock_time, kind, spoken};
+use super::words::{clock_time, extra_time, kind, spoken};
 use crate::content::{Criterion, RedFlag};
 use crate::guide::{Guide, Moment, Part, QuestionPage};
-use crate::plan::ExtraTime;
 
 pub use html::guide_html;
 pub use json::guide_json;
@@ -41,11 +40,16 @@ impl GuidePart {
 pub fn write(guide: &Guide<'_>, parts: &[GuidePart], out: &mut dyn Surface) {
     for part in parts {
         match part {
-            GuidePart::Script => script::write(guide, out),
+            GuidePart::Script => script::write(guide, is_shared(guide, parts), out),
             GuidePart::Sheet => rating::sheet(guide, out),
             GuidePart::Consensus => rating::consensus(guide, out),
         }
     }
+}
+
+/// Whether the script is printed by itself and for nobody in particular: then nothing is written on it.
+fn is_shared(guide: &Guide<'_>, parts: &[GuidePart]) -> bool {
+    guide.candidate.is_none() && parts == [GuidePart::Script]
 }
 
 /// "Mid level, 45 minutes, 7 questions".
@@ -54,16 +58,14 @@ fn scope(guide: &Guide<'_>) -> String {
         1 => "1 question".to_owned(),
         count => format!("{count} questions"),
     };
-    let stretched = match guide.plan.extra_time {
-        usual if usual == ExtraTime::default() => String::new(),
-        factor => format!(", every time by {factor}, which changes no rating"),
-    };
-    format!("{} level, {} minutes, {questions}{stretched}", capital(guide.plan.level.name()), guide.minutes())
+    let stretched = extra_time(guide.plan.extra_time);
+    let unrated = if stretched.is_empty() { "" } else { ", which changes no rating" };
+    format!("{} level, {} minutes, {questions}{stretched}{unrated}", capital(guide.plan.level.name()), guide.minutes())
 }
 
 /// Which plan this is, and who is interviewed where that is known.
 fn marks(guide: &Guide<'_>) -> String {
-    let plan = format!("plan {}", guide.plan.fingerprint().0);
+    let plan = format!("plan {}", guide.plan.usual_fingerprint().0);
     guide.candidate.as_ref().map_or(plan.clone(), |code| format!("{plan}, candidate {code}"))
 }
 
@@ -131,10 +133,4 @@ fn criterion_title(criterion: &Criterion) -> String {
 pub fn flag_words(flag: &RedFlag) -> String {
     let caps = flag.caps.map_or(String::new(), |band| format!(" (at most a {band})"));
     format!("{}{caps}", flag.feedback)
-}
-
-/// What to say about a length other than the one that the interview's own words may name.
-fn length_note(guide: &Guide<'_>) -> Option<String> {
-    let note = || format!("This interview lasts {} minutes: say so where the words say otherwise.", guide.minutes());
-    (!guide.has_usual_length()).then(note)
 }

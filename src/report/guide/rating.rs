@@ -9,6 +9,7 @@ use crate::report::words::weighed;
 pub fn sheet(guide: &Guide<'_>, out: &mut dyn Surface) {
     out.heading(1, &format!("Rating sheet: {}", guide.plan.title));
     heading(guide, "Interviewer's code:", out);
+    out.paragraph(advice::COUNTS);
     for page in &guide.questions {
         out.heading(3, &format!("Question {}: {}", page.number, page.question.prompt));
         out.paragraph("Rating: 1 / 2 / 3 / 4 / not assessed");

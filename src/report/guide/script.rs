@@ -1,8 +1,7 @@
 //! The script as lines: how to use it, the timetable, the words to say, a section for each question.
 
 use super::{
-    NO_RUBRIC, at, criterion_title, flag_words, judged, length_note, marks, part_words, probe_rule, reserve, scope,
-    time_box,
+    NO_RUBRIC, at, criterion_title, flag_words, judged, marks, part_words, probe_rule, reserve, scope, time_box,
 };
 use crate::content::{Criterion, Rubric};
 use crate::guide::lettering::short_name;
@@ -11,12 +10,10 @@ use crate::report::question::capital;
 use crate::report::surface::{Mark, Surface};
 use crate::report::words::{band_name, probe_when, spoken};
 
-pub fn write(guide: &Guide<'_>, out: &mut dyn Surface) {
-    cover(guide, out);
-    said("Opening words", guide.opening(), out);
-    if let Some(note) = length_note(guide) {
-        out.paragraph(&note);
-    }
+pub fn write(guide: &Guide<'_>, is_shared: bool, out: &mut dyn Surface) {
+    cover(guide, is_shared, out);
+    said("Opening words", &guide.opening.words, out);
+    guide.opening.note.iter().for_each(|note| out.paragraph(note));
     guide.questions.iter().for_each(|page| question(guide, page, out));
     out.heading(2, "The candidate's questions");
     out.paragraph("Answer what you can, and write down what you promise to find out. Nothing asked here is rated.");
@@ -26,11 +23,14 @@ pub fn write(guide: &Guide<'_>, out: &mut dyn Surface) {
     out.paragraph(advice::SOURCES);
 }
 
-fn cover(guide: &Guide<'_>, out: &mut dyn Surface) {
+fn cover(guide: &Guide<'_>, is_shared: bool, out: &mut dyn Surface) {
     out.heading(1, &format!("Interviewer's guide: {}", guide.plan.title));
     out.headline(&format!("{}; {}", scope(guide), marks(guide)));
     out.paragraph(&format!("Expected at this level: {}.", guide.plan.level.expectation()));
     out.paragraph(advice::PURPOSE);
+    if is_shared {
+        out.paragraph(advice::SHARED);
+    }
     out.paragraph(&format!("The same guide again: {}", guide.command));
     out.heading(2, "How to ask and how to rate");
     advice::RULES.iter().for_each(|rule| out.item(Mark::Point, rule));

@@ -1,9 +1,9 @@
 //! How far interviewers agree, in figures; and why, where there is none.
 
 use crate::rating::Panel;
-use crate::rating::panel::{Agreement, Figure, Raters};
+use crate::rating::panel::{Agreement, CLUSTERS, Figure, Raters};
 use crate::report::surface::{Mark, Surface};
-use crate::report::words::counted;
+use crate::report::words::{counted, two_decimals};
 
 /// With fewer answers a figure may be anything.
 const FEW: usize = 20;
@@ -56,7 +56,7 @@ fn alpha(alpha: &Figure, out: &mut dyn Surface) {
 
 fn leniency(raters: &Raters, out: &mut dyn Surface) {
     let rows = raters.leniency.iter().map(|one| {
-        let [value, interval] = cells(&one.difference, |value| format!("{value:+.2}"));
+        let [value, interval] = cells(&one.difference, |value| format!("{:+.2}", two_decimals(value)));
         vec![one.interviewer.clone(), one.difference.answers.to_string(), value, interval]
     });
     out.table(&["interviewer", "answers", "difference", "95 % interval"], &rows.collect::<Vec<_>>());
@@ -65,12 +65,9 @@ fn leniency(raters: &Raters, out: &mut dyn Surface) {
 
 fn caution(panel: &Panel, out: &mut dyn Surface) {
     let raters = &panel.raters;
-    let what = match raters.resampled {
-        "candidates" => "whole candidates",
-        _ => "single answers",
-    };
     out.paragraph(&format!(
-        "Intervals: {} resamples of {what}. Kappa and alpha: 1 is perfect, 0 what chance gives.",
+        "Intervals: {} resamples, of whole candidates where {CLUSTERS} or more have answers to compare, and of single answers \
+         where fewer do. Kappa and alpha: 1 is perfect, 0 what chance gives.",
         raters.rounds
     ));
     let most = raters.pairs.iter().map(|pair| pair.kappa.answers).chain([raters.alpha.answers]).max();

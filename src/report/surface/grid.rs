@@ -11,28 +11,53 @@ const PADDING: usize = 2;
 /// would take more than a third of the width.
 pub fn grid<R: Into<Row>>(head: &[&str], rows: impl IntoIterator<Item = R>, width: usize) -> String {
     let rows: Vec<Row> = rows.into_iter().map(Into::into).collect();
-    let least: Vec<usize> = (0..head.len()).map(|column| least(column, head, &rows, width)).collect();
-    if least.iter().sum::<usize>() > width { blocks(head, &rows, width) } else { table(head, rows, &least, width) }
+    let needs: Vec<Need> = (0..head.len()).map(|column| Need::of(column, head, &rows, width)).collect();
+    match widths(&needs, width) {
+        Some(widths) => table(head, rows, &widths),
+        None => blocks(head, &rows, width),
+    }
 }
 
-/// Columns of the terminal that a column of the table needs.
-fn least(column: usize, head: &[&str], rows: &[Row], width: usize) -> usize {
-    let cells = rows.iter().filter_map(|row| row.cell_iter().nth(column)).map(Cell::content);
-    let longest = |text: String| text.split_whitespace().map(display_width).max().unwrap_or(0);
-    let word = cells.chain([head[column].to_owned()]).map(longest).max().unwrap_or(0);
-    let most = if column == 0 { usize::MAX } else { width / 3 };
-    word.min(most).saturating_add(PADDING)
+/// What a column needs of a line, padding included.
+struct Need {
+    /// For its longest word.
+    least: usize,
+    /// For its longest line.
+    most: usize,
 }
 
-fn table(head: &[&str], rows: Vec<Row>, least: &[usize], width: usize) -> String {
+impl Need {
+    fn of(column: usize, head: &[&str], rows: &[Row], width: usize) -> Self {
+        let cells = rows.iter().filter_map(|row| row.cell_iter().nth(column)).map(Cell::content);
+        let texts: Vec<String> = cells.chain([head[column].to_owned()]).collect();
+        let word = texts.iter().flat_map(|text| text.split_whitespace()).map(display_width).max().unwrap_or(0);
+        let line = texts.iter().flat_map(|text| text.lines()).map(display_width).max().unwrap_or(0);
+        let least = if column == 0 { word } else { word.min(width / 3) };
+        Need { least: least + PADDING, most: line + PADDING }
+    }
+
+    /// What it takes of a line where each column may take so much.
+    fn given(&self, share: usize) -> usize {
+        share.min(self.most).max(self.least)
+    }
+}
+
+/// As much for each column as it needs, and of what is left the same for all that need more; none where words have no room.
+fn widths(needs: &[Need], width: usize) -> Option<Vec<usize>> {
+    let given = |share: usize| needs.iter().map(move |need| need.given(share));
+    let share = (0..=width).rev().find(|share| given(*share).sum::<usize>() <= width)?;
+    Some(given(share).collect())
+}
+
+fn table(head: &[&str], rows: Vec<Row>, widths: &[usize]) -> String {
     let mut table = Table::new();
     table.load_style(comfy_table::presets::NOTHING);
     table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(columns(width));
+    table.set_width(columns(widths.iter().sum()));
     table.set_header(head);
     table.add_rows(rows);
-    for (column, least) in table.column_iter_mut().zip(least) {
-        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(columns(*least))));
+    for (column, width) in table.column_iter_mut().zip(widths) {
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns(*width))));
     }
     table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
@@ -94,6 +119,14 @@ mod tests {
              answered: 4 of 4\n   result: 3, solid for mid\n"
         );
         assert_eq!(history(80).lines().count(), 3);
+        assert_eq!(history(100).lines().count(), 2);
+    }
+
+    #[test]
+    fn what_is_left_of_a_line_goes_to_long_texts() {
+        let prompt = "In a set-up, somebody changes a running deployment by hand. What happens then, and why?";
+        let grid = grid(&["topic", "level", "question"], [["gitops", "junior", prompt]], 60);
+        assert_eq!(grid.lines().nth(1), Some(" gitops  junior  In a set-up, somebody changes a running"), "{grid}");
     }
 
     #[test]

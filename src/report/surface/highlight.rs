@@ -91,12 +91,13 @@ pub fn bracketed(text: &str, marks: &[Highlight]) -> String {
 fn fitting(text: &str, marks: &[Highlight]) -> Vec<Highlight> {
     let mut fitting: Vec<Highlight> = Vec::new();
     for mark in marks.iter().filter(|mark| !mark.span.of(text).is_empty()) {
-        let mut whole = mark.clone();
+        let (mut whole, mut place) = (mark.clone(), fitting.len());
         while let Some(at) = fitting.iter().position(|one| whole.joins(one)) {
             let one = fitting.remove(at).span;
             whole.span = Span { start: one.start.min(whole.span.start), end: one.end.max(whole.span.end) };
+            place = place.min(at);
         }
-        fitting.push(whole);
+        fitting.insert(place, whole);
     }
     fitting
 }
