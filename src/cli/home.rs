@@ -26,13 +26,12 @@ pub fn run(context: &Context) -> anyhow::Result<ExitCode> {
         (drill, "practise what is due"),
         ("progress", "see how it goes"),
         ("report", "read the last report"),
-        ("--help", "everything else"),
     ];
     let interviewers = ("guide --level mid", "for interviewers: a script to print; `interview` is the same, live");
-    let always = is_new.then_some(interviewers).into_iter().chain(always);
-    for (command, about) in open(context, &store)?.into_iter().chain(always.map(|(one, about)| (one, about.to_owned())))
-    {
-        text += &format!("  hotseat{} {command:<18} {about}\n", context.options());
+    let rest = is_new.then_some(interviewers).into_iter().chain([("--help", "everything else")]);
+    let always = always.into_iter().chain(rest).map(|(command, about)| (command, about.to_owned()));
+    for (command, about) in open(context, &store)?.into_iter().chain(always) {
+        text += &format!("  hotseat{} {command:<19} {about}\n", context.options());
     }
     output::emit(&text)?;
     Ok(ExitCode::SUCCESS)

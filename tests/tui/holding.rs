@@ -39,7 +39,7 @@ fn drawn(
         ),
         notes: section("Notes", notes),
         flags: vec![
-            section("Red flags", &["pod is machine: nobody owns it, and it is gone tomorrow (at most a 2)"; 3]),
+            section("Red flags", &["pod is machine: nobody owns it, and it is gone tomorrow (capped)"; 3]),
             section("Red flags", &["pod is machine, pod is forever, pod is pet"]),
             section("", &["3 red flags: Tab shows them"]),
         ],
@@ -88,12 +88,12 @@ fn red_flags_are_told_at_every_size_and_in_words_where_they_fit() {
         for height in 8..=45 {
             for notes in 0..9 {
                 let shown = screen(&["a note"; 9][..notes], None, (width, height));
-                let told = ["pod is pet", "at most a 2", "red flags: Tab", "Tab shows the rest"];
+                let told = ["pet", "(capped)", "red flags: Tab", "… Tab shows"];
                 assert!(told.iter().any(|told| shown.contains(told)), "{width} x {height}, {notes} notes:\n{shown}");
             }
         }
     }
-    assert!(screen(&["a note"; 4], None, (120, 40)).contains("(at most a 2)"));
+    assert!(screen(&["a note"; 4], None, (120, 40)).contains("(capped)"));
     assert!(screen(&["a note"; 2], None, (80, 24)).contains("red flags"));
 }
 

@@ -203,8 +203,10 @@ fn fullest(forms: &[Section], width: u16, rows: usize) -> Vec<Vec<Piece>> {
 /// As many lines as there are rows, with a word in the last one where some are missing.
 fn cut(mut lines: Vec<Vec<Piece>>, rows: usize) -> Vec<Vec<Piece>> {
     if lines.len() > rows {
+        let title = lines[0].iter().map(|(_, text)| text.as_str()).collect::<String>();
+        let rest = if rows == 1 { format!("… Tab shows: {title}") } else { "… Tab shows the rest".to_owned() };
         lines.truncate(rows.saturating_sub(1));
-        lines.push(vec![(Tone::Muted, "… Tab shows the rest".to_owned())]);
+        lines.push(vec![(Tone::Muted, rest)]);
         lines.truncate(rows);
     }
     lines
