@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::confirm::counted;
 use super::context::Context;
-use super::format::by_ending;
+use super::format;
 use super::naming;
 use super::output::{self, Target};
 use crate::archive::{self, Body, Bundles, Head, KeptAttempt, KeptBundle, KeptProfile, check_bundles, rebuild};
@@ -46,8 +46,7 @@ enum ExportFormat {
 
 /// Exit code 1 where an attempt or a rubric could not be read, and was left out.
 pub fn run(context: &Context, args: &ExportArgs) -> anyhow::Result<ExitCode> {
-    let named = args.output.as_deref().map(by_ending).transpose()?.flatten();
-    let format = args.format.or(named).unwrap_or(ExportFormat::Json);
+    let format = format::chosen(args.format, args.output.as_deref(), ExportFormat::Json)?;
     let store = context.store_to_read()?;
     let ids = chosen(context, &store, args)?;
     let rubrics = Rubrics::of(&store, &ids)?;
