@@ -10,10 +10,9 @@ use uuid::Uuid;
 
 use super::confirm::counted;
 use super::context::Context;
-use super::format::by_ending;
 use super::output::{self, Target};
 use super::rubrics::Rubrics;
-use super::{naming, shown};
+use super::{format, naming, shown};
 use crate::archive::{self, Body, Bundles, Head, KeptAttempt, KeptProfile, rebuild};
 use crate::attempt::{Attempt, State};
 use crate::report::{self, Style, harmless};
@@ -49,8 +48,7 @@ enum ExportFormat {
 
 /// Exit code 1 where an attempt or a rubric could not be read, and was left out.
 pub fn run(context: &Context, args: &ExportArgs) -> anyhow::Result<ExitCode> {
-    let named = args.output.as_deref().map(by_ending).transpose()?.flatten();
-    let format = args.format.or(named).unwrap_or(ExportFormat::Json);
+    let format = format::chosen(args.format, args.output.as_deref(), ExportFormat::Json)?;
     let store = context.store_to_read()?;
     let ids = chosen(context, &store, args)?;
     let rubrics = Rubrics::of(&store, store.bundles_of(&ids)?);

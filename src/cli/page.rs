@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use super::confirm::counted;
 use super::draft;
 use super::failure::Failure;
-use super::format::by_ending;
+use super::format::chosen;
 use super::output;
 use crate::store;
 
@@ -47,7 +47,7 @@ impl Destination {
     /// # Errors
     /// The file's name asks for what the command does not write.
     pub fn format<F: ValueEnum>(&self, asked: Option<F>, usual: F) -> Result<F, Failure> {
-        Ok(asked.or(self.output.as_deref().map(by_ending).transpose()?.flatten()).unwrap_or(usual))
+        chosen(asked, self.output.as_deref(), usual)
     }
 
     /// Whether the browser is to show it.

@@ -27,7 +27,7 @@ pub const PURPOSE: &str = "For structured interviews: it holds the questions, th
 
 /// How one print of the script serves several candidates.
 pub const SHARED: &str = "This script serves every candidate, so nothing is written on it: what you would tick, note or rate here goes \
-    on the candidate's rating sheet (`--part sheet`). One for a single candidate bears a code (`--candidate CODE`).";
+    on the candidate's rating sheet (--part sheet). One for a single candidate bears a code (--candidate CODE).";
 
 /// What the lines of a rating sheet are for, and which ratings count.
 pub const COUNTS: &str = "The lines are for evidence, for notes, and for what was heard, by its name in the script. The ratings on this \

@@ -62,6 +62,8 @@ fn the_ending_of_the_file_says_how_it_is_written() {
         output(&hotseat, &command, &file, &["--format", "markdown"]).good();
         assert!(std::fs::read_to_string(&file).unwrap().starts_with("# "), "--format comes first: {name}");
         let file = hotseat.data.path().join(format!("{name}.csv"));
+        output(&hotseat, &command, &file, &["--format", "json"]).good();
+        std::fs::remove_file(&file).unwrap();
         let refused = output(&hotseat, &command, &file, &[]);
         assert!(refused.code == 2 && refused.err.contains("no csv") && !file.exists(), "{name}: {}", refused.err);
     }

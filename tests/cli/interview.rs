@@ -613,3 +613,33 @@ mod on_a_terminal {
         assert!(terminal.text().contains("--resume"), "{}", terminal.text());
     }
 }
+
+#[test]
+fn a_candidate_with_extra_time_stands_beside_the_others() {
+    let hotseat = Hotseat::new();
+    let cards = [("C-1", &[][..]), ("C-2", &["--extra-time", "1.5"])].map(|(candidate, more)| {
+        let card = hotseat.data.path().join(format!("{candidate}.json")).display().to_string();
+        let about = ["interview", "--level", "mid", "--candidate", candidate, "--interviewer", "I-1", "--plain"];
+        let lines = format!("{TO_THE_FIRST_QUESTION}named the unit first\n/rate 3\n/end\n/end\n");
+        hotseat.run_with(&[&about[..], &["--output", &card], more].concat(), &lines).good();
+        card
+    });
+    let panel = hotseat.run(&["panel", &cards[0], &cards[1], "--plain"]).good();
+    assert!(panel.contains("Candidate C-2, every time by 1.5"), "{panel}");
+    let guide = hotseat.run(&["guide", "--level", "mid", "--extra-time", "1.5", "--plain"]).good();
+    let plan = kept(&hotseat)["plan"].as_str().unwrap().to_owned();
+    assert!(guide.contains(&format!("plan {plan}")) && panel.contains(&format!("Plan {plan}")), "{plan}: {panel}");
+}
+
+#[test]
+fn what_is_read_out_first_is_true_of_a_short_interview() {
+    let hotseat = Hotseat::new();
+    let about =
+        ["interview", "--level", "mid", "--minutes", "10", "--candidate", "C-1", "--interviewer", "I-1", "--plain"];
+    let ran = hotseat.run_with(&about, "s\n\n/end\n/end\n");
+    assert!(ran.err.contains("I have one question") && !ran.err.contains("one story"), "{}", ran.err);
+    let stretched =
+        ["interview", "--level", "mid", "--extra-time", "1.5", "--candidate", "C-2", "--interviewer", "I-1", "--plain"];
+    let ran = hotseat.run_with(&stretched, "s\n\n/end\n/end\n");
+    assert!(ran.err.contains("one story") && ran.err.contains("This interview lasts 67 minutes"), "{}", ran.err);
+}

@@ -60,7 +60,8 @@ fn home_names_an_interrupted_interview_and_greets_interviewers() {
     assert!(nobody.contains("hotseat guide --level mid") && nobody.contains("for interviewers"), "{nobody}");
     let hotseat = two_left();
     let home = hotseat.run(&[]).good();
-    let about = "hotseat interview --resume  go on with the interview of C-8 by I-2, stopped at minute 0, the last of 2";
+    let about =
+        "hotseat interview --resume  go on with the interview of C-8 by I-2, stopped at minute 0, the last of 2";
     assert!(home.contains(about), "{home}");
 }
 
