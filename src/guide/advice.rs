@@ -30,7 +30,7 @@ pub const SHARED: &str = "This script serves every candidate, so nothing is writ
     on the candidate's rating sheet (--part sheet). One for a single candidate bears a code (--candidate CODE).";
 
 /// What the lines of a rating sheet are for, and which ratings count.
-pub const COUNTS: &str = "The lines are for evidence, for notes, and for what was heard, by its name in the script. The ratings on this \
+pub const COUNTS: &str = "The lines are for evidence, for notes, and for what was heard, by its letter in the script. The ratings on this \
     sheet count; those in the script are notes.";
 
 /// Where the method comes from.

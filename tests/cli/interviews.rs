@@ -86,9 +86,9 @@ fn a_plan_with_blanks_in_its_name_is_told_in_quotes() {
     assert!(ran.err.contains(&format!("`hotseat run '{}'`", file.display())), "{}", ran.err);
 }
 
-/// Letters with names, in the order in which they are told by a line before its colon.
+/// Letters with names, in the order in which lines tell them after a sign.
 fn lettered(text: &str, sign: &str) -> Vec<String> {
-    let lines = text.lines().filter_map(|line| Some(line.trim_start().trim_start_matches("- ").split_once(sign)?));
+    let lines = text.lines().filter_map(|line| line.trim_start().trim_start_matches("- ").split_once(sign));
     let bare = |name: &str| name.split([':', '(']).next().unwrap().trim().to_lowercase();
     lines.map(|(before, after)| bare(&format!("{} {after}", before.trim())).trim().to_owned()).collect()
 }
