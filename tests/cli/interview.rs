@@ -451,7 +451,7 @@ mod on_a_terminal {
         first.sees("half a no");
         // What is typed is on disk within a tick.
         std::thread::sleep(std::time::Duration::from_millis(1200));
-        first.is_killed();
+        first.killed();
 
         let mut second = Screen::start(&hotseat.data, &["interview", "--resume"], USUAL);
         second.sees("question 3 of 6");

@@ -49,7 +49,7 @@ fn killed_in_the_middle_of_the_third_answer_and_nothing_is_lost() {
     first.sees("half a sent");
     // Everything older than a second is on disk.
     std::thread::sleep(Duration::from_millis(1200));
-    first.is_killed();
+    first.killed();
 
     let mut second = Screen::start(&hotseat.data, &["run"], USUAL);
     second.sees("interrupted");

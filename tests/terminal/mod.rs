@@ -126,7 +126,7 @@ impl Screen {
     }
 
     /// As if the machine lost its power.
-    pub fn is_killed(mut self) {
+    pub fn killed(mut self) {
         self.signals("KILL");
         self.child.wait().unwrap();
     }
