@@ -64,11 +64,7 @@ pub(super) fn check(attempt: &KeptAttempt, bundles: &Bundles) -> Result<(), Arch
     check_clock(attempt)?;
     check_names(attempt, bundles)?;
     check_keys(attempt)?;
-    attempt
-        .tags
-        .iter()
-        .enumerate()
-        .try_for_each(|(index, tag)| check_tag(tag).map_err(at(format!("tags[{index}]"))))?;
+    check_tags(attempt)?;
     attempt.scorings.iter().enumerate().try_for_each(|(index, scoring)| check_scoring(attempt, index, scoring))?;
     attempt.contests.iter().enumerate().try_for_each(|(index, contest)| check_contest(attempt, index, contest))
 }
@@ -134,6 +130,12 @@ fn check_keys(attempt: &KeptAttempt) -> Result<(), ArchiveError> {
     unique("scorings", attempt.scorings.iter().map(|one| one.number))?;
     unique("contests", attempt.contests.iter().map(|one| one.number))?;
     unique("tags", attempt.tags.iter())
+}
+
+/// Whether tags are such as can be typed.
+fn check_tags(attempt: &KeptAttempt) -> Result<(), ArchiveError> {
+    let mut tags = attempt.tags.iter().enumerate();
+    tags.try_for_each(|(index, tag)| check_tag(tag).map_err(at(format!("tags[{index}]"))))
 }
 
 fn check_scoring(attempt: &KeptAttempt, index: usize, scoring: &KeptScoring) -> Result<(), ArchiveError> {
