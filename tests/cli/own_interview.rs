@@ -78,7 +78,7 @@ fn a_question_without_a_rubric_is_rated_on_notes_by_the_meanings_that_the_guide_
         assert!(guide.contains(meaning), "{meaning}:\n{guide}");
     }
     for told in [
-        "Thank you for your time. Everybody who takes this interview",
+        "Everybody who takes this interview is asked the same questions",
         "There is no rubric for this question, so there is nothing to tick: note what is said. /anchors says",
         "Nothing on the list is called `a`.",
         "A rating needs evidence",
