@@ -38,7 +38,10 @@ impl Draft {
         // What a link leads to is replaced, and not the link.
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let beside = (!path.exists() || path.is_file()).then(|| beside(&path));
-        let opened = open(beside.as_ref().unwrap_or(&path), is_private);
+        let opened = match &beside {
+            Some(beside) => open_beside(beside, is_private),
+            None => File::options().write(true).open(&path),
+        };
         let file = opened.map_err(|error| unwritten(&path, &error))?;
         if let (Ok(old), false) = (path.metadata(), is_private) {
             // Where they cannot be kept, they are those of any new file.
@@ -86,9 +89,12 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(name)
 }
 
-fn open(path: &Path, is_private: bool) -> std::io::Result<File> {
+/// Never through a link, which somebody else may have laid there.
+fn open_beside(path: &Path, is_private: bool) -> std::io::Result<File> {
+    // What an earlier process of this number left, if anything.
+    let _ = fs::remove_file(path);
     let mut options = File::options();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     if is_private {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
